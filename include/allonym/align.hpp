@@ -1,0 +1,55 @@
+// Alignment: the entities of two or more documents, joined; each join says why.
+#pragma once
+
+#include <allonym/base.hpp>
+#include <allonym/document.hpp>
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace allonym {
+inline namespace v1 {
+
+// An entity of a document of the alignment.
+struct member {
+  std::uint32_t document = 0;
+  std::uint32_t entity = 0;  // index into document::entities
+  friend auto operator<=>(const member&, const member&) = default;
+};
+
+// Why two entities of two documents are one. Ranges of the evidence are of the documents of `a` and `b`.
+struct join {
+  member a, b;       // a.document < b.document
+  double score = 0;  // probability
+  std::vector<evidence> reasons;
+};
+
+// One thing across the documents: at most one entity of each.
+struct alignment_row {
+  entity_type type = entity_type::other;
+  std::string id;                 // of a dictionary entity, or empty
+  std::optional<double> score;    // the lowest of the joins; none where it has one document only
+  std::vector<member> members;    // by document
+  std::vector<join> joins;        // those that hold it together
+};
+
+// Every entity of every document is in exactly one row. Rows with more documents first, then by first mention.
+// Refers to the documents by index: keep them for the texts.
+struct alignment {
+  std::vector<alignment_row> rows;
+  bool greedy = false;  // a component of candidates was too large for the best assignment
+};
+
+struct align_options {
+  double threshold = 0.5;       // of a join's probability
+  std::size_t component_limit = 512;  // entities of one side in a component of candidates, beyond which it is greedy
+};
+
+// Two or more documents (one or none: every entity alone). Optimal one-to-one for two.
+[[nodiscard]] alignment align(std::span<const document> documents, const align_options& options = {});
+
+}  // namespace v1
+}  // namespace allonym

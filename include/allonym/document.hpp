@@ -1,0 +1,74 @@
+// Documents: a text, the names in it, and the entities those names form within it.
+// Every function here is total and takes time linear in the text but for the sorting of its names.
+#pragma once
+
+#include <allonym/base.hpp>
+#include <allonym/dictionary.hpp>
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace allonym {
+inline namespace v1 {
+
+// What stands beside a name and says something about it, as concepts of the lexicon: "general", "minister", "Mr".
+struct attribute {
+  byte_range range;           // of the document
+  std::uint32_t concept_id = 0;  // stable within one version of the library only
+};
+
+enum class gender : std::uint8_t { unknown, male, female };
+
+// A name at a place of a text.
+struct mention {
+  byte_range range;
+  entity_type type = entity_type::other;
+  bool adjective = false;   // "French", "người Pháp"
+  bool byline = false;      // outside the story: author, photographer, agency
+  std::string id;           // of a dictionary entity, or empty
+  gender sex = gender::unknown;
+  std::vector<attribute> titles;  // titles, ranks and honorifics around it, outside `range`
+  double confidence = 1;    // in (0, 1]: how sure it is a name at all
+};
+
+// The mentions of one thing in one document. Indices into document::mentions, in text order, never empty.
+struct entity {
+  entity_type type = entity_type::other;
+  std::string id;    // of a dictionary entity, or empty
+  std::string name;  // the fullest of its names
+  std::vector<std::uint32_t> mentions;
+};
+
+// Owns its strings; may be copied, moved and read from any thread.
+struct document {
+  std::string text;
+  language lang;
+  std::vector<mention> mentions;  // in text order, none overlapping another
+  std::vector<entity> entities;   // every mention is in exactly one; by first mention
+};
+
+struct analyze_options {
+  bool bylines = true;       // find names of bylines and credits too
+  double threshold = 0.5;    // of mention::confidence
+};
+
+// The language of a text among those the library reads (vi, en, fr, and by script others); und when unsure.
+[[nodiscard]] language detect_language(std::string_view text);
+
+// The names of a text in text order. `lang` und: detected.
+[[nodiscard]] std::vector<mention> find_mentions(std::string_view text, language lang = {}, const dictionary_set& dictionaries = {},
+                                                 const analyze_options& options = {});
+
+// A document from mentions found by whoever. Ranges are clamped to code points; of overlapping ones the longer, then the
+// earlier stays; what was dropped is in `dropped` if given, as indices of `mentions`.
+[[nodiscard]] document cluster(std::string text, language lang, std::vector<mention> mentions,
+                               const dictionary_set& dictionaries = {}, std::vector<std::uint32_t>* dropped = nullptr);
+
+// find_mentions, then cluster.
+[[nodiscard]] document analyze(std::string_view text, language lang = {}, const dictionary_set& dictionaries = {},
+                               const analyze_options& options = {});
+
+}  // namespace v1
+}  // namespace allonym
