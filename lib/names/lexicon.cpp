@@ -1,0 +1,211 @@
+#include "names/lexicon.hpp"
+
+#include "ground/embedded.hpp"
+
+#include <algorithm>
+#include <cstring>
+#include <map>
+#include <tuple>
+
+#include "names/words.hpp"
+
+namespace allonym::names {
+namespace {
+
+constexpr std::array<std::string_view, word_list_count> paths{
+    "en/common.txt", "en/ambiguous.txt", "en/calendar.txt", "en/bylines.txt", "en/aliases.txt", "en/successors.txt", "en/speech.txt",
+    "fr/common.txt", "fr/calendar.txt", "fr/bylines.txt", "fr/aliases.txt",
+    "vi/common.txt", "vi/verbs.txt", "vi/breaks.txt", "vi/links.txt", "vi/calendar.txt", "vi/bylines.txt", "vi/aliases.txt",
+    "vi/cues.txt", "vi/successors.txt", "vi/family_names.txt", "vi/given_names.txt", "vi/middle_names.txt", "vi/sino_surnames.txt",
+    "und/chinese_surnames.txt", "und/korean_surnames.txt", "und/given_names.txt", "und/family_names.txt", "und/particles.txt",
+    "und/nicknames.tsv",
+};
+constexpr std::size_t table_count = 4 + word_list_count;
+
+std::string phrase_of(std::string_view text, bool folded) {
+  std::string phrase;
+  for (const word& w : split_words(text)) {
+    if (!phrase.empty()) phrase += ' ';
+    phrase += folded ? w.folded : w.canonical;
+  }
+  return phrase;
+}
+
+std::vector<std::string_view> split(std::string_view text, char separator) {
+  std::vector<std::string_view> parts;
+  for (std::size_t begin = 0;;) {
+    const std::size_t end = text.find(separator, begin);
+    parts.push_back(text.substr(begin, end - begin));
+    if (end == std::string_view::npos) return parts;
+    begin = end + 1;
+  }
+}
+
+template <class F>
+void for_each_line(std::string_view text, F&& f) {
+  std::size_t number = 0;
+  for (std::string_view line : split(text, '\n')) {
+    ++number;
+    if (!line.empty() && line.back() == '\r') line.remove_suffix(1);
+    if (!line.empty() && line.front() != '#') f(number, line);
+  }
+}
+
+bool parse_role(std::string_view text, concept_entry& e) {
+  const std::size_t colon = text.find(':');
+  const std::string_view role = text.substr(0, colon), detail = colon == std::string_view::npos ? std::string_view{} : text.substr(colon + 1);
+  constexpr std::array<std::string_view, 8> roles{"head", "modifier", "generic", "qualifier", "numeral", "title", "rank", "honorific"};
+  const auto* const found = std::find(roles.begin(), roles.end(), role);
+  if (found == roles.end()) return false;
+  e.role = static_cast<concept_role>(found - roles.begin());
+  if (detail.empty()) return e.role != concept_role::head;
+  if (detail == "m" || detail == "f") {
+    e.sex = detail[0];
+    return true;
+  }
+  const auto type = parse_entity_type(detail);
+  if (!type) return false;
+  e.type = *type;
+  e.typed = true;
+  return true;
+}
+
+std::uint32_t pack(const concept_entry& e) {
+  return static_cast<std::uint32_t>(e.role) | std::uint32_t{e.weight} << 8 | static_cast<std::uint32_t>(e.type) << 16 |
+         (e.typed ? 1U : 0U) << 23 | static_cast<std::uint32_t>(static_cast<unsigned char>(e.sex)) << 24;
+}
+
+using phrases = std::map<std::string, std::vector<std::uint32_t>>;
+
+void add(phrases& table, const std::string& key, std::uint32_t id) {
+  if (key.empty()) return;
+  auto& ids = table[key];
+  if (std::find(ids.begin(), ids.end(), id) == ids.end()) ids.push_back(id);
+}
+
+}  // namespace
+
+std::string_view path_of(word_list list) noexcept { return paths[static_cast<std::size_t>(list)]; }
+
+lexicon::lexicon(std::string_view image) noexcept {
+  std::uint32_t sizes[table_count + 1];
+  if (image.size() < sizeof sizes) return;
+  std::memcpy(sizes, image.data(), sizeof sizes);
+  std::size_t at = sizeof sizes;
+  concept_count_ = sizes[0];
+  if (std::uint64_t{concept_count_} * 4 > image.size() - at) {
+    concept_count_ = 0;
+    return;
+  }
+  entries_ = reinterpret_cast<const std::uint32_t*>(image.data() + at);
+  at += std::size_t{concept_count_} * 4;
+  for (std::size_t i = 0; i < table_count; ++i) {
+    if (sizes[i + 1] > image.size() - at) return;
+    const ground::phrase_table table(image.substr(at, sizes[i + 1]));
+    if (i < 4) concepts_[i] = table;
+    else lists_[i - 4] = table;
+    at += sizes[i + 1];
+  }
+}
+
+const lexicon& lexicon::get() {
+  static const lexicon the(ground::embedded_lexicon());
+  return the;
+}
+
+concept_entry lexicon::entry(std::uint32_t id) const noexcept {
+  if (id >= concept_count_) return {};
+  const std::uint32_t bits = entries_[id];
+  concept_entry e;
+  e.role = static_cast<concept_role>(bits & 0xFF);
+  e.weight = static_cast<std::uint8_t>(bits >> 8 & 0xFF);
+  e.type = static_cast<entity_type>(bits >> 16 & 0x7F);
+  e.typed = (bits >> 23 & 1) != 0;
+  e.sex = static_cast<char>(bits >> 24);
+  return e;
+}
+
+const ground::phrase_table& lexicon::table(language lang) const noexcept {
+  static const ground::phrase_table none;
+  if (lang.same_primary("vi")) return concepts_[0];
+  if (lang.same_primary("en")) return concepts_[1];
+  if (lang.same_primary("fr")) return concepts_[2];
+  return none;
+}
+
+std::string compile_lexicon(const std::vector<lexicon_source>& tables, const std::vector<lexicon_source>& lists,
+                            std::vector<std::string>& problems) {
+  struct row {
+    concept_entry entry;
+    std::array<std::string, 3> cells;  // vi, en, fr
+  };
+  std::vector<row> rows;
+  for (const lexicon_source& source : tables) {
+    bool header = true;
+    for_each_line(source.text, [&](std::size_t number, std::string_view line) {
+      const auto complain = [&](std::string_view what) {
+        problems.push_back(source.path + ":" + std::to_string(number) + ": " + std::string(what));
+      };
+      const auto cells = split(line, '\t');
+      if (header) {
+        header = false;
+        if (cells.size() < 5 || cells[0] != "role") complain("expected the header: role weight vi en fr");
+        return;
+      }
+      row r;
+      if (cells.size() < 5 || (cells.size() > 5 && cells[5].substr(0, 1) != "#")) return complain("expected five columns, then perhaps # why");
+      if (!parse_role(cells[0], r.entry)) return complain("unknown role '" + std::string(cells[0]) + "'");
+      if (cells[1].size() != 1 || cells[1][0] < '1' || cells[1][0] > '9') return complain("expected a weight from 1 to 9");
+      r.entry.weight = static_cast<std::uint8_t>(cells[1][0] - '0');
+      for (std::size_t i = 0; i < 3; ++i) r.cells[i] = std::string(cells[2 + i]);
+      rows.push_back(std::move(r));
+    });
+  }
+  std::sort(rows.begin(), rows.end(), [](const row& a, const row& b) {
+    return std::make_tuple(std::cref(a.cells), pack(a.entry)) < std::make_tuple(std::cref(b.cells), pack(b.entry));
+  });
+
+  std::array<phrases, 4> concepts;
+  std::vector<std::uint32_t> entries;
+  for (const row& r : rows) {
+    const auto id = static_cast<std::uint32_t>(entries.size());
+    entries.push_back(pack(r.entry));
+    for (std::size_t l = 0; l < 3; ++l)
+      for (const std::string_view variant : split(r.cells[l], '|')) {
+        add(concepts[l], phrase_of(variant, l != 0), id);
+        if (l == 0) add(concepts[3], phrase_of(variant, true), id);
+      }
+  }
+
+  std::array<phrases, word_list_count> words;
+  for (const lexicon_source& source : lists) {
+    const auto* const found = std::find_if(paths.begin(), paths.end(), [&](std::string_view p) {
+      return source.path.size() >= p.size() && source.path.compare(source.path.size() - p.size(), p.size(), p) == 0;
+    });
+    if (found == paths.end()) continue;
+    phrases& table = words[static_cast<std::size_t>(found - paths.begin())];
+    const bool groups = found->ends_with("nicknames.tsv");
+    for_each_line(source.text, [&](std::size_t number, std::string_view line) {
+      const auto cells = split(line, '\t');
+      if (groups) {
+        for (const std::string_view variant : split(cells[0], '|')) add(table, phrase_of(variant, false), static_cast<std::uint32_t>(number));
+      } else {
+        const bool marked = cells.size() > 1 && cells[1].size() == 1;
+        add(table, phrase_of(cells[0], false), marked ? static_cast<std::uint32_t>(cells[1][0]) : 0U);
+      }
+    });
+  }
+
+  std::string body(reinterpret_cast<const char*>(entries.data()), entries.size() * 4);
+  std::vector<std::uint32_t> sizes{static_cast<std::uint32_t>(entries.size())};
+  const auto append = [&](const phrases& table) {
+    const std::string image = ground::phrase_table::compile(table);
+    sizes.push_back(static_cast<std::uint32_t>(image.size()));
+    body += image;
+  };
+  for (const phrases& table : concepts) append(table);
+  for (const phrases& table : words) append(table);
+  return std::string(reinterpret_cast<const char*>(sizes.data()), sizes.size() * 4) + body;
+}
+
+}  // namespace allonym::names
