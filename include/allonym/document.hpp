@@ -27,6 +27,7 @@ struct mention {
   entity_type type = entity_type::other;
   bool adjective = false;   // "French", "người Pháp"
   bool byline = false;      // outside the story: author, photographer, agency
+  bool ambiguous = false;   // `id` is one of several readings of the name
   std::string id;           // of a dictionary entity, or empty
   gender sex = gender::unknown;
   std::vector<attribute> titles;  // titles, ranks and honorifics around it, outside `range`

@@ -17,6 +17,7 @@ constexpr std::array<std::string_view, word_list_count> paths{
     "fr/common.txt", "fr/calendar.txt", "fr/bylines.txt", "fr/aliases.txt",
     "vi/common.txt", "vi/verbs.txt", "vi/breaks.txt", "vi/links.txt", "vi/calendar.txt", "vi/bylines.txt", "vi/aliases.txt",
     "vi/cues.txt", "vi/successors.txt", "vi/family_names.txt", "vi/given_names.txt", "vi/middle_names.txt", "vi/sino_surnames.txt",
+    "vi/inside.txt", "vi/outside.txt",
     "und/chinese_surnames.txt", "und/korean_surnames.txt", "und/given_names.txt", "und/family_names.txt", "und/particles.txt",
     "und/nicknames.tsv",
 };

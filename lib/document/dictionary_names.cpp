@@ -1,0 +1,219 @@
+// Dictionary names in a text: by match key, then by capitals, marks, language and the conditions that the name carries.
+#include <algorithm>
+
+#include "dictionary/image.hpp"
+#include "document/spans.hpp"
+
+namespace allonym::text {
+namespace {
+
+using names::concept_role;
+using names::lexicon;
+using names::word_list;
+
+// Lower-case spellings of whole names ("liên hợp quốc") count from this many words on.
+constexpr std::uint32_t lower_case_words = 3;
+
+int rank(name_kind kind) {
+  switch (kind) {
+    case name_kind::canonical: return 0;
+    case name_kind::alias: return 1;
+    case name_kind::acronym: return 1;
+    case name_kind::short_form: return 2;
+    case name_kind::adjective: return 2;
+    case name_kind::historic: return 3;
+    case name_kind::weak: return 4;
+    case name_kind::hidden: return 5;
+  }
+  return 5;
+}
+
+struct acceptance {
+  bool ok = false, lower = false;
+};
+
+class name_finder {
+public:
+  explicit name_finder(reading& r) : r_(r), vi_(r.lang.same_primary("vi")) {}
+
+  void find(const dictionary_set& set) {
+    r_.hits_at.clear();
+    for (std::uint32_t i = 0; i < r_.size(); ++i) {
+      r_.hits_at.push_back(static_cast<std::uint32_t>(r_.hits.size()));
+      const std::size_t first = r_.hits.size();
+      for (const dictionary& d : set.layers()) find_in(*d.handle(), i, first);
+      std::sort(r_.hits.begin() + static_cast<std::ptrdiff_t>(first), r_.hits.end(), [](const dictionary_hit& a, const dictionary_hit& b) {
+        if (a.count != b.count) return a.count > b.count;
+        if (rank(a.kind) != rank(b.kind)) return rank(a.kind) < rank(b.kind);
+        return a.id < b.id;
+      });
+    }
+    r_.hits_at.push_back(static_cast<std::uint32_t>(r_.hits.size()));
+  }
+
+private:
+  reading& r_;
+  bool vi_;
+
+  [[nodiscard]] bool bridges(std::uint32_t i) const {  // from word i to the next inside one name
+    const gap g = r_.words[i + 1].before;
+    return r_.tied(i) || g == gap::dash || g == gap::comma || g == gap::slash;
+  }
+
+  void find_in(const dictionary::image& image, std::uint32_t i, std::size_t first_hit) {
+    auto range = image.first(r_.words[i].folded);
+    std::size_t depth = r_.words[i].folded.size();
+    std::string more;
+    for (std::uint32_t n = 1; !range.empty(); ++n) {
+      if (const auto key = image.complete(range, depth))
+        image.each_name(*key, [&](const dict::name_ref& name) { consider(image, name, i, n, first_hit); });
+      if (i + n >= r_.size() || !bridges(i + n - 1)) break;
+      more = ' ';
+      more += r_.words[i + n].folded;
+      range = image.narrow(range, depth, more);
+      depth += more.size();
+    }
+  }
+
+  void consider(const dictionary::image& image, const dict::name_ref& name, std::uint32_t i, std::uint32_t n, std::size_t first_hit) {
+    if (name.kind == name_kind::hidden || !readable(name, n)) return;
+    const acceptance a = accept(name, i, n);
+    if (!a.ok) return;
+    const std::string_view id = image.entity_id(name.entity);
+    for (std::size_t h = first_hit; h < r_.hits.size(); ++h) {
+      dictionary_hit& other = r_.hits[h];
+      if (other.id != id || other.count != n) continue;
+      if (rank(name.kind) < rank(other.kind)) other.kind = name.kind, other.lang = name.lang;
+      other.lower = other.lower && a.lower;
+      return;
+    }
+    dictionary_hit hit;
+    hit.first = i;
+    hit.count = n;
+    hit.type = image.type_of(name.entity);
+    hit.kind = name.kind;
+    hit.lang = name.lang;
+    hit.id = id;
+    hit.lower = a.lower;
+    hit.needs_cue = (name.flags & dict::when_cue) != 0 && !cue(i, n);
+    r_.hits.push_back(hit);
+  }
+
+  // Whether names of that language may stand in this text.
+  [[nodiscard]] bool readable(const dict::name_ref& name, std::uint32_t n) const {
+    if (!name.lang.known() || name.lang.same_primary(r_.lang)) return true;
+    if (name.kind == name_kind::adjective) return false;
+    if (vi_) return name.lang.same_primary("en") || (name.lang.same_primary("fr") && n > 1);
+    if (name.lang.same_primary("vi")) return true;  // marks decide
+    if (name.lang.same_primary("en")) return n > 1 || name.kind == name_kind::acronym || !r_.lang.same_primary("fr");
+    return false;
+  }
+
+  [[nodiscard]] acceptance accept(const dict::name_ref& name, std::uint32_t i, std::uint32_t n) const {
+    const auto parts = names::split_words(name.text);
+    if (parts.size() != n) return {};
+    const bool native = name.lang.same_primary(r_.lang);
+    const bool vi_name = name.lang.same_primary("vi");
+    bool capitals = true, first_capital = true, marks_equal = true, marks_dropped = true, any_capital = false;
+    bool seen = false;
+    for (std::uint32_t k = 0; k < n; ++k) {
+      const word& w = r_.words[i + k];
+      const word& p = parts[k];
+      if (k > 0) {
+        const gap g = w.before;
+        if (g == gap::comma && p.before != gap::comma) return {};
+        if (g == gap::slash && p.before != gap::slash) return {};
+        if (g == gap::dash && p.before != gap::dash && p.before != gap::hyphen) return {};
+      }
+      if (w.canonical != p.canonical) {
+        marks_equal = false;
+        if (w.canonical != w.folded) marks_dropped = false;
+      }
+      if (p.capital) {
+        any_capital = true;
+        if (!w.capital) capitals = false;
+        if (!seen && !w.capital) first_capital = false;
+        seen = true;
+      }
+      if ((name.flags & dict::when_case) != 0) {
+        const bool dotted = w.range.size() > w.canonical.size();
+        if (p.upper != (w.upper || (dotted && w.capital && p.upper)) || p.capital != w.capital || r_.style[i + k] == line_style::capitals) return {};
+      }
+    }
+    if (!marks_equal) {
+      if (vi_name ? (vi_ || !marks_dropped || n < 2) : !(marks_dropped || !vi_)) return {};
+    }
+    // Foreign names of one plain syllable are Vietnamese words more often than names.
+    if (vi_ && !native && n == 1 && name.lang.known() && r_.words[i].folded.size() <= 3 && !r_.words[i].upper) return {};
+    if (!vi_ && vi_name && n == 1 && marks_equal && r_.words[i].canonical == r_.words[i].folded) return {};
+    if ((name.flags & dict::when_not_initial) != 0 && r_.initial[i]) return {};
+    if ((name.flags & dict::when_words) != 0 && !words_allow(name, i, n)) return {};
+    acceptance a;
+    a.lower = any_capital && !first_capital;
+    if ((name.flags & (dict::when_capitalised | dict::when_case)) != 0) a.ok = capitals;
+    else a.ok = first_capital || (native && n >= lower_case_words && marks_equal && rank(name.kind) <= 2 && name.kind != name_kind::adjective);
+    // A single ordinary word needs its capital to be more than that of the sentence.
+    if (a.ok && n == 1 && rank(name.kind) == 4 && (r_.initial[i] || r_.style[i] != line_style::running) && !r_.words[i].upper) a.ok = false;
+    return a;
+  }
+
+  [[nodiscard]] bool words_allow(const dict::name_ref& name, std::uint32_t i, std::uint32_t n) const {
+    bool after_asked = false, after_met = false, before_asked = false, before_met = false, refused = false;
+    dict::each_condition(name.when, [&](std::string_view condition, std::string_view w) {
+      const bool follows = i + n < r_.size() && r_.tied(i + n - 1) && r_.words[i + n].canonical == w;
+      const bool precedes = i > 0 && (r_.tied(i - 1) || r_.words[i].before == gap::open || r_.words[i].before == gap::stop) && r_.words[i - 1].canonical == w;
+      if (condition == "not-before") refused |= follows;
+      else if (condition == "not-after") refused |= precedes;
+      else if (condition == "after") after_asked = true, after_met |= precedes;
+      else if (condition == "before") before_asked = true, before_met |= follows;
+    });
+    return !refused && (!after_asked || after_met) && (!before_asked || before_met);
+  }
+
+  // A role noun, a preposition of place, or another place in coordination stands beside.
+  [[nodiscard]] bool cue(std::uint32_t i, std::uint32_t n) const {
+    if (i > 0 && r_.words[i].before == gap::space && r_.in(word_list::vi_cues, i - 1)) return true;
+    if (i > 1 && r_.words[i].before == gap::space && r_.tied(i - 2) && lexicon::get().contains(word_list::vi_cues, r_.canonical(i - 2, i))) return true;
+    for (std::uint32_t k = 1; k <= 4 && k <= i; ++k)
+      if (r_.words[i].before == gap::space && r_.title[i - k].words == k && !r_.has_role(r_.title[i - k], concept_role::honorific)) return true;
+    const auto pair = [](gap g) { return g == gap::hyphen || g == gap::dash; };
+    if (i > 0 && pair(r_.words[i].before) && place_ends_at(i)) return true;
+    return i + n < r_.size() && pair(r_.words[i + n].before) && r_.words[i + n].capital && place_starts_at(i + n);
+  }
+  // Cues go by neighbours that may need a cue themselves ("Nga - Việt", "Việt - Hàn"), so any place name will do.
+  [[nodiscard]] bool place_ends_at(std::uint32_t end) const {
+    return std::any_of(r_.hits.begin(), r_.hits.end(), [&](const dictionary_hit& h) { return h.first + h.count == end && h.type == entity_type::place; });
+  }
+  [[nodiscard]] bool place_starts_at(std::uint32_t i) const { return r_.words[i].capital && i + 1 <= r_.size() && short_place(r_.words[i].canonical); }
+  static bool short_place(const std::string& w) {
+    static constexpr std::string_view known[] = {"việt", "mỹ", "nga", "trung", "nhật", "hàn", "pháp", "anh", "đức", "ý", "ấn", "lào", "thái", "triều", "úc", "âu", "á", "phi", "nam", "iran", "israel", "ukraine", "campuchia", "nato", "eu", "asean", "cuba"};
+    return std::find(std::begin(known), std::end(known), w) != std::end(known);
+  }
+};
+
+}  // namespace
+
+void find_dictionary_names(reading& r, const dictionary_set& dictionaries) { name_finder(r).find(dictionaries); }
+
+bool is_country_or_place(const dictionary_hit& hit) noexcept { return hit.type == entity_type::place; }
+
+const dictionary_hit* best_hit(const reading& r, std::uint32_t i, bool supported) noexcept {
+  if (i >= r.size()) return nullptr;
+  for (const dictionary_hit& hit : r.hits_of(i))
+    if (supported || (!hit.needs_cue && hit.kind != name_kind::weak)) return &hit;
+  return nullptr;
+}
+
+void dictionary_names(const reading& r, std::vector<span>& out) {
+  for (std::uint32_t i = 0; i < r.size(); ++i) {
+    for (const dictionary_hit& hit : r.hits_of(i)) {
+      if (hit.needs_cue) continue;
+      span s{i, i + hit.count, hit.type, span_source::dictionary, hit.id, hit.kind == name_kind::adjective, false, true};
+      s.ambiguous = hit.kind == name_kind::weak;
+      out.push_back(s);
+      break;
+    }
+  }
+}
+
+}  // namespace allonym::text

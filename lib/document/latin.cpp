@@ -1,0 +1,440 @@
+// Names in English and French text, and capitalised runs in any other language with capitals. A run of capitals, tied together by
+// the small words that names hold, is cut at titles, nationalities and possessives; what is left is named by its head.
+#include "document/spans.hpp"
+
+#include <algorithm>
+
+#include "names/syllable.hpp"
+
+namespace allonym::text {
+namespace {
+
+using names::concept_role;
+using names::lexicon;
+using names::word_list;
+
+class latin_reader {
+public:
+  latin_reader(const reading& r, std::vector<span>& out)
+      : r_(r), out_(out), french_(r.lang.same_primary("fr")), common_(french_ ? word_list::fr_common : word_list::en_common) {}
+
+  void run() {
+    for (std::uint32_t i = 0; i < r_.size();) i = std::max(step(i), i + 1);
+  }
+
+private:
+  const reading& r_;
+  std::vector<span>& out_;
+  bool french_;
+  word_list common_;
+  std::uint32_t role_end_ = UINT32_MAX;
+  concept_role role_ = concept_role::title;
+
+  [[nodiscard]] bool is(std::uint32_t i, std::string_view w) const { return i < r_.size() && r_.words[i].canonical == w; }
+  [[nodiscard]] bool common(std::uint32_t i) const { return r_.in(common_, i) || (!french_ && r_.in(word_list::en_ambiguous, i)); }
+  [[nodiscard]] bool in_role(std::uint32_t i) const { return i == role_end_; }
+
+  // A capital that says "name": not that of a sentence, a headline or a date.
+  [[nodiscard]] bool name_like(std::uint32_t i) const {
+    if (!capital(r_, i)) return false;
+    const word& w = r_.words[i];
+    if (w.canonical == "i" && w.range.size() == 1 && !french_) return false;
+    if (w.upper && w.range.size() >= 2 && r_.style[i] != line_style::capitals) return true;
+    if (r_.initial[i]) {
+      if (!common(i)) return r_.style[i] != line_style::capitals;
+      return r_.style[i] == line_style::running && !r_.in(common_, i) && i + 1 < r_.size() && r_.tied(i) && capital(r_, i + 1);
+    }
+    switch (r_.style[i]) {
+      case line_style::running: return true;
+      case line_style::title_case: return !common(i) || best_hit(r_, i) != nullptr;
+      case line_style::capitals: return false;
+    }
+    return false;
+  }
+
+  [[nodiscard]] bool head_ends_at(std::uint32_t first, std::uint32_t end, entity_type* type = nullptr) const {
+    for (std::uint32_t k = first; k < end; ++k)
+      if (r_.head[k].words > 0 && k + r_.head[k].words == end && r_.words[k].capital) {
+        if (type != nullptr) *type = *r_.head_type(r_.head[k]);
+        return true;
+      }
+    return false;
+  }
+  [[nodiscard]] bool plain_word(std::uint32_t j) const {
+    return r_.has_role(r_.phrase[j], concept_role::modifier) || r_.has_role(r_.phrase[j], concept_role::qualifier) ||
+           r_.has_role(r_.phrase[j], concept_role::generic);
+  }
+  // A capitalised word of the vocabulary that may stand in a list inside a name.
+  [[nodiscard]] bool component(std::uint32_t j) const {
+    if (j >= r_.size() || !r_.words[j].capital || r_.phrase[j].words == 0 || r_.title[j].words > 0) return false;
+    if (const dictionary_hit* hit = best_hit(r_, j); hit != nullptr && hit->count >= r_.phrase[j].words) return false;
+    return plain_word(j) || r_.head[j].words > 0;
+  }
+  [[nodiscard]] bool listed(std::uint32_t j) const {
+    for (std::uint32_t parts = 0; parts < 5 && component(j); ++parts) {
+      j += r_.phrase[j].words;
+      while (j < r_.size() && r_.tied(j - 1) && component(j)) j += r_.phrase[j].words;
+      if (j + 1 >= r_.size()) return false;
+      if (is(j, "and") || is(j, "et")) return component(j + 1);
+      if (r_.words[j].before != gap::comma) return false;
+    }
+    return false;
+  }
+
+  static bool preposition(const std::string& w) {
+    return w == "of" || w == "for" || w == "on" || w == "to" || w == "in" || w == "against" || w == "with" || w == "from" || w == "at" || w == "by";
+  }
+
+  // End of the run of name words that starts at i.
+  [[nodiscard]] std::uint32_t extend(std::uint32_t i) const {
+    std::uint32_t end = i + 1;
+    bool linked = false;  // a preposition stands in the run
+    while (end < r_.size() && end - i < 24) {
+      const word& w = r_.words[end];
+      if (w.before == gap::comma && linked && listed(end)) {
+        end += r_.phrase[end].words;
+        continue;
+      }
+      if (!r_.tied(end - 1)) break;
+      if (w.possessive) {
+        if (r_.phrase[end - 1].words >= 2 || is(i, "st") || is(i, "saint")) {
+          ++end;
+          continue;
+        }
+        break;
+      }
+      if (capital(r_, end)) {
+        if (w.before == gap::hyphen && pair_of_places(i, end)) break;
+        if (r_.style[end] == line_style::title_case && !name_like(end) && !head_after(end)) break;
+        ++end;
+        continue;
+      }
+      if (w.digits) {
+        const bool event = headed(i, end, entity_type::event) || headed(i, end, entity_type::product);
+        const bool numbered = is(end - 1, "no") || is(end - 1, "number");
+        if (w.before == gap::hyphen || (w.before == gap::space && (event || numbered) && w.range.size() <= 4)) {
+          ++end;
+          continue;
+        }
+        if (r_.head[std::min(end + 1, r_.size() - 1)].words > 0) break;
+        break;
+      }
+      if (w.before == gap::hyphen) {
+        if (common(end)) break;
+        ++end;
+        continue;
+      }
+      if (w.before == gap::apostrophe) {
+        if (w.range.size() <= 2) break;
+        ++end;
+        continue;
+      }
+      const std::uint32_t next = bridge(i, end, linked);
+      if (next == 0) break;
+      if (preposition(w.canonical)) linked = true;
+      end = next;
+    }
+    return end;
+  }
+
+  [[nodiscard]] bool headed(std::uint32_t i, std::uint32_t end, entity_type type) const {
+    for (std::uint32_t k = i; k < end; ++k)
+      if (r_.head_type(r_.head[k]) == type) return true;
+    for (const dictionary_hit& hit : r_.hits_of(i))
+      if (hit.type == type && i + hit.count == end) return true;
+    return false;
+  }
+  [[nodiscard]] bool head_after(std::uint32_t j) const { return r_.head[j].words > 0 && j > 0 && name_like(j - 1); }
+
+  [[nodiscard]] bool pair_of_places(std::uint32_t i, std::uint32_t j) const {
+    const dictionary_hit* right = best_hit(r_, j, true);
+    if (right == nullptr) return false;
+    for (std::uint32_t k = i; k < j; ++k)
+      for (const dictionary_hit& hit : r_.hits_of(k))
+        if (k + hit.count == j && is_country_or_place(hit) && is_country_or_place(*right)) return true;
+    return false;
+  }
+
+  // The word after the small words at `j` that the run [i, j) may step over; 0 if it may not.
+  [[nodiscard]] std::uint32_t bridge(std::uint32_t i, std::uint32_t j, bool linked) const {
+    const word& w = r_.words[j];
+    const auto tied_capital = [&](std::uint32_t k) { return k < r_.size() && r_.tied(k - 1) && capital(r_, k) && !r_.words[k].digits; };
+    const std::string& s = w.canonical;
+    if (preposition(s)) {
+      std::uint32_t k = j + 1;
+      if ((is(k, "the") || is(k, "a")) && r_.tied(k - 1)) ++k;
+      if (!tied_capital(k)) return 0;
+      entity_type type{};
+      if (!head_ends_at(i, j, &type) && !linked) return 0;
+      if (linked && !head_in(i, j)) return 0;
+      if (s == "of" || (s == "for" && type != entity_type::place) || (s == "on" && type != entity_type::place)) return k;
+      return type == entity_type::law || (linked && headed(i, j, entity_type::law)) ? k : 0;
+    }
+    if (s == "and" || s == "et") {
+      if (!tied_capital(j + 1) || !component(j + 1)) return 0;
+      if (linked) return j + 1;
+      // "Natural Resources and Environment Department": words of the vocabulary up to a head.
+      for (std::uint32_t k = i; k < j; k += std::max(1U, r_.phrase[k].words))
+        if (!component(k) || r_.head[k].words > 0) return 0;
+      for (std::uint32_t k = j + 1; tied_capital(k) && k < j + 5; ++k)
+        if (r_.head[k].words > 0) return j + 1;
+      return 0;
+    }
+    if (s == "the" && linked) return 0;
+    if (lexicon::get().contains(word_list::particles, s)) {
+      std::uint32_t k = j + 1;
+      if (k < r_.size() && r_.tied(k - 1) && !r_.words[k].capital && lexicon::get().contains(word_list::particles, r_.words[k].canonical)) ++k;
+      if (tied_capital(k) && !(french_ && (head_in(i, j) || best_hit(r_, k) != nullptr))) return k;
+    }
+    return 0;
+  }
+  [[nodiscard]] bool head_in(std::uint32_t i, std::uint32_t j) const {
+    for (std::uint32_t k = i; k < j; ++k)
+      if (r_.head[k].words > 0) return true;
+    return false;
+  }
+
+  std::uint32_t step(std::uint32_t i) {
+    if (in_role(i) && i > 0 && !r_.tied(i - 1)) role_end_ = UINT32_MAX;
+    const concept_match& t = r_.title[i];
+    if (t.words > 0 && title_here(i)) {
+      role(i);
+      return role_end_;
+    }
+    if (french_ && r_.head[i].words > 0 && r_.words[i].capital)
+      if (const std::uint32_t end = french_name(i); end > i) return end;
+    if (!name_like(i)) {
+      // An adjective or a portfolio may stand between a title and its person: "ministre chinois Wang Yi".
+      if (in_role(i) && french_ && (best_hit(r_, i, true) != nullptr || plain_word(i))) role_end_ = i + 1;
+      return i + 1;
+    }
+    const std::uint32_t end = extend(i);
+    cut(i, end);
+    return end;
+  }
+
+  // Whether the title phrase at i is used as one, not as a surname or part of a longer name.
+  [[nodiscard]] bool title_here(std::uint32_t i) const {
+    const concept_match& t = r_.title[i];
+    if (const dictionary_hit* hit = best_hit(r_, i); hit != nullptr && hit->count > t.words) return false;
+    if (r_.head[i].words > t.words || r_.phrase[i].words > t.words) return false;
+    return true;
+  }
+  void role(std::uint32_t i) {
+    role_end_ = i + r_.title[i].words;
+    role_ = r_.has_role(r_.title[i], concept_role::honorific) ? concept_role::honorific : concept_role::title;
+  }
+
+  // Cuts the run [i, end) at titles and emits the names between.
+  void cut(std::uint32_t i, std::uint32_t end) {
+    std::uint32_t first = i;
+    while (first < end) {
+      if (r_.title[first].words > 0 && title_here(first) && first + r_.title[first].words <= end) {
+        role(first);
+        first = role_end_;
+        continue;
+      }
+      if (!r_.words[first].capital) {  // a small word left over by a cut
+        ++first;
+        continue;
+      }
+      std::uint32_t stop = first + 1;
+      while (stop < end && !cuts(first, stop, end)) ++stop;
+      const bool before_title = stop < end;
+      segment(first, stop, before_title);
+      first = stop;
+    }
+  }
+
+  // Whether a title inside the run [first, end) begins at k: not a surname that is also a title, not inside a headed name.
+  [[nodiscard]] bool cuts(std::uint32_t first, std::uint32_t k, std::uint32_t end) const {
+    const concept_match& t = r_.title[k];
+    if (t.words == 0 || !r_.words[k].capital || !title_here(k)) return false;
+    if (r_.words[k].before == gap::hyphen || r_.words[k].before == gap::apostrophe) return false;
+    const std::uint32_t after = k + t.words;
+    if (after < end) {
+      // "Foreign Affairs Minister Committee" does not exist, but "Prime Minister Office" does.
+      return !head_ends_at(k, end) || end - after > 3;
+    }
+    if (t.words > 1) return true;
+    return !is_given_name(r_, first) || k - first > 2;
+  }
+
+  void segment(std::uint32_t first, std::uint32_t end, bool before_title) {
+    while (end > first && !r_.words[end - 1].capital && !r_.words[end - 1].digits && !r_.words[end - 1].possessive && r_.words[end - 1].before == gap::space) --end;
+    if (first >= end) return;
+    // A nationality before something else: "French President", "Vietnamese Ministry of National Defence".
+    if (const dictionary_hit* hit = best_hit(r_, first, true); hit != nullptr && hit->kind == name_kind::adjective && first + hit->count < end) {
+      const std::uint32_t rest = first + hit->count;
+      if (before_title || !head_somewhere(rest, end)) {
+        if (in_role(first)) role_end_ = rest;
+        segment(rest, end, before_title);
+        return;
+      }
+    }
+    entity_type type = entity_type::other;
+    if (named_by_head(first, end, type)) {
+      if (end - first == 1 || only_generic(first, end)) return;
+      if (r_.initial[first] && common(first) && r_.style[first] != line_style::running) return;
+      // "Samsung Electronics Vice Chairman": the title is cut already; "Hanoi Party Committee" keeps its place.
+      out_.push_back({first, end, type, span_source::grammar, {}, false, false, true, false});
+      return;
+    }
+    if (before_title && all_plain(first, end)) return;
+    if (all_plain(first, end) && end - first <= 2 && dictionary_covers(first, end) == nullptr) {
+      if (end - first == 1 || r_.initial[first] || r_.style[first] != line_style::running) return;
+    }
+    if (const dictionary_hit* hit = best_hit(r_, first); hit != nullptr && first + hit->count < end && hit->type != entity_type::person) {
+      const std::uint32_t rest = first + hit->count;
+      if (is_country_or_place(*hit) && (r_.words[rest].before == gap::hyphen || is_given_name(r_, rest) || is_family_name(r_, rest) || hit->count >= 2)) {
+        segment(rest, end, before_title);
+        return;
+      }
+    }
+    person_or_unknown(first, end, before_title);
+  }
+
+  [[nodiscard]] bool head_somewhere(std::uint32_t first, std::uint32_t end) const {
+    entity_type type{};
+    return named_by_head(first, end, type);
+  }
+  [[nodiscard]] const dictionary_hit* dictionary_covers(std::uint32_t first, std::uint32_t end) const {
+    const dictionary_hit* hit = best_hit(r_, first, true);
+    return hit != nullptr && first + hit->count >= end ? hit : nullptr;
+  }
+
+  // English: the last head before the first preposition, else the last word.
+  [[nodiscard]] bool named_by_head(std::uint32_t first, std::uint32_t end, entity_type& type) const {
+    std::uint32_t stop = first;
+    while (stop < end && (r_.words[stop].capital || r_.words[stop].possessive || r_.words[stop].digits || is(stop, "and"))) ++stop;
+    while (stop > first && (r_.words[stop - 1].digits || is(stop - 1, "and"))) --stop;
+    if (stop > first && head_ends_at(first, stop, &type)) {
+      // A person may be called Park, Banks or Church.
+      const bool surname = stop == end && stop - first >= 2 && stop - first <= 3 && is_given_name(r_, first) && r_.head[stop - 1].words == 1 && type != entity_type::organization &&
+                           !plain_word(first);
+      return !surname;
+    }
+    // "Bank of X", "Typhoon Haiyan", "Lake Victoria", "Mount Everest": the head comes first.
+    if (r_.head[first].words > 0 && first + r_.head[first].words < end && r_.words[first].capital) {
+      type = *r_.head_type(r_.head[first]);
+      const std::uint32_t after = first + r_.head[first].words;
+      return type == entity_type::event || type == entity_type::place || preposition(r_.words[after].canonical) || french_;
+    }
+    return false;
+  }
+
+  [[nodiscard]] bool all_plain(std::uint32_t first, std::uint32_t end) const {
+    for (std::uint32_t k = first; k < end;) {
+      if (r_.phrase[k].words == 0) {
+        if (r_.in(common_, k) || r_.words[k].digits) {
+          ++k;
+          continue;
+        }
+        return false;
+      }
+      k += r_.phrase[k].words;
+    }
+    return true;
+  }
+  // "City", "the Committee", "National Assembly Committee" are names; "Government", "State Party" are not.
+  [[nodiscard]] bool only_generic(std::uint32_t first, std::uint32_t end) const {
+    for (std::uint32_t k = first; k < end;) {
+      const concept_match& m = r_.phrase[k];
+      if (m.words == 0 || best_hit(r_, k, true) != nullptr) return false;
+      if (r_.has_role(m, concept_role::modifier) || r_.has_role(m, concept_role::qualifier)) return false;
+      if (r_.head[k].words == 0 && !r_.has_role(m, concept_role::generic)) return false;
+      k += m.words;
+    }
+    return true;
+  }
+
+  void person_or_unknown(std::uint32_t first, std::uint32_t end, bool before_title) {
+    const std::uint32_t n = end - first;
+    span s{first, end, entity_type::person, span_source::run, {}, false, false, true, false};
+    const bool role = in_role(first);
+    const bool given = is_given_name(r_, first);
+    const bool vietnamese = is_family_name(r_, first) && n >= 2 && n <= 5 && all_syllables(first, end);
+    if (role && !before_title) {
+      s.source = span_source::person;
+      if (n == 1 && common(first) && !given) return;
+    } else if ((given && n >= 2 && n <= 4) || vietnamese) {
+      s.source = span_source::person;
+      if (r_.style[first] == line_style::title_case && n > 3) s.unsure = true;
+    } else if (n == 1) {
+      if (common(first)) {
+        if (r_.initial[first] || r_.style[first] != line_style::running || plain(first)) return;
+        s.unsure = true;
+      }
+      const std::uint32_t prev = first - 1;
+      const bool place = first > 0 && r_.tied(prev) && (is(prev, "in") || is(prev, "at") || is(prev, "near") || is(prev, "from") || is(prev, "à") || is(prev, "en"));
+      s.type = place ? entity_type::place : r_.words[first].upper || !given ? entity_type::organization : entity_type::person;
+      s.typed = place;
+    } else if (n <= 4 && std::none_of(r_.words.begin() + first, r_.words.begin() + end, [](const word& w) { return w.upper || w.digits; })) {
+      std::uint32_t ordinary = 0;
+      for (std::uint32_t k = first; k < end; ++k) ordinary += common(k);
+      const bool place = first > 0 && r_.tied(first - 1) && (is(first - 1, "in") || is(first - 1, "at") || is(first - 1, "near"));
+      s.typed = false;
+      if (place) s.type = entity_type::place;
+      else if (ordinary * 2 >= n) s.type = entity_type::organization;
+      if (ordinary == n && r_.style[first] != line_style::running) return;
+      if (ordinary == n && r_.initial[first]) s.unsure = true;
+    } else {
+      s.type = entity_type::organization;
+      s.typed = false;
+      if (r_.style[first] != line_style::running) s.unsure = true;
+    }
+    out_.push_back(s);
+  }
+  [[nodiscard]] bool plain(std::uint32_t i) const { return r_.phrase[i].words > 0; }
+
+  [[nodiscard]] bool all_syllables(std::uint32_t first, std::uint32_t end) const {
+    for (std::uint32_t k = first; k < end; ++k)
+      if (!names::is_vietnamese_syllable(r_.words[k].canonical)) return false;
+    return true;
+  }
+
+  // French: the head opens the name, adjectives and complements in lower case follow it.
+  std::uint32_t french_name(std::uint32_t i) {
+    const concept_match& head = r_.head[i];
+    if (best_hit(r_, i) != nullptr && best_hit(r_, i)->count > head.words) return 0;
+    std::uint32_t j = i + head.words, end = j;
+    bool content = false;
+    const auto link = [](const std::string& s) {
+      return s == "de" || s == "du" || s == "des" || s == "d" || s == "l" || s == "la" || s == "le" || s == "les" || s == "et" || s == "pour" || s == "sur" || s == "à" ||
+             s == "au" || s == "aux" || s == "en" || s == "contre";
+    };
+    while (j < r_.size() && r_.tied(j - 1) && j - i < 20) {
+      const word& w = r_.words[j];
+      if (const dictionary_hit* hit = best_hit(r_, j, true); hit != nullptr && (hit->kind == name_kind::adjective || !hit->lower) && hit->type != entity_type::person) {
+        j += hit->count;
+        end = j;
+        content = true;
+        continue;
+      }
+      if (w.capital) {
+        if (r_.title[j].words > 0) break;
+        ++j;
+        end = j;
+        content = true;
+        continue;
+      }
+      if (r_.phrase[j].words > 0 && r_.title[j].words == 0 && !link(w.canonical)) {
+        j += r_.phrase[j].words;
+        end = j;
+        content = true;
+        continue;
+      }
+      if (!link(w.canonical)) break;
+      ++j;
+    }
+    if (!content) return 0;
+    out_.push_back({i, end, *r_.head_type(head), span_source::grammar, {}, false, false, true, false});
+    return end;
+  }
+};
+
+}  // namespace
+
+void latin_names(const reading& r, std::vector<span>& out) { latin_reader(r, out).run(); }
+
+}  // namespace allonym::text

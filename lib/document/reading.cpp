@@ -1,0 +1,147 @@
+#include "document/reading.hpp"
+
+#include <algorithm>
+
+#include "ground/unicode.hpp"
+
+namespace allonym::text {
+namespace {
+
+using names::concept_role;
+using names::lexicon;
+using names::word_list;
+
+bool is_title_role(concept_role role) {
+  return role == concept_role::title || role == concept_role::rank || role == concept_role::honorific;
+}
+
+// The key under which the lexicon of `lang` holds a word.
+const std::string& key_of(const word& w, language lang) { return lang.same_primary("vi") ? w.canonical : w.folded; }
+
+// "Gen. X", "St. X", "J. X", "TP. X": a full stop that ends no sentence.
+bool abbreviation(const reading& r, std::uint32_t i) {
+  const word& w = r.words[i];
+  if (!w.capital) return false;
+  if (w.range.size() <= 2 && w.canonical.size() <= 2) return true;
+  static constexpr std::string_view others[] = {"st", "ste", "no", "mt", "ft", "vs", "tp", "tx", "tt", "ths", "gs", "ts", "pgs", "bs", "nsnd", "nsut", "jr", "sr"};
+  if (std::find(std::begin(others), std::end(others), w.folded) != std::end(others)) return w.range.size() <= 5;
+  if (w.range.size() > 5) return false;
+  for (const std::uint32_t id : lexicon::get().find(r.lang, key_of(w, r.lang)))
+    if (is_title_role(lexicon::get().entry(id).role)) return true;
+  return false;
+}
+
+void mark_sentences(reading& r) {
+  r.initial.assign(r.words.size(), 0);
+  for (std::uint32_t i = 0; i < r.size(); ++i) {
+    word& w = r.words[i];
+    if (i > 0 && w.before == gap::stop) {
+      const std::string_view between = slice(r.text, {r.words[i - 1].range.end, w.range.begin});
+      if (between == ". " && abbreviation(r, i - 1)) w.before = gap::dot;
+    }
+    r.initial[i] = i == 0 || w.before == gap::stop || w.before == gap::line || w.before == gap::open;
+    // Numbers and bullets before the first word do not make it less of a first word.
+    if (i > 0 && !r.initial[i] && r.initial[i - 1] && r.words[i - 1].digits && r.words[i - 1].range.size() <= 2 && w.before != gap::space)
+      r.initial[i] = 1;
+  }
+}
+
+void mark_headlines(reading& r) {
+  r.style.assign(r.words.size(), line_style::running);
+  for (std::uint32_t first = 0; first < r.size();) {
+    std::uint32_t end = first + 1;
+    while (end < r.size() && r.words[end].before != gap::line) ++end;
+    std::uint32_t letters = 0, upper = 0, capital = 0, lower = 0;
+    for (std::uint32_t i = first; i < end; ++i) {
+      const word& w = r.words[i];
+      if (w.digits || w.range.size() < 2) continue;
+      ++letters;
+      upper += w.upper;
+      if (w.canonical.size() < 4 || i == first) continue;
+      capital += w.capital;
+      lower += !w.capital;
+    }
+    line_style style = line_style::running;
+    if (letters >= 4 && upper * 10 >= letters * 8) style = line_style::capitals;
+    else if (!r.lang.same_primary("vi") && capital >= 3 && lower * 4 <= capital && end - first <= 40) style = line_style::title_case;
+    std::fill(r.style.begin() + first, r.style.begin() + end, style);
+    first = end;
+  }
+}
+
+void find_concepts(reading& r) {
+  const lexicon& lex = lexicon::get();
+  const ground::phrase_table& table = lex.table(r.lang);
+  r.phrase.assign(r.words.size(), {});
+  r.title.assign(r.words.size(), {});
+  r.head.assign(r.words.size(), {});
+  std::string key;
+  for (std::uint32_t i = 0; i < r.size(); ++i) {
+    key.clear();
+    for (std::uint32_t n = 0; n < table.longest() && i + n < r.size(); ++n) {
+      if (n > 0) {
+        if (!r.tied(i + n - 1)) break;
+        key += ' ';
+      }
+      key += key_of(r.words[i + n], r.lang);
+      const auto ids = table.find(key);
+      if (ids.empty()) continue;
+      const concept_match match{n + 1, ids};
+      r.phrase[i] = match;
+      if (r.head_type(match)) r.head[i] = match;
+      if (std::any_of(ids.begin(), ids.end(), [&](std::uint32_t id) { return is_title_role(lex.entry(id).role); })) r.title[i] = match;
+    }
+  }
+}
+
+std::string joined(const reading& r, std::uint32_t first, std::uint32_t end, std::string word::*form) {
+  std::string out;
+  for (std::uint32_t i = first; i < end; ++i) {
+    if (i > first) out += ' ';
+    out += r.words[i].*form;
+  }
+  return out;
+}
+
+}  // namespace
+
+bool reading::tied(std::uint32_t i) const noexcept {
+  switch (words[i + 1].before) {
+    case gap::none:
+    case gap::space:
+    case gap::hyphen:
+    case gap::apostrophe:
+    case gap::dot:
+    case gap::ampersand: return true;
+    default: return false;
+  }
+}
+
+std::string reading::canonical(std::uint32_t first, std::uint32_t end) const { return joined(*this, first, end, &word::canonical); }
+std::string reading::folded(std::uint32_t first, std::uint32_t end) const { return joined(*this, first, end, &word::folded); }
+
+bool reading::has_role(const concept_match& m, concept_role role) const noexcept {
+  return std::any_of(m.concepts.begin(), m.concepts.end(), [&](std::uint32_t id) { return lexicon::get().entry(id).role == role; });
+}
+
+std::optional<entity_type> reading::head_type(const concept_match& m) const noexcept {
+  for (const std::uint32_t id : m.concepts) {
+    const names::concept_entry e = lexicon::get().entry(id);
+    if (e.role == concept_role::head) return e.type;
+  }
+  return std::nullopt;
+}
+
+reading read(std::string_view text, language lang, const dictionary_set& dictionaries) {
+  reading r;
+  r.text = text;
+  r.lang = lang.known() ? lang : detect_language(text);
+  r.words = names::split_words(text);
+  mark_sentences(r);
+  mark_headlines(r);
+  find_concepts(r);
+  find_dictionary_names(r, dictionaries);
+  return r;
+}
+
+}  // namespace allonym::text

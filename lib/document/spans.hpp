@@ -1,0 +1,47 @@
+// Candidate names: what the dictionaries and the grammars propose, before overlaps are settled.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "document/reading.hpp"
+
+namespace allonym::text {
+
+// Where a candidate comes from; of two of one length the later kind wins.
+enum class span_source : std::uint8_t { run, person, grammar, dictionary, quoted };
+
+struct span {
+  std::uint32_t first = 0, end = 0;  // words
+  entity_type type = entity_type::other;
+  span_source source = span_source::run;
+  std::string_view id;    // of a dictionary entity; views the dictionary
+  bool adjective = false;
+  bool unsure = false;    // counts only if the same name stands elsewhere in the text on better grounds
+  bool typed = true;      // `type` is more than a guess
+  bool ambiguous = false; // `id` is one of several readings
+
+  [[nodiscard]] std::uint32_t size() const noexcept { return end - first; }
+};
+
+// The grammars. Each appends; spans of one grammar may overlap.
+void vietnamese_names(const reading& r, std::vector<span>& out);
+void latin_names(const reading& r, std::vector<span>& out);  // English, French, and capitalised runs of others
+void dictionary_names(const reading& r, std::vector<span>& out);
+void quoted_titles(const reading& r, std::vector<span>& out);
+
+// Longest first, then better source, then earlier; none overlapping another. In text order.
+std::vector<span> settle(std::vector<span> spans);
+
+// Parts that grammars share.
+bool is_country_or_place(const dictionary_hit& hit) noexcept;
+// The longest accepted dictionary name at word i, or null. Weak and cue-bound names only with `supported`.
+const dictionary_hit* best_hit(const reading& r, std::uint32_t i, bool supported = false) noexcept;
+// Whether `word i` could open a Vietnamese, Chinese or Korean full name: a family name.
+bool is_family_name(const reading& r, std::uint32_t i);
+bool is_given_name(const reading& r, std::uint32_t i);
+// A capitalised word that may be part of a name: not a digit, not a calendar word.
+bool capital(const reading& r, std::uint32_t i) noexcept;
+
+}  // namespace allonym::text

@@ -1,0 +1,374 @@
+// Names in Vietnamese text. Heads and the words that follow them come from the lexicon; what is written here is the order in
+// which they combine: a capital opens a component, lower-case syllables belong to it as far as the lexicon knows the phrase, a
+// country closes an organisation, "về" opens the subject of a document.
+#include "document/spans.hpp"
+
+#include <algorithm>
+
+#include "names/syllable.hpp"
+
+namespace allonym::text {
+namespace {
+
+using names::concept_role;
+using names::lexicon;
+using names::word_list;
+
+class vietnamese_reader {
+public:
+  vietnamese_reader(const reading& r, std::vector<span>& out) : r_(r), out_(out) {}
+
+  void run() {
+    for (std::uint32_t i = 0; i < r_.size();) i = std::max(step(i), i + 1);
+  }
+
+private:
+  const reading& r_;
+  std::vector<span>& out_;
+  std::uint32_t role_end_ = UINT32_MAX;  // word directly after a title and what belongs to it
+  bool honorific_ = false;               // the title is an address word: a single syllable may follow
+
+  [[nodiscard]] bool space_before(std::uint32_t i) const { return i < r_.size() && r_.tied(i - 1); }
+  [[nodiscard]] bool is(std::uint32_t i, std::string_view w) const { return i < r_.size() && r_.words[i].canonical == w; }
+  [[nodiscard]] bool in_role(std::uint32_t i) const { return i == role_end_; }
+  [[nodiscard]] bool digits(std::uint32_t i) const { return i < r_.size() && r_.words[i].digits; }
+
+  // Two syllables that dictionaries of Vietnamese list as one word.
+  [[nodiscard]] bool compound(std::uint32_t i) const {
+    return i + 1 < r_.size() && r_.tied(i) && lexicon::get().contains(word_list::vi_common, r_.canonical(i, i + 2));
+  }
+
+  std::uint32_t step(std::uint32_t i) {
+    const word& w = r_.words[i];
+    if (in_role(i) && i > 0 && !space_before(i)) role_end_ = UINT32_MAX;
+    if (r_.title[i].words > 0 && r_.title[i].words >= r_.head[i].words && !longer_name(i, r_.title[i].words)) return title(i);
+    if (r_.head[i].words > 0) {
+      const std::uint32_t end = w.capital || inside(i) ? organisation(i) : 0;
+      if (end > i) return end;
+    }
+    if (in_role(i)) {
+      const std::uint32_t end = portfolio(i);
+      if (end > i) return end;
+    }
+    if (capital(r_, i)) return run_from(i);
+    return i + 1;
+  }
+
+  // A dictionary name or capital run that begins like the title but is more: "Phủ Chủ tịch", "Thống Nhất".
+  [[nodiscard]] bool longer_name(std::uint32_t i, std::uint32_t words) const {
+    const dictionary_hit* hit = best_hit(r_, i);
+    return hit != nullptr && hit->count > words;
+  }
+
+  std::uint32_t title(std::uint32_t i) {
+    const concept_match& m = r_.title[i];
+    role_end_ = i + m.words;
+    honorific_ = r_.has_role(m, concept_role::honorific);
+    return role_end_;
+  }
+
+  // What a title governs: "Bộ trưởng | Quốc phòng", "Thủ tướng | Chính phủ", "Chủ tịch | nước Pháp".
+  std::uint32_t portfolio(std::uint32_t i) {
+    if (honorific_) return 0;
+    if (const dictionary_hit* hit = best_hit(r_, i, true); hit != nullptr && hit->type != entity_type::person && !hit->lower) {
+      role_end_ = i + hit->count;
+      return role_end_;  // the dictionary proposes it as a name of its own
+    }
+    const concept_match& m = r_.phrase[i];
+    if (m.words == 0 || r_.words[i].upper || person_at(i) > i + m.words) return 0;
+    const bool part = r_.has_role(m, concept_role::modifier) || r_.has_role(m, concept_role::qualifier) || r_.has_role(m, concept_role::generic);
+    if (!part) return 0;
+    role_end_ = i + m.words;
+    return role_end_;
+  }
+
+  [[nodiscard]] bool inside(std::uint32_t i) const {
+    return lexicon::get().contains(word_list::vi_inside, r_.canonical(i, i + r_.head[i].words));
+  }
+  [[nodiscard]] bool outside(std::uint32_t i, std::uint32_t end) const {
+    return lexicon::get().contains(word_list::vi_outside, r_.canonical(i, end));
+  }
+
+  // End of a person's full name that starts at i, or i.
+  [[nodiscard]] std::uint32_t person_at(std::uint32_t i) const {
+    if (!capital(r_, i) || !is_family_name(r_, i) || r_.words[i].upper) return i;
+    std::uint32_t end = i + 1;
+    while (end < r_.size() && end - i < 5 && space_before(end) && capital(r_, end) && !r_.words[end].upper) {
+      if (end - i >= 2 && (starts_other(end))) break;
+      ++end;
+    }
+    return end - i >= 2 ? end : i;
+  }
+
+  // A word inside a capital run at which something else begins.
+  [[nodiscard]] bool starts_other(std::uint32_t i) const {
+    if (r_.title[i].words >= 2 || r_.has_role(r_.title[i], concept_role::rank)) return true;
+    if (r_.head[i].words >= 2) return true;
+    const dictionary_hit* hit = best_hit(r_, i);
+    return hit != nullptr && hit->count >= 2 && hit->type != entity_type::person;
+  }
+
+  std::uint32_t law_number(std::uint32_t j) const {
+    std::uint32_t end = j;
+    if (is(end, "số") && digits(end + 1)) end += 2;
+    else if (digits(end)) ++end;
+    else return j;
+    while (end < r_.size()) {
+      const gap g = r_.words[end].before;
+      if ((g != gap::slash && g != gap::hyphen && g != gap::dot && g != gap::none) || !(r_.words[end].digits || r_.words[end].upper || r_.words[end].range.size() <= 3)) break;
+      ++end;
+    }
+    return end;
+  }
+
+  // "giai đoạn 2018 - 2028", "2025-2030"
+  std::uint32_t period(std::uint32_t j) const {
+    std::uint32_t end = j;
+    if (is(end, "giai") && is(end + 1, "đoạn")) end += 2;
+    else return j;
+    if (!digits(end)) return j;
+    ++end;
+    if (digits(end) && (r_.words[end].before == gap::hyphen || r_.words[end].before == gap::dash)) ++end;
+    return end;
+  }
+
+  // The end of an organisation, document, event or place whose head is at i; 0 if that is no name.
+  std::uint32_t organisation(std::uint32_t i) {
+    const concept_match& head = r_.head[i];
+    const entity_type type = *r_.head_type(head);
+    std::uint32_t j = i + head.words;
+    std::uint32_t end = j;       // of what is certain
+    bool content = false, capitals = false, about = false, country = false;
+    const bool role = in_role(i);
+    const bool law = type == entity_type::law;
+    while (j < r_.size()) {
+      const gap g = r_.words[j].before;
+      const bool tie = r_.tied(j - 1);
+      if (!tie && !(country && g == gap::dash) && !(g == gap::comma && content && listed(j)) && !(g == gap::slash && law)) break;
+      const word& w = r_.words[j];
+      if (const std::uint32_t stop = law || type == entity_type::organization || type == entity_type::place ? law_number(j) : j; stop > j && (law || !content || type != entity_type::organization)) {
+        j = end = stop;
+        content = true;
+        if (!law) break;
+        continue;
+      }
+      if (law)
+        if (const std::uint32_t stop = period(j); stop > j) {
+          end = stop;
+          break;
+        }
+      const dictionary_hit* hit = best_hit(r_, j, true);
+      const bool person_next = content && person_at(j) > j && !(hit != nullptr && j + hit->count >= person_at(j)) && r_.phrase[j].words < person_at(j) - j;
+      if (w.capital && person_next && (role || person_at(j) - j >= 3)) break;
+      if (hit != nullptr && !hit->lower && hit->type != entity_type::person && !(hit->count == 1 && r_.phrase[j].words > 1)) {
+        j += hit->count;
+        end = j;
+        content = capitals = true;
+        country = is_country_or_place(*hit);
+        if (country && !law && !about && !continues(j)) break;
+        continue;
+      }
+      // A pair of countries ends the subject of a document unless it goes on in so many words.
+      if (country && law && !lexicon::get().contains(word_list::vi_links, w.canonical)) break;
+      country = false;
+      if (w.capital) {
+        if (content && r_.title[j].words >= 2) break;
+        if (content && role && foreign_run(j) >= 2) break;
+        if (r_.phrase[j].words > 0) j += r_.phrase[j].words;
+        else if (compound(j)) j += 2;
+        else ++j;
+        end = j;
+        content = capitals = true;
+        continue;
+      }
+      // Lower-case words.
+      if ((w.canonical == "và" || w.canonical == "&") && content && component(j + 1)) {
+        ++j;
+        continue;
+      }
+      if (w.canonical == "về" && (law || r_.head_type(head) == entity_type::organization) && j + 1 < r_.size()) {
+        if (law) {
+          about = true;
+          ++j;
+          continue;
+        }
+      }
+      if (w.canonical == "của" && law && !about) break;
+      const concept_match& phrase = r_.phrase[j];
+      if (r_.head[j].words > 0 && j + r_.head[j].words < r_.size() && r_.tied(j + r_.head[j].words - 1) && place_generic(j) &&
+          capital(r_, j + r_.head[j].words)) {
+        j += r_.head[j].words;
+        continue;
+      }
+      if (about) {
+        if (phrase.words > 0) {
+          j += phrase.words;
+          end = j;
+          continue;
+        }
+        if (lexicon::get().contains(word_list::vi_links, w.canonical) || compound(j)) {
+          j += compound(j) ? 2 : 1;
+          continue;
+        }
+        break;
+      }
+      const bool part = phrase.words > 0 && (r_.has_role(phrase, concept_role::modifier) || r_.has_role(phrase, concept_role::qualifier) || r_.has_role(phrase, concept_role::generic));
+      if (part && !lexicon::get().contains(word_list::vi_verbs, r_.canonical(j, j + phrase.words))) {
+        j += phrase.words;
+        if (!content && j - i <= 4 && phrase.words >= 2 && !r_.initial[i] && r_.words[i].capital) {
+          end = j;
+          content = true;
+        }
+        continue;
+      }
+      break;
+    }
+    if (!content || end <= i + head.words) return 0;
+    if (!capitals && r_.initial[i]) return 0;
+    if (outside(i, i + head.words)) return 0;
+    out_.push_back({i, end, type, span_source::grammar, {}, false, false, true, false});
+    if (role) role_end_ = end;
+    return end;
+  }
+
+  // After a country inside an organisation: another country of a pair, or a place that completes it.
+  [[nodiscard]] bool continues(std::uint32_t j) const {
+    if (j >= r_.size()) return false;
+    const gap g = r_.words[j].before;
+    if ((g == gap::hyphen || g == gap::dash) && r_.words[j].capital) {
+      const dictionary_hit* hit = best_hit(r_, j, true);
+      return hit != nullptr && is_country_or_place(*hit);
+    }
+    return false;
+  }
+
+  [[nodiscard]] bool place_generic(std::uint32_t j) const { return r_.head_type(r_.head[j]) == entity_type::place; }
+
+  // A capitalised component that may follow "và" or a comma inside a name: known words, no place, no person.
+  [[nodiscard]] bool component(std::uint32_t j) const {
+    if (j >= r_.size() || !r_.words[j].capital || !r_.tied(j - 1)) return false;
+    if (r_.title[j].words > 0 || (r_.head[j].words > 0 && r_.head[j].words >= r_.phrase[j].words)) return false;
+    if (const dictionary_hit* hit = best_hit(r_, j); hit != nullptr && hit->count >= r_.phrase[j].words) return false;
+    return r_.phrase[j].words > 0 || compound(j);
+  }
+
+  // "Khoa học, Công nghệ và Môi trường": a comma inside a name needs a final "và".
+  [[nodiscard]] bool listed(std::uint32_t j) const {
+    const auto known = [&](std::uint32_t k) {
+      return k < r_.size() && r_.words[k].capital && r_.title[k].words == 0 && (r_.phrase[k].words > 0 || compound(k)) &&
+             (best_hit(r_, k) == nullptr || best_hit(r_, k)->count < r_.phrase[k].words);
+    };
+    for (std::uint32_t k = j, parts = 0; parts < 5 && known(k); ++parts) {
+      k += r_.phrase[k].words > 0 ? r_.phrase[k].words : 2;
+      if (k >= r_.size()) return false;
+      if (is(k, "và") && r_.tied(k - 1)) return component(k + 1);
+      if (r_.words[k].before != gap::comma) return false;
+    }
+    return false;
+  }
+
+  // Capital words from j that are no Vietnamese syllables.
+  [[nodiscard]] std::uint32_t foreign_run(std::uint32_t j) const {
+    std::uint32_t n = 0;
+    while (j + n < r_.size() && (n == 0 || r_.tied(j + n - 1)) && capital(r_, j + n) && !names::is_vietnamese_syllable(r_.words[j + n].canonical)) ++n;
+    return n;
+  }
+
+  [[nodiscard]] bool vietnamese(std::uint32_t i) const { return names::is_vietnamese_syllable(r_.words[i].canonical); }
+
+  // The type that the lower-case or outside generic just before i gives: "xã Ea Kly", "tập đoàn LEGO", "Bang Vermont".
+  [[nodiscard]] std::optional<entity_type> generic_before(std::uint32_t i) const {
+    for (std::uint32_t n = 1; n <= 4 && n <= i; ++n) {
+      if (n > 1 && !r_.tied(i - n)) break;
+      const concept_match& head = r_.head[i - n];
+      if (head.words == n && (!r_.words[i - n].capital || outside(i - n, i) || r_.initial[i - n])) return r_.head_type(head);
+    }
+    return std::nullopt;
+  }
+
+  std::uint32_t run_from(std::uint32_t i) {
+    if (const dictionary_hit* hit = best_hit(r_, i, in_role(i)); hit != nullptr && !hit->lower) {
+      const std::uint32_t end = i + hit->count;
+      const std::uint32_t person = person_at(i);
+      // "Hà Nội Trần Sỹ Thanh" is a place and a person; "Phan Đình Phùng" one person whatever begins like it.
+      const bool rest_is_person = end < r_.size() && r_.tied(end - 1) && person_at(end) > end;
+      if (person <= end || rest_is_person || (in_role(i) && is_country_or_place(*hit) && capital_run(i) > hit->count)) {
+        if (in_role(i)) role_end_ = end;
+        return end;
+      }
+    }
+    std::uint32_t end = person_at(i);
+    if (end > i) {
+      // A Korean or Western name may go on where the syllables are not Vietnamese.
+      while (end < r_.size() && r_.tied(end - 1) && capital(r_, end) && !vietnamese(end) && !starts_other(end)) ++end;
+      return person(i, end, true);
+    }
+    end = i + 1;
+    while (end < r_.size() && end - i < 8) {
+      if (r_.tied(end - 1) && (capital(r_, end) || (r_.words[end].digits && r_.words[end].before == gap::hyphen) || (r_.words[end - 1].before == gap::hyphen && r_.words[end].before == gap::hyphen))) {
+        if (r_.words[end].before == gap::space && (starts_other(end) || (end > i && !vietnamese(i) && is_family_name(r_, end) && person_at(end) >= end + 3))) break;
+        ++end;
+      } else if (r_.tied(end - 1) && end + 1 < r_.size() && r_.tied(end) && r_.words[end].before != gap::ampersand && capital(r_, end + 1) &&
+                 lexicon::get().contains(word_list::particles, r_.words[end].canonical) && !vietnamese(i)) {
+        end += 2;
+      } else if (r_.words[end].before == gap::hyphen && !r_.words[end].capital && !r_.words[end].digits) {
+        ++end;  // Mát-xcơ-va
+      } else {
+        break;
+      }
+    }
+    return unknown(i, end);
+  }
+
+  [[nodiscard]] std::uint32_t capital_run(std::uint32_t i) const {
+    std::uint32_t n = 1;
+    while (i + n < r_.size() && r_.tied(i + n - 1) && capital(r_, i + n)) ++n;
+    return n;
+  }
+
+  std::uint32_t person(std::uint32_t i, std::uint32_t end, bool sure) {
+    span s{i, end, entity_type::person, span_source::person, {}, false, !sure, true, false};
+    if (const auto type = generic_before(i); type && !in_role(i)) s.type = *type;
+    out_.push_back(s);
+    return end;
+  }
+
+  std::uint32_t unknown(std::uint32_t i, std::uint32_t end) {
+    const bool native = std::all_of(r_.words.begin() + i, r_.words.begin() + end, [](const word& w) { return names::is_vietnamese_syllable(w.canonical); });
+    const std::uint32_t n = end - i;
+    span s{i, end, entity_type::person, span_source::run, {}, false, false, true, false};
+    if (in_role(i)) {
+      s.source = span_source::person;
+      // A word of the vocabulary after a title is no name: "Chủ tịch Đoàn".
+      if (n == 1 && native && !honorific_ && (r_.phrase[i].words > 0 || compound(i))) return end;
+      if (n == 1 && native && r_.initial[i]) s.unsure = true;
+      out_.push_back(s);
+      return end;
+    }
+    const auto generic = generic_before(i);
+    if (generic) {
+      s.type = *generic;
+    } else if (native) {
+      if (r_.phrase[i].words > 0 || compound(i) || lexicon::get().contains(word_list::vi_common, r_.words[i].canonical)) {
+        if (n == 1 || r_.initial[i] || r_.phrase[i].words >= n) return end;
+        s.unsure = true;
+      }
+      s.typed = false;
+      if (n == 1) s.unsure = true;
+      if (r_.initial[i] && n < 2) s.unsure = true;
+    } else {
+      const bool cue = i > 0 && r_.tied(i - 1) && r_.in(word_list::vi_cues, i - 1);
+      if (r_.words[i].upper && n == 1) s.type = entity_type::organization;
+      else if (n == 1 || cue) s.type = cue ? entity_type::place : entity_type::organization, s.typed = cue;
+      else if (!is_given_name(r_, i)) s.typed = false;
+    }
+    out_.push_back(s);
+    return end;
+  }
+};
+
+}  // namespace
+
+void vietnamese_names(const reading& r, std::vector<span>& out) { vietnamese_reader(r, out).run(); }
+
+}  // namespace allonym::text
