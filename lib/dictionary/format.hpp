@@ -1,0 +1,121 @@
+// The file format of a compiled dictionary; byte boxes are in lib/README.md. Little-endian, no pointers, every section a
+// multiple of 8 bytes, one behind the other from the header to the end of the file.
+#pragma once
+
+#include <array>
+#include <bit>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace allonym::dict {
+
+inline constexpr std::string_view magic{"ALLONYM\x1A", 8};
+inline constexpr std::uint32_t format_version = 1;
+// Grows whenever a normal form, a match key or a blocking key of any name changes.
+inline constexpr std::uint32_t normaliser_version = 1;
+inline constexpr std::uint32_t unicode_version = 15;
+
+enum class section : std::uint32_t { ids, blocks, postings, id_offsets, entities, block_offsets, exact, first_words, attributes, conditions, filter, near_keys };
+inline constexpr std::size_t section_count = 12;
+inline constexpr std::array<std::string_view, section_count> section_names{
+    "ids", "blocks", "postings", "idoffs", "entities", "blkoffs", "exact", "first", "attrs", "when", "filter", "near"};
+
+inline constexpr std::size_t header_fixed = 64;          // then the section table
+inline constexpr std::size_t section_entry = 32;         // name 8, offset 8, length 8, checksum 8
+inline constexpr std::size_t header_size = header_fixed + section_count * section_entry + 8;  // and the header's checksum
+
+inline constexpr std::uint32_t block_keys = 16;          // keys of a block; the first is whole, the others share a prefix
+inline constexpr std::size_t attribute_size = 16;        // language 4, kind 1, flags 1, length of conditions 2, their offset 4, zero 4
+inline constexpr std::size_t longest_name = 0xFFFF;      // bytes of a name, an id, the conditions of a name
+inline constexpr std::uint32_t many_keys = 0x80000000U;  // entity record: offset into postings, not a key
+
+inline std::uint32_t read_u32(const char* at) noexcept {
+  const auto* b = reinterpret_cast<const unsigned char*>(at);
+  return std::uint32_t{b[0]} | std::uint32_t{b[1]} << 8 | std::uint32_t{b[2]} << 16 | std::uint32_t{b[3]} << 24;
+}
+inline std::uint64_t read_u64(const char* at) noexcept { return read_u32(at) | std::uint64_t{read_u32(at + 4)} << 32; }
+inline void put_u32(std::string& out, std::uint32_t v) {
+  for (int shift = 0; shift < 32; shift += 8) out += static_cast<char>(v >> shift & 0xFF);
+}
+inline void put_u64(std::string& out, std::uint64_t v) {
+  put_u32(out, static_cast<std::uint32_t>(v));
+  put_u32(out, static_cast<std::uint32_t>(v >> 32));
+}
+// Seven bits a byte, the lowest first, the high bit set on all but the last.
+inline void put_varint(std::string& out, std::uint64_t v) {
+  for (; v >= 0x80; v >>= 7) out += static_cast<char>((v & 0x7F) | 0x80);
+  out += static_cast<char>(v);
+}
+inline void pad(std::string& out) { out.resize((out.size() + 7) / 8 * 8); }
+
+// Running checksum of 8-byte words: each step is a bijection of the state, so no change of one word goes unseen.
+inline constexpr std::uint64_t checksum_start = 0x9E3779B97F4A7C15U;
+inline std::uint64_t checksum_step(std::uint64_t state, std::uint64_t word) noexcept {
+  return std::rotl((state ^ word) * 0xD6E8FEB86659FD93U, 29);
+}
+inline std::uint64_t checksum(std::string_view bytes, std::uint64_t state = checksum_start) noexcept {
+  for (std::size_t i = 0; i + 8 <= bytes.size(); i += 8) state = checksum_step(state, read_u64(bytes.data() + i));
+  return state;
+}
+
+// Hash of a key: a polynomial of its bytes, so that the hash of a key with one byte changed is had from parts, then mixed.
+inline constexpr std::uint64_t hash_base = 0x9FB21C651E98DF25U;
+inline std::uint64_t hash_mix(std::uint64_t h) noexcept {
+  h = (h ^ h >> 32) * 0xD6E8FEB86659FD93U;
+  h = (h ^ h >> 32) * 0xD6E8FEB86659FD93U;
+  return h ^ h >> 32;
+}
+inline std::uint64_t hash_append(std::uint64_t h, std::string_view bytes) noexcept {
+  for (const char c : bytes) h = h * hash_base + static_cast<unsigned char>(c) + 1;
+  return h;
+}
+inline std::uint64_t key_hash(std::string_view key) noexcept { return hash_mix(hash_append(0, key)); }
+
+// Open addressing over numbered items: a slot holds item + 1 in its low bits, of the item's hash what fits above; 0 is free.
+struct slots {
+  std::string_view bytes;
+  std::uint32_t items = 0;
+
+  static std::uint32_t count_for(std::uint32_t items) noexcept { return items + items / 3 + 1; }
+  [[nodiscard]] std::uint32_t size() const noexcept { return static_cast<std::uint32_t>(bytes.size() / 4); }
+  static int item_bits(std::uint32_t items) noexcept { return std::bit_width(items); }
+  static std::uint32_t mark(std::uint64_t hash, int bits) noexcept { return bits >= 32 ? 0 : static_cast<std::uint32_t>(hash) >> bits << bits; }
+  static std::uint32_t home(std::uint64_t hash, std::uint32_t size) noexcept {
+    return static_cast<std::uint32_t>((hash >> 32) * size >> 32);
+  }
+  // The first item with this hash for which `is(item)`, or `items`.
+  template <class Predicate>
+  std::uint32_t find(std::uint64_t hash, Predicate is) const {
+    const std::uint32_t n = count_for(items);
+    if (items == 0 || size() < n) return items;
+    const int bits = item_bits(items);
+    const std::uint32_t low = static_cast<std::uint32_t>((std::uint64_t{1} << bits) - 1), wanted = mark(hash, bits);
+    std::uint32_t at = home(hash, n);
+    for (std::uint32_t seen = 0; seen < n; ++seen) {
+      const std::uint32_t slot = read_u32(bytes.data() + std::size_t{at} * 4);
+      if (slot == 0) return items;
+      const std::uint32_t item = (slot & low) - 1;
+      if ((slot & ~low) == wanted && item < items && is(item)) return item;
+      if (++at == n) at = 0;
+    }
+    return items;
+  }
+  // The table of items with these hashes, in order of the items.
+  template <class Hashes>
+  static std::string make(const Hashes& hashes) {
+    const auto items = static_cast<std::uint32_t>(hashes.size());
+    const std::uint32_t n = count_for(items);
+    std::string out(std::size_t{n} * 4, '\0');
+    const int bits = item_bits(items);
+    for (std::uint32_t item = 0; item < items; ++item) {
+      std::uint32_t at = home(hashes[item], n);
+      while (read_u32(out.data() + std::size_t{at} * 4) != 0) at = at + 1 == n ? 0 : at + 1;
+      const std::uint32_t slot = mark(hashes[item], bits) | (item + 1);
+      for (std::size_t byte = 0; byte < 4; ++byte) out[std::size_t{at} * 4 + byte] = static_cast<char>(slot >> (8 * byte) & 0xFF);
+    }
+    return out;
+  }
+};
+
+}  // namespace allonym::dict

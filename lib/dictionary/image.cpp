@@ -1,0 +1,357 @@
+#include "dictionary/image.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+namespace allonym {
+namespace dict {
+
+std::uint8_t when_flags(std::string_view conditions) noexcept {
+  std::uint8_t flags = 0;
+  each_condition(conditions, [&](std::string_view condition, std::string_view word) {
+    if (!word.empty()) flags |= when_words;
+    else if (condition == "capitalised") flags |= when_capitalised;
+    else if (condition == "case") flags |= when_case;
+    else if (condition == "not-initial") flags |= when_not_initial;
+    else if (condition == "cue") flags |= when_cue;
+  });
+  return flags;
+}
+
+namespace {
+
+// An array of 32-bit numbers; 0 beyond its end.
+std::uint32_t number_at(std::string_view array, std::uint64_t index) noexcept {
+  return (index + 1) * 4 <= array.size() ? read_u32(array.data() + index * 4) : 0;
+}
+
+std::size_t mismatch(std::string_view a, std::string_view b) noexcept {
+  const std::size_t n = std::min(a.size(), b.size());
+  std::size_t i = 0;
+  while (i < n && a[i] == b[i]) ++i;
+  return i;
+}
+
+}  // namespace
+}  // namespace dict
+
+inline namespace v1 {
+
+using dict::number_at;
+using dict::read_u32;
+using dict::read_u64;
+using dict::reader;
+
+result<std::shared_ptr<const dictionary::image>> dictionary::image::make(std::string_view bytes, std::shared_ptr<const void> owner,
+                                                                         std::string origin) {
+  const auto fail = [&](failure_code code, std::string_view what) { return failure{code, fmt::format("{}: {}", origin, what)}; };
+  if (bytes.size() < dict::magic.size() || bytes.substr(0, dict::magic.size()) != dict::magic)
+    return fail(failure_code::not_a_dictionary, "not a compiled dictionary; make one from its source with `allonym build`");
+  if (bytes.size() < dict::header_fixed) return fail(failure_code::damaged, "cut short; build it again or copy it again");
+  const char* head = bytes.data();
+  if (const std::uint32_t v = read_u32(head + 8); v != dict::format_version)
+    return fail(failure_code::other_version, fmt::format("file format {}, this version reads {}; build it again from its source with `allonym build`", v, dict::format_version));
+  if (const std::uint32_t v = read_u32(head + 12); v != dict::normaliser_version)
+    return fail(failure_code::other_version, fmt::format("made with normaliser {}, this version has {}; build it again from its source with `allonym build`", v, dict::normaliser_version));
+  if (bytes.size() < dict::header_size || bytes.size() != read_u64(head + 24))
+    return fail(failure_code::damaged, fmt::format("{} bytes long, should be {}; build it again or copy it again", bytes.size(), read_u64(head + 24)));
+  if (read_u32(head + 20) != dict::section_count ||
+      read_u64(head + dict::header_size - 8) != dict::checksum(bytes.substr(0, dict::header_size - 8)))
+    return fail(failure_code::damaged, "its header is damaged; build it again or copy it again");
+
+  auto made = std::make_shared<image>();
+  made->bytes_ = bytes;
+  std::uint64_t at = dict::header_size;
+  for (std::size_t i = 0; i < dict::section_count; ++i) {
+    const char* entry = head + dict::header_fixed + i * dict::section_entry;
+    const std::uint64_t offset = read_u64(entry + 8), length = read_u64(entry + 16);
+    if (offset != at || length > bytes.size() - at || length % 8 != 0)
+      return fail(failure_code::damaged, "its section table makes no sense; build it again");
+    made->sections_[i] = bytes.substr(offset, length);
+    at += length;
+  }
+  const std::uint64_t entities = read_u64(head + 32), keys = read_u64(head + 40);
+  if (at != bytes.size() || entities >= dict::many_keys || keys >= dict::many_keys ||
+      (entities + 1) * 4 > made->section(dict::section::id_offsets).size())
+    return fail(failure_code::damaged, "its section table makes no sense; build it again");
+  made->owner_ = std::move(owner);
+  made->origin_ = std::move(origin);
+  made->entities_ = static_cast<std::uint32_t>(entities);
+  made->keys_ = static_cast<std::uint32_t>(keys);
+  made->names_ = read_u64(head + 48);
+  made->exact_ = {made->section(dict::section::exact), made->keys_};
+  const std::string_view first = made->section(dict::section::first_words);
+  if (const std::uint64_t count = number_at(first, 0); count < dict::many_keys && 8 + count * 8 <= first.size()) {
+    made->first_ranges_ = first.substr(std::min<std::size_t>(8, first.size()), count * 8);
+    made->first_ = {first.substr(std::min<std::size_t>(8 + count * 8, first.size())), static_cast<std::uint32_t>(count)};
+  }
+  return std::shared_ptr<const image>(std::move(made));
+}
+
+std::shared_ptr<const dictionary::image> dictionary::image::none(std::string origin) {
+  auto made = std::make_shared<image>();
+  made->origin_ = std::move(origin);
+  return made;
+}
+
+std::string_view dictionary::image::block(std::uint32_t number) const noexcept {
+  const std::string_view offsets = section(dict::section::block_offsets), blocks = section(dict::section::blocks);
+  const std::uint32_t begin = number_at(offsets, number), end = number_at(offsets, std::uint64_t{number} + 1);
+  return begin < end && end <= blocks.size() ? blocks.substr(begin, end - begin) : std::string_view{};
+}
+
+template <class F>
+void dictionary::image::walk(std::uint32_t number, reader& in, F f) const {
+  const std::uint32_t first = number * dict::block_keys, count = std::min(dict::block_keys, keys_ - first);
+  for (std::uint32_t i = 0; i < count; ++i) {
+    const std::uint32_t shared = in.varint();
+    const std::string_view rest = in.bytes(in.varint());
+    const std::uint32_t length = in.varint();
+    if (in.failed() || !f(first + i, shared, rest, length)) return;
+  }
+}
+
+std::uint32_t dictionary::image::bound_in_block(std::uint32_t number, std::string_view target, bool past) const {
+  reader in(block(number));
+  std::size_t matched = 0;  // bytes that the key before shares with the target
+  std::uint32_t answer = std::min<std::uint64_t>((std::uint64_t{number} + 1) * dict::block_keys, keys_);
+  walk(number, in, [&](std::uint32_t key, std::uint32_t shared, std::string_view rest, std::uint32_t) {
+    if (shared > matched) return true;
+    if (shared == matched) {
+      matched += dict::mismatch(rest, target.substr(matched));
+      if (matched == target.size() ? past : matched == shared + rest.size()) return true;
+      if (matched < target.size() && matched < shared + rest.size() &&
+          static_cast<unsigned char>(rest[matched - shared]) < static_cast<unsigned char>(target[matched]))
+        return true;
+    }
+    answer = key;
+    return false;
+  });
+  return answer;
+}
+
+std::uint32_t dictionary::image::bound(key_range within, std::string_view target, bool past) const {
+  if (within.empty()) return within.begin;
+  // The last block whose first key comes before the bound has it, or ends at it.
+  std::uint32_t low = within.begin / dict::block_keys, high = (within.end - 1) / dict::block_keys;
+  while (low < high) {
+    const std::uint32_t middle = low + (high - low + 1) / 2;
+    reader in(block(middle));
+    bool before = false;
+    walk(middle, in, [&](std::uint32_t, std::uint32_t, std::string_view key, std::uint32_t) {
+      before = key < target || (past && key.starts_with(target));
+      return false;
+    });
+    if (before) low = middle;
+    else high = middle - 1;
+  }
+  return std::clamp(bound_in_block(low, target, past), within.begin, within.end);
+}
+
+dict::key_range dictionary::image::narrow(key_range within, std::string_view prefix) const {
+  within.end = std::min(within.end, keys_);
+  if (within.empty()) return {};
+  within.begin = bound(within, prefix, false);
+  within.end = bound(within, prefix, true);
+  return within;
+}
+
+dict::key_range dictionary::image::narrow(key_range within, std::size_t depth, std::string_view more) const {
+  if (within.empty()) return {};
+  std::string prefix;
+  key_text(within.begin, prefix);
+  if (prefix.size() < depth) return {};
+  prefix.resize(depth);
+  prefix += more;
+  return narrow(within, prefix);
+}
+
+std::optional<std::uint32_t> dictionary::image::complete(key_range within, std::size_t depth) const {
+  if (within.empty() || within.begin >= keys_) return std::nullopt;
+  std::size_t length = 0;
+  const std::uint32_t number = within.begin / dict::block_keys;
+  reader in(block(number));
+  walk(number, in, [&](std::uint32_t key, std::uint32_t shared, std::string_view rest, std::uint32_t) {
+    if (key != within.begin) return true;
+    length = shared + rest.size();
+    return false;
+  });
+  return length == depth && depth != 0 ? std::optional(within.begin) : std::nullopt;
+}
+
+dict::key_range dictionary::image::first(std::string_view word) const {
+  std::string text;
+  const std::uint32_t found = first_.find(dict::key_hash(word), [&](std::uint32_t item) {
+    key_text(number_at(first_ranges_, std::uint64_t{item} * 2), text);
+    return std::string_view(text).starts_with(word) && (text.size() == word.size() || text[word.size()] == ' ');
+  });
+  if (found < first_.items) {
+    const key_range range{number_at(first_ranges_, std::uint64_t{found} * 2), number_at(first_ranges_, std::uint64_t{found} * 2 + 1)};
+    return range.end <= keys_ ? range : key_range{};
+  }
+  if (const auto key = exact(word)) return {*key, *key + 1};
+  return {};
+}
+
+std::optional<std::uint32_t> dictionary::image::exact(std::string_view key, std::uint64_t hash) const {
+  const std::uint32_t found = exact_.find(hash, [&](std::uint32_t item) {
+    // The key of an item equals `key` if it is where `key` belongs in its block.
+    reader in(block(item / dict::block_keys));
+    std::size_t matched = 0;
+    bool equal = false;
+    walk(item / dict::block_keys, in, [&](std::uint32_t number, std::uint32_t shared, std::string_view rest, std::uint32_t) {
+      if (shared < matched) matched = shared;
+      if (shared == matched) matched += dict::mismatch(rest, key.substr(matched));
+      if (number != item) return true;
+      equal = matched == key.size() && shared + rest.size() == key.size();
+      return false;
+    });
+    return equal;
+  });
+  return found < keys_ ? std::optional(found) : std::nullopt;
+}
+
+void dictionary::image::key_text(std::uint32_t key, std::string& out) const {
+  out.clear();
+  if (key >= keys_) return;
+  const std::uint32_t number = key / dict::block_keys;
+  reader in(block(number));
+  walk(number, in, [&](std::uint32_t at, std::uint32_t shared, std::string_view rest, std::uint32_t) {
+    if (shared > out.size() || shared + rest.size() > 4 * dict::longest_name) {
+      out.clear();
+      return false;
+    }
+    out.resize(shared);
+    out += rest;
+    return at != key;
+  });
+}
+
+std::string_view dictionary::image::payload(std::uint32_t key) const {
+  if (key >= keys_) return {};
+  const std::uint32_t number = key / dict::block_keys;
+  reader in(block(number));
+  std::uint64_t before = 0, length = 0;
+  walk(number, in, [&](std::uint32_t at, std::uint32_t, std::string_view, std::uint32_t bytes) {
+    if (at < key) before += bytes;
+    else if (at == key) length = bytes;
+    return true;
+  });
+  const std::string_view rest = in.rest();
+  return before <= rest.size() && length <= rest.size() - before ? rest.substr(before, length) : std::string_view{};
+}
+
+void dictionary::image::describe(std::uint32_t attribute, name_ref& n) const noexcept {
+  const std::string_view attributes = section(dict::section::attributes), conditions = section(dict::section::conditions);
+  const std::uint64_t at = std::uint64_t{attribute} * dict::attribute_size;
+  if (at + dict::attribute_size > attributes.size()) return;
+  const char* record = attributes.data() + at;
+  n.lang = language::from_code(read_u32(record));
+  const auto kind = static_cast<unsigned char>(record[4]);
+  n.kind = kind <= static_cast<unsigned char>(name_kind::hidden) ? static_cast<name_kind>(kind) : name_kind::alias;
+  n.flags = static_cast<std::uint8_t>(record[5]);
+  const std::size_t length = std::size_t{static_cast<unsigned char>(record[6])} | std::size_t{static_cast<unsigned char>(record[7])} << 8;
+  const std::size_t offset = read_u32(record + 8);
+  if (offset <= conditions.size() && length <= conditions.size() - offset) n.when = conditions.substr(offset, length);
+}
+
+std::string_view dictionary::image::entity_id(std::uint32_t entity) const noexcept {
+  if (entity >= entities_) return {};
+  const std::string_view offsets = section(dict::section::id_offsets), ids = section(dict::section::ids);
+  const std::uint32_t begin = number_at(offsets, entity), end = number_at(offsets, std::uint64_t{entity} + 1);
+  return begin < end && end <= ids.size() ? ids.substr(begin + 1, end - begin - 1) : std::string_view{};
+}
+
+entity_type dictionary::image::type_of(std::uint32_t entity) const noexcept {
+  if (entity >= entities_) return entity_type::other;
+  const std::uint32_t begin = number_at(section(dict::section::id_offsets), entity);
+  const std::string_view ids = section(dict::section::ids);
+  const auto type = begin < ids.size() ? static_cast<unsigned char>(ids[begin]) : std::uint8_t{entity_type_count};
+  return type < entity_type_count ? static_cast<entity_type>(type) : entity_type::other;
+}
+
+std::optional<std::uint32_t> dictionary::image::find_entity(std::string_view id) const noexcept {
+  std::uint32_t low = 0, high = entities_;
+  while (low < high) {
+    const std::uint32_t middle = low + (high - low) / 2;
+    if (entity_id(middle) < id) low = middle + 1;
+    else high = middle;
+  }
+  return low < entities_ && entity_id(low) == id && !id.empty() ? std::optional(low) : std::nullopt;
+}
+
+std::vector<std::uint32_t> dictionary::image::keys_of(std::uint32_t entity) const {
+  std::vector<std::uint32_t> keys;
+  if (entity >= entities_) return keys;
+  const std::uint32_t record = number_at(section(dict::section::entities), entity);
+  if (record < dict::many_keys) {
+    keys.push_back(record);
+    return keys;
+  }
+  const std::string_view postings = section(dict::section::postings);
+  reader in(postings.substr(std::min<std::size_t>(record - dict::many_keys, postings.size())));
+  std::set<std::uint32_t> seen;
+  for (std::uint32_t left = in.varint(); left != 0; --left) {
+    const std::uint32_t key = in.varint();
+    in.varint();
+    if (in.failed()) break;
+    if (seen.insert(key).second) keys.push_back(key);
+  }
+  return keys;
+}
+
+std::vector<dict::name_ref> dictionary::image::names_of(std::uint32_t entity) const {
+  std::vector<name_ref> names;
+  for (const std::uint32_t key : keys_of(entity))
+    each_name(key, [&](const name_ref& n) {
+      if (n.entity == entity) names.push_back(n);
+    });
+  std::sort(names.begin(), names.end(), [](const name_ref& a, const name_ref& b) {
+    if (a.lang != b.lang) return a.lang.str() < b.lang.str();
+    if (a.kind != b.kind) return a.kind < b.kind;
+    return a.text < b.text;
+  });
+  return names;
+}
+
+std::string_view dictionary::image::canonical_name(std::uint32_t entity, language lang) const {
+  if (entity >= entities_) return {};
+  std::uint32_t key = number_at(section(dict::section::entities), entity);
+  int best = 0;
+  if (key >= dict::many_keys) {
+    // Canonical names come first and carry their attribute: which language, without a look at the name.
+    const std::string_view postings = section(dict::section::postings);
+    reader in(postings.substr(std::min<std::size_t>(key - dict::many_keys, postings.size())));
+    key = keys_;
+    for (std::uint32_t left = in.varint(); left != 0 && best < 4; --left) {
+      const std::uint32_t candidate = in.varint(), attribute = in.varint();
+      if (in.failed()) break;
+      name_ref n;
+      if (attribute != 0) describe(attribute - 1, n);
+      const int rank = attribute == 0 ? 1 : n.lang == lang ? 4 : n.lang.same_primary(lang) ? 4 : n.lang.same_primary("en") ? 3 : 2;
+      if (rank > best) best = rank, key = candidate;
+      if (attribute == 0) break;
+    }
+  }
+  std::string_view text;
+  int chosen = -1;
+  each_name(key, [&](const name_ref& n) {
+    if (n.entity != entity) return;
+    const int rank = (n.kind == name_kind::canonical ? 8 : 0) + (n.lang.same_primary(lang) ? 4 : n.lang.same_primary("en") ? 2 : 1);
+    if (rank > chosen) chosen = rank, text = n.text;
+  });
+  return text;
+}
+
+result<std::monostate> dictionary::image::verify() const {
+  for (std::size_t i = 0; i < dict::section_count && !bytes_.empty(); ++i)
+    if (dict::checksum(sections_[i]) != read_u64(bytes_.data() + dict::header_fixed + i * dict::section_entry + 24))
+      return failure{failure_code::damaged,
+                     fmt::format("{}: section \"{}\" is damaged; build the dictionary again or copy it again", origin_, dict::section_names[i])};
+  return std::monostate{};
+}
+
+}  // namespace v1
+}  // namespace allonym
