@@ -19,6 +19,12 @@ struct attribute {
   std::uint32_t concept_id = 0;  // stable within one version of the library only
 };
 
+// A dictionary name inside a mention: the country of a ministry.
+struct inner_name {
+  byte_range range;  // of the document
+  std::string id;
+};
+
 enum class gender : std::uint8_t { unknown, male, female };
 
 // A name at a place of a text.
@@ -26,11 +32,13 @@ struct mention {
   byte_range range;
   entity_type type = entity_type::other;
   bool adjective = false;   // "French", "người Pháp"
+  bool typed = true;        // `type` is more than a guess
   bool byline = false;      // outside the story: author, photographer, agency
   bool ambiguous = false;   // `id` is one of several readings of the name
   std::string id;           // of a dictionary entity, or empty
   gender sex = gender::unknown;
   std::vector<attribute> titles;  // titles, ranks and honorifics around it, outside `range`
+  std::vector<inner_name> inner;  // dictionary names inside it
   double confidence = 1;    // in (0, 1]: how sure it is a name at all
 };
 

@@ -193,6 +193,8 @@ std::string compile_lexicon(const std::vector<lexicon_source>& tables, const std
       } else {
         const bool marked = cells.size() > 1 && cells[1].size() == 1;
         add(table, phrase_of(cells[0], false), marked ? static_cast<std::uint32_t>(cells[1][0]) : 0U);
+        // Papers in other languages drop the marks of family names.
+        if (found->ends_with("family_names.txt") && found->starts_with("vi/")) add(table, "~" + phrase_of(cells[0], true), 0U);
       }
     });
   }

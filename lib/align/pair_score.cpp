@@ -1,0 +1,213 @@
+#include "align/pair_score.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+#include "ground/phrase_table.hpp"
+#include "names/lexicon.hpp"
+
+namespace allonym::joins {
+namespace {
+
+using names::concept_role;
+using names::lexicon;
+
+// Thousandths of log-odds.
+constexpr std::int32_t base = -2500;
+constexpr std::int32_t same_entity = 8000, same_reading = 3500, other_entity = -7000;
+constexpr std::int32_t per_weight = 450, per_left = -330, all_answered = 1800;
+constexpr std::int32_t same_type = 400, other_type = -2600, person_or_not = -4500, guessed_type = -700;
+constexpr std::int32_t same_role = 900, other_sex = -4000, byline_differs = -1500;
+constexpr std::int32_t numbers_differ = -5000, qualifiers_differ = -1800, heads_differ = -1500, countries_differ = -5000;
+constexpr std::size_t most_surfaces = 8;
+
+std::uint64_t key_hash(std::string_view s, std::uint64_t space) { return space << 32 | ground::hash(s); }
+
+std::string initials_of(const surface& s) {
+  std::string out;
+  for (const names::word& w : s.parts.words)
+    if (w.capital && !w.folded.empty()) out += w.folded[0];
+  return out;
+}
+
+struct name_evidence {
+  std::int32_t weight = 0;
+  std::vector<evidence> reasons;
+};
+
+evidence reason(evidence_kind kind, std::int32_t weight, byte_range a, byte_range b) { return {kind, weight, a, b}; }
+
+byte_range within(byte_range part, byte_range whole) { return {whole.begin + part.begin, whole.begin + part.end}; }
+
+name_evidence same_spelling(const surface& a, const surface& b) {
+  const auto words = static_cast<std::int32_t>(std::min<std::size_t>(a.parts.words.size(), 4));
+  if (a.canonical == b.canonical) return {6000 + 700 * words, {reason(evidence_kind::equal, 6000 + 700 * words, a.range, b.range)}};
+  if (a.key == b.key) {
+    // Marks on both sides that contradict each other are two names.
+    bool both_marked = false;
+    for (std::size_t i = 0; i < a.parts.words.size() && i < b.parts.words.size(); ++i) {
+      const names::word &x = a.parts.words[i], &y = b.parts.words[i];
+      both_marked |= x.canonical != x.folded && y.canonical != y.folded && x.canonical != y.canonical;
+    }
+    const std::int32_t weight = both_marked ? 1500 : 5000 + 700 * words;
+    return {weight, {reason(both_marked ? evidence_kind::contradicting_marks : evidence_kind::diacritics, weight, a.range, b.range)}};
+  }
+  std::string ja, jb;
+  for (const names::word& w : a.parts.words) ja += w.folded;
+  for (const names::word& w : b.parts.words) jb += w.folded;
+  if (ja == jb && ja.size() >= 4) return {6000, {reason(evidence_kind::joined, 6000, a.range, b.range)}};
+  return {};
+}
+
+name_evidence spelled_alike(const candidate& a, const candidate& b, const surface& x, const surface& y) {
+  compare_options options;
+  if (a.type == b.type && a.typed && b.typed) options.type = a.type;
+  options.prior = 0.5;
+  const double p = std::clamp(compare_score(x.prepared, y.prepared, options), 1e-4, 1 - 1e-4);
+  const auto weight = static_cast<std::int32_t>(std::lround(1000 * (std::log(p / (1 - p)) + 1.2)));
+  if (weight <= 0) return {};
+  return {weight, {reason(evidence_kind::spelling, weight, x.range, y.range)}};
+}
+
+name_evidence acronym(const surface& x, const surface& y) {
+  const surface& s = x.parts.words.size() == 1 ? x : y;
+  const surface& l = x.parts.words.size() == 1 ? y : x;
+  if (s.parts.words.size() != 1 || l.parts.words.size() < 3 || !s.parts.words[0].upper || s.key.size() < 3) return {};
+  if (initials_of(l) != s.key) return {};
+  return {4000, {reason(evidence_kind::acronym, 4000, x.range, y.range)}};
+}
+
+name_evidence translated(const surface& x, const surface& y) {
+  const names::part_agreement g = names::agree(x.parts, y.parts);
+  if (g.shared == 0) return {};
+  name_evidence out;
+  const int left = g.left_a + g.left_b;
+  std::int32_t penalty = per_left * left;
+  if (g.numbers_disagree) penalty += numbers_differ;
+  if (g.qualifiers_disagree) penalty += qualifiers_differ;
+  if (g.heads_disagree) penalty += heads_differ;
+  if (g.countries_disagree) penalty += countries_differ;
+  std::int32_t weight = per_weight * g.shared + penalty;
+  if (left == 0) weight += all_answered;
+  // One word that answers another says little about names of many.
+  if (g.shared_parts == 1 && left > 3) weight -= 1200;
+  out.weight = weight;
+  if (weight <= 0) return {};
+  for (evidence e : g.reasons) {
+    e.weight = weight / static_cast<std::int32_t>(g.reasons.size());
+    e.a = within(e.a, x.range);
+    e.b = within(e.b, y.range);
+    out.reasons.push_back(e);
+  }
+  return out;
+}
+
+}  // namespace
+
+double probability(std::int32_t log_odds) noexcept { return 1.0 / (1.0 + std::exp(-log_odds / 1000.0)); }
+
+candidate prepare(const document& d, std::uint32_t index) {
+  const entity& e = d.entities[index];
+  candidate c;
+  c.doc = &d;
+  c.entity = index;
+  c.type = e.type;
+  c.id = e.id;
+  c.ambiguous = !e.id.empty();
+  c.byline = true;
+  std::map<std::string, std::uint32_t> forms;  // canonical -> mention
+  std::set<std::uint32_t> concepts;
+  for (const std::uint32_t i : e.mentions) {
+    const mention& m = d.mentions[i];
+    c.typed |= m.typed;
+    c.byline &= m.byline;
+    if (m.id == e.id && !m.ambiguous) c.ambiguous = false;
+    if (c.sex == gender::unknown) c.sex = m.sex;
+    const std::string text(slice(d.text, m.range));
+    forms.emplace(text, i);
+    for (const attribute& t : m.titles)
+      if (lexicon::get().entry(t.concept_id).role != concept_role::honorific && concepts.insert(t.concept_id).second) c.titles.push_back(t);
+  }
+  std::vector<std::pair<std::string, std::uint32_t>> ordered(forms.begin(), forms.end());
+  std::stable_sort(ordered.begin(), ordered.end(), [&](const auto& x, const auto& y) {
+    const mention &mx = d.mentions[x.second], &my = d.mentions[y.second];
+    if (mx.adjective != my.adjective) return !mx.adjective;
+    return x.first.size() > y.first.size();
+  });
+  if (ordered.size() > most_surfaces) ordered.resize(most_surfaces);
+  for (const auto& [text, i] : ordered) {
+    const mention& m = d.mentions[i];
+    std::vector<names::inner_entity> inner;
+    for (const inner_name& n : m.inner) inner.push_back({{n.range.begin - m.range.begin, n.range.end - m.range.begin}, n.id});
+    name_options options;
+    options.lang = d.lang;
+    options.type = c.typed ? std::optional(c.type) : std::nullopt;
+    surface s{m.range, {}, {}, names::parted_name(text, d.lang, inner), name(text, options), m.adjective};
+    for (const names::word& w : s.parts.words) {
+      s.canonical += (s.canonical.empty() ? "" : " ") + w.canonical;
+      s.key += (s.key.empty() ? "" : " ") + w.folded;
+    }
+    std::string joined;
+    for (const names::word& w : s.parts.words) joined += w.folded;
+    c.keys.push_back(key_hash(joined, 1));
+    c.keys.push_back(key_hash(initials_of(s), 2));
+    if (s.parts.words.size() == 1 && s.parts.words[0].upper) c.keys.push_back(key_hash(s.key, 2));
+    for (const names::name_part& p : s.parts.parts)
+      for (const std::uint64_t symbol : p.symbols)
+        if (p.weight >= 2) c.keys.push_back(symbol << 4 ^ 3);
+    for (const std::string& k : keys(s.prepared)) c.keys.push_back(key_hash(k, 5));
+    c.surfaces.push_back(std::move(s));
+  }
+  if (!c.id.empty()) c.keys.push_back(key_hash(c.id, 4));
+  std::sort(c.keys.begin(), c.keys.end());
+  c.keys.erase(std::unique(c.keys.begin(), c.keys.end()), c.keys.end());
+  return c;
+}
+
+pair_score score(const candidate& a, const candidate& b, bool explain) {
+  pair_score out;
+  out.log_odds = base;
+  const auto add = [&](evidence_kind kind, std::int32_t weight, byte_range ra, byte_range rb) {
+    out.log_odds += weight;
+    if (explain) out.reasons.push_back({kind, weight, ra, rb});
+  };
+  const byte_range first_a = a.surfaces.front().range, first_b = b.surfaces.front().range;
+  const bool known = !a.id.empty() && !b.id.empty();
+  if (known && a.id == b.id) add(evidence_kind::dictionary, a.ambiguous && b.ambiguous ? same_reading : same_entity, first_a, first_b);
+  else if (known && !a.ambiguous && !b.ambiguous) add(evidence_kind::dictionary, other_entity, first_a, first_b);
+
+  name_evidence best;
+  const auto offer = [&](name_evidence e) {
+    if (e.weight > best.weight) best = std::move(e);
+  };
+  const bool person = a.type == entity_type::person || b.type == entity_type::person;
+  for (const surface& x : a.surfaces)
+    for (const surface& y : b.surfaces) {
+      if (x.adjective != y.adjective && !a.id.empty()) continue;
+      offer(same_spelling(x, y));
+      if (best.weight > 6500) continue;
+      offer(acronym(x, y));
+      if (!(a.type == entity_type::person && b.type == entity_type::person)) offer(translated(x, y));
+      if (person || x.parts.words.size() <= 3) offer(spelled_alike(a, b, x, y));
+    }
+  out.log_odds += best.weight;
+  if (explain) out.reasons.insert(out.reasons.end(), best.reasons.begin(), best.reasons.end());
+
+  if (a.type == b.type) {
+    if (a.typed && b.typed) add(evidence_kind::type, same_type, first_a, first_b);
+  } else if (a.typed && b.typed) {
+    add(evidence_kind::type, person ? person_or_not : other_type, first_a, first_b);
+  } else {
+    add(evidence_kind::type, guessed_type, first_a, first_b);
+  }
+  if (a.sex != gender::unknown && b.sex != gender::unknown && a.sex != b.sex) add(evidence_kind::contradiction, other_sex, first_a, first_b);
+  if (a.byline != b.byline) add(evidence_kind::context, byline_differs, first_a, first_b);
+  int roles = 0;
+  for (const attribute& x : a.titles)
+    for (const attribute& y : b.titles)
+      if (x.concept_id == y.concept_id && roles++ < 2) add(evidence_kind::role, same_role, x.range, y.range);
+  return out;
+}
+
+}  // namespace allonym::joins

@@ -1,0 +1,358 @@
+// cluster: the mentions of a document gathered into entities. Same dictionary entity, same name, acronym beside its full form,
+// alias told in the text, and short forms by the habit of each culture, where only one bearer fits.
+#include <allonym/document.hpp>
+
+#include <algorithm>
+#include <map>
+#include <numeric>
+
+#include "ground/unicode.hpp"
+#include "names/lexicon.hpp"
+#include "names/syllable.hpp"
+#include "names/words.hpp"
+
+namespace allonym {
+inline namespace v1 {
+namespace {
+
+using names::concept_role;
+using names::lexicon;
+using names::word;
+using names::word_list;
+
+struct named {
+  std::vector<word> words;
+  std::string key;       // folded words
+  std::string canonical;
+};
+
+class clusterer {
+public:
+  explicit clusterer(document& d) : d_(d), parent_(d.mentions.size()) {
+    std::iota(parent_.begin(), parent_.end(), 0U);
+    for (const mention& m : d_.mentions) {
+      named n;
+      n.words = names::split_words(slice(d_.text, m.range));
+      for (const word& w : n.words) {
+        n.key += (n.key.empty() ? "" : " ") + w.folded;
+        n.canonical += (n.canonical.empty() ? "" : " ") + w.canonical;
+      }
+      names_.push_back(std::move(n));
+    }
+  }
+
+  void run() {
+    persons_over_brands();
+    same_name();
+    acronyms_in_brackets();
+    told_aliases();
+    short_persons();
+    bare_heads();
+    initials();
+    collect();
+  }
+
+private:
+  document& d_;
+  std::vector<std::uint32_t> parent_;
+  std::vector<named> names_;
+
+  std::uint32_t root(std::uint32_t i) {
+    while (parent_[i] != i) i = parent_[i] = parent_[parent_[i]];
+    return i;
+  }
+  void join(std::uint32_t a, std::uint32_t b) {
+    a = root(a);
+    b = root(b);
+    if (a != b) parent_[std::max(a, b)] = std::min(a, b);
+  }
+  [[nodiscard]] std::uint32_t count() const { return static_cast<std::uint32_t>(d_.mentions.size()); }
+
+  [[nodiscard]] bool full_person(std::uint32_t i) const {
+    return d_.mentions[i].type == entity_type::person && names_[i].words.size() >= 2 && names_[i].words.size() <= 6;
+  }
+
+  // "Ford" after "Christine Blasey Ford" is she, not the company.
+  void persons_over_brands() {
+    for (std::uint32_t i = 0; i < count(); ++i) {
+      mention& m = d_.mentions[i];
+      if (names_[i].words.size() != 1 || m.type == entity_type::person || m.adjective || m.id.starts_with("iso:") || m.id.starts_with("m49:")) continue;
+      for (std::uint32_t k = 0; k < count(); ++k) {
+        if (!full_person(k) || names_[k].words.back().canonical != names_[i].key) continue;
+        if (m.id.empty() || k < i) {
+          m.type = entity_type::person;
+          m.id.clear();
+          m.typed = true;
+          break;
+        }
+      }
+    }
+  }
+
+  void same_name() {
+    std::map<std::string, std::uint32_t> by_id, by_name;
+    for (std::uint32_t i = 0; i < count(); ++i) {
+      const mention& m = d_.mentions[i];
+      if (!m.id.empty()) {
+        const auto [at, fresh] = by_id.emplace(m.id, i);
+        if (!fresh) join(at->second, i);
+      }
+    }
+    for (std::uint32_t i = 0; i < count(); ++i) {
+      const mention& m = d_.mentions[i];
+      // Marks tell Vietnamese names apart: Bách is not Bạch.
+      const std::string& key = d_.lang.same_primary("vi") ? names_[i].canonical : names_[i].key;
+      const auto [at, fresh] = by_name.emplace(key, i);
+      if (fresh) continue;
+      const mention& other = d_.mentions[at->second];
+      if (!m.id.empty() && !other.id.empty() && m.id != other.id) continue;
+      join(at->second, i);
+    }
+  }
+
+  [[nodiscard]] std::string_view between(std::uint32_t i, std::uint32_t k) const { return slice(d_.text, {d_.mentions[i].range.end, d_.mentions[k].range.begin}); }
+
+  // "Công ước … (UNCLOS)": the acronym in brackets is a name of what stands before it.
+  void acronyms_in_brackets() {
+    for (std::uint32_t i = 0; i + 1 < count(); ++i) {
+      const std::string_view gap = between(i, i + 1);
+      if (gap != " (" && gap != "(" && gap != "'s (" && gap != "’s (") continue;
+      const auto& words = names_[i + 1].words;
+      if (words.size() != 1 || !(words[0].upper || has_two_capitals(slice(d_.text, d_.mentions[i + 1].range)))) continue;
+      mention& short_form = d_.mentions[i + 1];
+      const mention& full = d_.mentions[i];
+      if (full.adjective || names_[i].words.size() < 2) continue;
+      if (!short_form.id.empty() && !full.id.empty() && short_form.id != full.id && !short_form.ambiguous && !full.ambiguous) continue;
+      if (full.type == entity_type::place && short_form.type == entity_type::place && short_form.id != full.id && !short_form.id.empty()) continue;
+      if (!spells(names_[i].words, words[0].folded) && short_form.id.empty() && full.type == entity_type::person) continue;
+      join(i, i + 1);
+      if (short_form.id.empty() || short_form.ambiguous) {
+        short_form.type = full.type;
+        short_form.id = full.id;
+        short_form.ambiguous = full.ambiguous;
+      }
+    }
+  }
+  static bool has_two_capitals(std::string_view s) {
+    int n = 0;
+    for (const char c : s) n += c >= 'A' && c <= 'Z';
+    return n >= 2;
+  }
+  // Whether the letters are the initials of the words, small words left out or not.
+  static bool spells(const std::vector<word>& words, std::string_view letters) {
+    std::string all, capitals;
+    for (const word& w : words) {
+      if (w.folded.empty()) continue;
+      all += w.folded[0];
+      if (w.capital) capitals += w.folded[0];
+    }
+    return letters.size() >= 2 && (letters == all || letters == capitals);
+  }
+
+  void told_aliases() {
+    const word_list list = d_.lang.same_primary("vi") ? word_list::vi_aliases : d_.lang.same_primary("fr") ? word_list::fr_aliases : word_list::en_aliases;
+    for (std::uint32_t i = 0; i + 1 < count(); ++i) {
+      const std::string_view gap = between(i, i + 1);
+      if (gap.size() > 48 || gap.find('\n') != std::string_view::npos || gap.find(". ") != std::string_view::npos) continue;
+      std::string phrase;
+      for (const word& w : names::split_words(gap)) phrase += (phrase.empty() ? "" : " ") + w.canonical;
+      if (!phrase.empty() && lexicon::get().contains(list, phrase)) join(i, i + 1);
+    }
+  }
+
+  [[nodiscard]] bool vietnamese_name(const named& n) const {
+    return std::all_of(n.words.begin(), n.words.end(), [](const word& w) { return names::is_vietnamese_syllable(w.canonical); }) &&
+           (lexicon::get().contains(word_list::vi_family_names, n.words.front().canonical) || lexicon::get().contains(word_list::vi_family_names, "~" + n.words.front().folded));
+  }
+  [[nodiscard]] bool surname_first(const named& n) const {
+    const lexicon& lex = lexicon::get();
+    const word& first = n.words.front();
+    return lex.contains(word_list::vi_sino_surnames, first.canonical) || lex.contains(word_list::chinese_surnames, first.folded) || lex.contains(word_list::korean_surnames, first.folded);
+  }
+
+  // How well a short name suits the bearer of a full one: 0 not at all.
+  [[nodiscard]] int suits(const named& s, const named& full) const {
+    const std::size_t n = s.words.size(), m = full.words.size();
+    if (n >= m) return 0;
+    const auto same = [&](std::size_t at) {
+      for (std::size_t k = 0; k < n; ++k)
+        if (full.words[at + k].folded != s.words[k].folded || (d_.lang.same_primary("vi") && full.words[at + k].canonical != s.words[k].canonical)) return false;
+      return true;
+    };
+    const bool tail = same(m - n), front = same(0);
+    if (!tail && !front) {
+      if (n < 2) return 0;
+      // First and last without the middle: "Phan Giang", "Christine Ford".
+      return s.words.front().folded == full.words.front().folded && s.words.back().folded == full.words.back().folded ? 1 : 0;
+    }
+    if (surname_first(full) && !(vietnamese_name(full) && !front)) return front && n == 1 ? 3 : tail ? 2 : 1;
+    if (vietnamese_name(full)) return tail ? 3 : 0;
+    return tail ? 3 : n == 1 ? 2 : 1;
+  }
+
+  void short_persons() {
+    for (std::uint32_t i = 0; i < count(); ++i) {
+      mention& m = d_.mentions[i];
+      if (m.adjective || names_[i].words.size() > 3 || (!m.id.empty() && m.type != entity_type::person)) continue;
+      if (m.type != entity_type::person && m.typed) continue;
+      int best = 0;
+      std::vector<std::uint32_t> bearers;
+      for (std::uint32_t k = 0; k < count(); ++k) {
+        if (!full_person(k) || (d_.mentions[k].byline != m.byline)) continue;
+        if (m.sex != gender::unknown && d_.mentions[k].sex != gender::unknown && m.sex != d_.mentions[k].sex) continue;
+        const int fit = suits(names_[i], names_[k]);
+        if (fit == 0 || fit < best) continue;
+        if (fit > best) bearers.clear();
+        best = fit;
+        if (std::none_of(bearers.begin(), bearers.end(), [&](std::uint32_t b) { return root(b) == root(k); })) bearers.push_back(k);
+      }
+      if (bearers.empty()) continue;
+      if (bearers.size() > 1) {
+        // Of several bearers the one named last before counts, if any was.
+        std::uint32_t last = count();
+        for (std::uint32_t k = 0; k < i; ++k)
+          for (const std::uint32_t b : bearers)
+            if (root(k) == root(b) && names_[k].words.size() > 1) last = b;
+        if (last == count()) continue;
+        bearers = {last};
+      }
+      m.type = entity_type::person;
+      join(bearers.front(), i);
+    }
+  }
+
+  // What is left of a name without its generic words: "Tập đoàn LEGO" and "LEGO", "Hạt Lee" and "Lee".
+  [[nodiscard]] std::string bare(const named& n, std::uint32_t& generics) const {
+    std::string out;
+    const lexicon& lex = lexicon::get();
+    const auto& table = lex.table(d_.lang);
+    generics = 0;
+    for (std::size_t i = 0; i < n.words.size();) {
+      std::size_t taken = 0;
+      std::string key;
+      for (std::size_t k = 0; k < 4 && i + k < n.words.size(); ++k) {
+        key += (k ? " " : "") + (d_.lang.same_primary("vi") ? n.words[i + k].canonical : n.words[i + k].folded);
+        const auto ids = table.find(key);
+        for (const std::uint32_t id : ids) {
+          const concept_role role = lex.entry(id).role;
+          if (role == concept_role::head || role == concept_role::generic) taken = k + 1;
+        }
+      }
+      if (taken > 0) {
+        generics += static_cast<std::uint32_t>(taken);
+        i += taken;
+        continue;
+      }
+      out += (out.empty() ? "" : " ") + n.words[i].folded;
+      ++i;
+    }
+    return out;
+  }
+
+  void bare_heads() {
+    std::map<std::string, std::vector<std::uint32_t>> by_bare;
+    std::vector<std::uint32_t> generics(count());
+    for (std::uint32_t i = 0; i < count(); ++i) {
+      const mention& m = d_.mentions[i];
+      if (m.type == entity_type::person || m.adjective) continue;
+      const std::string key = bare(names_[i], generics[i]);
+      if (!key.empty()) by_bare[key].push_back(i);
+    }
+    for (const auto& [key, members] : by_bare) {
+      for (const std::uint32_t i : members) {
+        if (generics[i] == 0) continue;
+        for (const std::uint32_t k : members) {
+          if (generics[k] != 0 || root(i) == root(k)) continue;
+          const mention &a = d_.mentions[i], &b = d_.mentions[k];
+          if (!a.id.empty() && !b.id.empty() && a.id != b.id) continue;
+          // A country or town is not the ministry, the army or the university that bears its name.
+          if (b.type == entity_type::place && a.type != entity_type::place && b.typed) continue;
+          if (a.type != b.type && b.typed && a.typed) continue;
+          if (!b.id.empty() && a.id.empty() && a.type != b.type) continue;
+          d_.mentions[k].type = a.type;
+          join(i, k);
+        }
+      }
+    }
+  }
+
+  void initials() {
+    for (std::uint32_t i = 0; i < count(); ++i) {
+      const auto& w = names_[i].words;
+      if (w.size() != 1 || !w[0].upper || !d_.mentions[i].id.empty() || w[0].folded.size() < 3) continue;
+      std::uint32_t full = count();
+      for (std::uint32_t k = 0; k < count() && full == count(); ++k)
+        if (names_[k].words.size() >= 3 && d_.mentions[k].type != entity_type::person && spells(names_[k].words, w[0].folded)) full = k;
+      if (full == count()) continue;
+      d_.mentions[i].type = d_.mentions[full].type;
+      join(full, i);
+    }
+  }
+
+  void collect() {
+    std::map<std::uint32_t, std::uint32_t> entity_of;
+    for (std::uint32_t i = 0; i < count(); ++i) {
+      const auto [at, fresh] = entity_of.emplace(root(i), static_cast<std::uint32_t>(d_.entities.size()));
+      if (fresh) d_.entities.emplace_back();
+      d_.entities[at->second].mentions.push_back(i);
+    }
+    for (entity& e : d_.entities) {
+      std::array<int, entity_type_count> votes{};
+      for (const std::uint32_t i : e.mentions) {
+        const mention& m = d_.mentions[i];
+        if (e.id.empty() || (!m.id.empty() && !m.ambiguous)) {
+          if (!m.id.empty()) e.id = m.id;
+        }
+        votes[static_cast<std::size_t>(m.type)] += m.id.empty() ? (m.typed ? 3 : 1) : 6;
+        const std::string_view name = slice(d_.text, m.range);
+        if (!m.adjective && (e.name.empty() || names_[i].words.size() > word_count(e.name))) e.name = std::string(name);
+      }
+      if (e.name.empty()) e.name = std::string(slice(d_.text, d_.mentions[e.mentions.front()].range));
+      e.type = static_cast<entity_type>(std::max_element(votes.begin(), votes.end()) - votes.begin());
+    }
+  }
+  static std::size_t word_count(std::string_view name) { return names::split_words(name).size(); }
+};
+
+}  // namespace
+
+document cluster(std::string text, language lang, std::vector<mention> mentions, const dictionary_set& dictionaries, std::vector<std::uint32_t>* dropped) {
+  static_cast<void>(dictionaries);
+  document d;
+  d.text = std::move(text);
+  d.lang = lang.known() ? lang : detect_language(d.text);
+  const auto limit = static_cast<std::uint32_t>(std::min<std::size_t>(d.text.size(), UINT32_MAX));
+  std::vector<std::uint32_t> order(mentions.size());
+  std::iota(order.begin(), order.end(), 0U);
+  const auto snap = [&](std::uint32_t at) {
+    at = std::min(at, limit);
+    while (at > 0 && at < limit && (static_cast<unsigned char>(d.text[at]) & 0xC0U) == 0x80U) --at;
+    return at;
+  };
+  for (mention& m : mentions) m.range = {snap(m.range.begin), std::max(snap(m.range.begin), snap(m.range.end))};
+  std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+    const byte_range ra = mentions[a].range, rb = mentions[b].range;
+    return ra.size() != rb.size() ? ra.size() > rb.size() : ra.begin < rb.begin;
+  });
+  std::map<std::uint32_t, std::uint32_t> taken;  // begin -> end
+  std::vector<std::uint32_t> kept;
+  for (const std::uint32_t i : order) {
+    const byte_range range = mentions[i].range;
+    auto next = taken.lower_bound(range.begin);
+    const bool overlaps = (next != taken.end() && next->first < range.end) || (next != taken.begin() && std::prev(next)->second > range.begin);
+    if (range.empty() || overlaps) {
+      if (dropped != nullptr) dropped->push_back(i);
+      continue;
+    }
+    taken.emplace(range.begin, range.end);
+    kept.push_back(i);
+  }
+  std::sort(kept.begin(), kept.end(), [&](std::uint32_t a, std::uint32_t b) { return mentions[a].range < mentions[b].range; });
+  for (const std::uint32_t i : kept) d.mentions.push_back(std::move(mentions[i]));
+  if (dropped != nullptr) std::sort(dropped->begin(), dropped->end());
+  clusterer(d).run();
+  return d;
+}
+
+}  // namespace v1
+}  // namespace allonym

@@ -1,0 +1,225 @@
+// find_mentions: candidates of the dictionaries and the grammars, settled, then what stands beside each name.
+#include <allonym/document.hpp>
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "document/spans.hpp"
+
+namespace allonym {
+inline namespace v1 {
+namespace {
+
+using names::concept_role;
+using names::lexicon;
+using names::word_list;
+using text::line_style;
+using text::reading;
+using text::span;
+using text::span_source;
+
+// Names found on good grounds, by canonical form; and the words that persons among them are called by alone.
+struct known_names {
+  std::map<std::string, std::uint32_t> names;
+  std::set<std::string> calls;
+
+  void learn(const reading& r, const span& s) {
+    const std::string name = r.canonical(s.first, s.end);
+    ++names[name];
+    if (s.type != entity_type::person || s.size() < 2 || s.size() > 5) return;
+    calls.insert(r.words[s.end - 1].canonical);
+    calls.insert(r.canonical(s.end - 2, s.end));
+    if (!names::lexicon::get().contains(word_list::vi_family_names, r.words[s.first].canonical)) calls.insert(r.words[s.first].canonical);
+  }
+  [[nodiscard]] bool support(const reading& r, const span& s) const {
+    const std::string name = r.canonical(s.first, s.end);
+    return names.contains(name) || calls.contains(name);
+  }
+};
+
+// Keeps of the unsure candidates those that the rest of the text bears out: the same name on better grounds, a person called
+// so, or the same capitals twice in running text.
+std::vector<span> weigh(const reading& r, std::vector<span> candidates) {
+  const auto sure_end = std::stable_partition(candidates.begin(), candidates.end(), [](const span& s) { return !s.unsure; });
+  known_names known;
+  for (const span& s : text::settle({candidates.begin(), sure_end})) known.learn(r, s);
+  std::map<std::string, int> running;
+  for (auto s = sure_end; s != candidates.end(); ++s)
+    if (r.style[s->first] == line_style::running && !r.initial[s->first]) ++running[r.canonical(s->first, s->end)];
+  const auto borne_out = [&](const span& s) {
+    if (known.support(r, s)) return true;
+    const auto times = running.find(r.canonical(s.first, s.end));
+    return times != running.end() && times->second >= 2 && s.size() >= 1 && !r.in(word_list::vi_common, s.first);
+  };
+  candidates.erase(std::remove_if(sure_end, candidates.end(), [&](const span& s) { return !borne_out(s); }), candidates.end());
+  // Names known by now may stand where capitals say nothing.
+  for (std::uint32_t i = 0; i < r.size(); ++i) {
+    if (!text::capital(r, i) || (r.style[i] == line_style::running && !r.initial[i])) continue;
+    for (std::uint32_t n = 6; n >= 1; --n) {
+      if (i + n > r.size()) continue;
+      bool run = true;
+      for (std::uint32_t k = 1; k < n && run; ++k) run = r.tied(i + k - 1);
+      if (!run) continue;
+      const std::string name = r.canonical(i, i + n);
+      const bool call = n <= 2 && known.calls.contains(name) && !r.in(word_list::en_common, i) && !r.in(word_list::vi_common, i);
+      if (!known.names.contains(name) && !call) continue;
+      span s;
+      s.first = i;
+      s.end = i + n;
+      s.type = entity_type::person;
+      s.typed = false;
+      s.source = span_source::run;
+      candidates.push_back(s);
+      break;
+    }
+  }
+  return text::settle(std::move(candidates));
+}
+
+// Concepts of the titles that stand beside a mention.
+class title_reader {
+public:
+  title_reader(const reading& r, const std::vector<span>& spans) : r_(r), covered_(r.size(), 0) {
+    for (const span& s : spans) std::fill(covered_.begin() + s.first, covered_.begin() + s.end, 1);
+  }
+
+  void read(const span& s, mention& m) const {
+    before(s, m);
+    after(s, m);
+  }
+
+private:
+  static constexpr std::uint32_t reach = 14;  // words
+  const reading& r_;
+  std::vector<char> covered_;
+
+  void add(std::uint32_t i, mention& m) const {
+    for (const std::uint32_t id : r_.title[i].concepts) {
+      const names::concept_entry e = lexicon::get().entry(id);
+      if (e.role != concept_role::title && e.role != concept_role::rank && e.role != concept_role::honorific) continue;
+      m.titles.push_back({r_.range(i, i + r_.title[i].words), id});
+      if (e.sex == 'm') m.sex = gender::male;
+      if (e.sex == 'f') m.sex = gender::female;
+    }
+  }
+  [[nodiscard]] bool filler(std::uint32_t i) const {
+    if (covered_[i] != 0 || r_.words[i].possessive || r_.phrase[i].words > 0) return true;
+    const std::string& w = r_.words[i].canonical;
+    return w == "của" || w == "nước" || w == "và" || w == "kiêm" || w == "of" || w == "the" || w == "and" || w == "de" || w == "du" || w == "la" || w == "d" || w == "des" || w == "l" || w == "et" || w == "le";
+  }
+
+  void before(const span& s, mention& m) const {
+    std::uint32_t i = s.first;
+    std::uint32_t left = reach;
+    while (i > 0 && left > 0 && r_.tied(i - 1)) {
+      // A title phrase that ends here?
+      std::uint32_t n = 0;
+      for (std::uint32_t k = 1; k <= 6 && k <= i; ++k)
+        if (r_.title[i - k].words == k && covered_[i - k] == 0) n = k;
+      if (n > 0) {
+        add(i - n, m);
+        i -= n;
+        left -= std::min(left, n);
+        continue;
+      }
+      // A modifier phrase may be entered from its end.
+      std::uint32_t back = 0;
+      for (std::uint32_t k = 1; k <= 5 && k <= i; ++k)
+        if (r_.phrase[i - k].words >= k) back = k;
+      if (back == 0 && !filler(i - 1)) break;
+      back = std::max(back, 1U);
+      i -= back;
+      left -= std::min(left, back);
+    }
+  }
+
+  void after(const span& s, mention& m) const {
+    if (s.end >= r_.size() || r_.words[s.end].before != text::gap::comma || s.type != entity_type::person) return;
+    for (std::uint32_t i = s.end, left = 6; i < r_.size() && left > 0; --left) {
+      if (i > s.end && !r_.tied(i - 1)) return;
+      if (r_.title[i].words > 0 && covered_[i] == 0) {
+        add(i, m);
+        return;
+      }
+      const std::string& w = r_.words[i].canonical;
+      if (!filler(i) && w != "a" && w != "an" && w != "un" && w != "une" && w != "một" && w != "là") return;
+      i += std::max(1U, r_.phrase[i].words);
+    }
+  }
+};
+
+// Lines of credit: "By Thanh Lam", "Ảnh: TTXVN", "Translated by Tran Hoai"; and a short last line that is a name alone.
+std::vector<char> byline_words(const reading& r, const std::vector<span>& spans) {
+  std::vector<char> credit(r.size(), 0);
+  const lexicon& lex = lexicon::get();
+  const word_list list = r.lang.same_primary("vi") ? word_list::vi_bylines : r.lang.same_primary("fr") ? word_list::fr_bylines : word_list::en_bylines;
+  for (std::uint32_t i = 0; i < r.size(); ++i) {
+    for (std::uint32_t n = 4; n >= 1; --n) {
+      if (i + n > r.size() || !lex.contains(list, r.canonical(i, i + n))) continue;
+      const bool opens = i == 0 || !r.tied(i - 1);
+      const bool colon = i + n < r.size() && r.words[i + n].before == text::gap::stop;
+      if (!opens && !colon) continue;
+      if (!colon && !(i + n < r.size() && r.words[i + n].capital)) continue;
+      for (std::uint32_t k = i + n; k < r.size() && k < i + n + 12; ++k) {
+        if (k > i + n && (r.words[k].before == text::gap::line || r.words[k].before == text::gap::stop || r.words[k].before == text::gap::close)) break;
+        credit[k] = 1;
+      }
+      break;
+    }
+  }
+  for (const span& s : spans) {
+    const bool alone = (s.first == 0 || r.words[s.first].before == text::gap::line) && (s.end == r.size() || r.words[s.end].before == text::gap::line);
+    if (alone && s.type == entity_type::person) std::fill(credit.begin() + s.first, credit.begin() + s.end, 1);
+  }
+  return credit;
+}
+
+}  // namespace
+
+std::vector<mention> find_mentions(std::string_view text, language lang, const dictionary_set& dictionaries, const analyze_options& options) {
+  if (text.size() > UINT32_MAX) text = text.substr(0, UINT32_MAX);
+  const reading r = text::read(text, lang, dictionaries);
+  std::vector<span> candidates;
+  text::dictionary_names(r, candidates);
+  text::quoted_titles(r, candidates);
+  if (r.lang.same_primary("vi")) text::vietnamese_names(r, candidates);
+  else text::latin_names(r, candidates);
+  const std::vector<span> spans = weigh(r, std::move(candidates));
+  const std::vector<char> credit = byline_words(r, spans);
+  const title_reader titles(r, spans);
+
+  std::vector<mention> mentions;
+  for (const span& s : spans) {
+    mention m;
+    m.range = r.range(s.first, s.end);
+    m.type = s.type;
+    m.typed = s.typed;
+    m.adjective = s.adjective;
+    m.ambiguous = s.ambiguous;
+    m.byline = credit[s.first] != 0;
+    m.id = std::string(s.id);
+    m.confidence = s.source == span_source::dictionary ? 0.99 : s.source == span_source::run ? 0.8 : 0.9;
+    titles.read(s, m);
+    for (std::uint32_t i = s.first; i < s.end;) {
+      const text::dictionary_hit* hit = text::best_hit(r, i, true);
+      if (hit == nullptr || hit->count >= s.size() || i + hit->count > s.end || hit->lower) {
+        ++i;
+        continue;
+      }
+      m.inner.push_back({r.range(i, i + hit->count), std::string(hit->id)});
+      i += hit->count;
+    }
+    if (m.confidence < options.threshold || (m.byline && !options.bylines)) continue;
+    mentions.push_back(std::move(m));
+  }
+  return mentions;
+}
+
+document analyze(std::string_view text, language lang, const dictionary_set& dictionaries, const analyze_options& options) {
+  if (!lang.known()) lang = detect_language(text);
+  return cluster(std::string(text), lang, find_mentions(text, lang, dictionaries, options), dictionaries);
+}
+
+}  // namespace v1
+}  // namespace allonym

@@ -1,0 +1,168 @@
+#include "names/parts.hpp"
+
+#include <algorithm>
+
+namespace allonym::names {
+namespace {
+
+constexpr std::uint64_t concept_space = 1ULL << 32, literal_space = 2ULL << 32, number_space = 3ULL << 32, entity_space = 4ULL << 32;
+constexpr std::uint8_t literal_weight = 7, small_word_weight = 2, number_weight = 6, entity_weight = 6;
+
+bool is_link(const std::string& w) {
+  static constexpr std::string_view links[] = {"of", "the", "for", "on", "and", "in", "to", "a", "an", "at", "by", "with", "s", "va", "cua", "ve", "cho", "cac", "nhung",
+                                               "tai", "o", "de", "du", "des", "la", "le", "les", "l", "d", "et", "pour", "sur", "au", "aux", "en", "nuoc", "voi", "giua", "ky"};
+  return std::find(std::begin(links), std::end(links), w) != std::end(links);
+}
+
+std::uint64_t literal(std::string_view w) { return literal_space | ground::hash(w); }
+
+// Roman numerals up to 39 in capitals: "Đại hội XIV", "World War II".
+int roman(std::string_view w) {
+  int value = 0, last = 100;
+  for (const char c : w) {
+    const int v = c == 'i' ? 1 : c == 'v' ? 5 : c == 'x' ? 10 : 0;
+    if (v == 0) return 0;
+    value += v > last ? v - 2 * last : v;
+    last = v;
+  }
+  return w.size() <= 6 ? value : 0;
+}
+
+}  // namespace
+
+parted_name::parted_name(std::string_view t, language lang, const std::vector<inner_entity>& inner) : text(t), words(split_words(t)) {
+  const lexicon& lex = lexicon::get();
+  const bool vi = lang.same_primary("vi");
+  const auto n = static_cast<std::uint32_t>(words.size());
+  for (const inner_entity& e : inner) {
+    name_part p;
+    p.first = n;
+    for (std::uint32_t i = 0; i < n; ++i) {
+      if (words[i].range.begin >= e.range.begin && words[i].range.end <= e.range.end) {
+        p.first = std::min(p.first, i);
+        p.end = i + 1;
+      }
+    }
+    if (p.first >= p.end) continue;
+    p.kind = part_kind::entity;
+    p.weight = entity_weight;
+    p.symbols.push_back(entity_space | ground::hash(e.id));
+    parts.push_back(std::move(p));
+  }
+  const ground::phrase_table& table = lex.table(lang);
+  std::string key;
+  for (std::uint32_t i = 0; i < n; ++i) {
+    const word& w = words[i];
+    if (w.digits) {
+      name_part p{i, i + 1, part_kind::number, concept_role::numeral, number_weight, {}};
+      std::size_t digits = 0;
+      while (digits < w.folded.size() && w.folded[digits] >= '0' && w.folded[digits] <= '9') ++digits;
+      p.symbols.push_back(number_space | ground::hash(w.folded.substr(0, digits)));
+      p.symbols.push_back(literal(w.folded));
+      parts.push_back(std::move(p));
+      continue;
+    }
+    if (w.capital && (w.upper || w.folded.size() == 1))
+      if (const int value = roman(w.folded); value > 0 && i > 0)
+        parts.push_back({i, i + 1, part_kind::number, concept_role::numeral, number_weight, {number_space | ground::hash(std::to_string(value)), literal(w.folded)}});
+    key.clear();
+    for (std::uint32_t k = 0; k < table.longest() && i + k < n; ++k) {
+      key += (k ? " " : "") + (vi ? words[i + k].canonical : words[i + k].folded);
+      const auto ids = table.find(key);
+      if (ids.empty()) continue;
+      name_part p{i, i + k + 1, part_kind::concept_, concept_role::modifier, 0, {}};
+      for (const std::uint32_t id : ids) {
+        const concept_entry e = lex.entry(id);
+        p.symbols.push_back(concept_space | id);
+        if (e.weight > p.weight) {
+          p.weight = e.weight;
+          p.role = e.role;
+        }
+      }
+      parts.push_back(std::move(p));
+    }
+    if (is_link(w.folded)) {
+      parts.push_back({i, i + 1, part_kind::link, concept_role::generic, 0, {}});
+    } else {
+      parts.push_back({i, i + 1, part_kind::literal, concept_role::modifier, w.capital ? literal_weight : small_word_weight, {literal(w.folded)}});
+    }
+  }
+}
+
+part_agreement agree(const parted_name& a, const parted_name& b) {
+  struct pair {
+    std::uint32_t a, b;
+    int value;
+  };
+  std::vector<pair> pairs;
+  for (std::uint32_t i = 0; i < a.parts.size(); ++i)
+    for (std::uint32_t k = 0; k < b.parts.size(); ++k) {
+      const name_part &p = a.parts[i], &q = b.parts[k];
+      std::uint64_t common = 0;
+      for (const std::uint64_t s : p.symbols)
+        if (std::find(q.symbols.begin(), q.symbols.end(), s) != q.symbols.end()) {
+          common = s;
+          break;
+        }
+      if (common == 0) continue;
+      const int words = static_cast<int>((p.end - p.first) + (q.end - q.first));
+      pairs.push_back({i, k, words * 16 + std::min(p.weight, q.weight)});
+    }
+  std::stable_sort(pairs.begin(), pairs.end(), [](const pair& x, const pair& y) { return x.value > y.value; });
+  std::vector<char> used_a(a.words.size(), 0), used_b(b.words.size(), 0);
+  const auto free = [](const std::vector<char>& used, const name_part& p) { return std::none_of(used.begin() + p.first, used.begin() + p.end, [](char u) { return u != 0; }); };
+  const auto range = [](const parted_name& n, const name_part& p) { return byte_range{n.words[p.first].range.begin, n.words[p.end - 1].range.end}; };
+  part_agreement out;
+  for (const pair& x : pairs) {
+    const name_part &p = a.parts[x.a], &q = b.parts[x.b];
+    if (!free(used_a, p) || !free(used_b, q)) continue;
+    std::fill(used_a.begin() + p.first, used_a.begin() + p.end, 1);
+    std::fill(used_b.begin() + q.first, used_b.begin() + q.end, 1);
+    const int weight = std::min(p.weight, q.weight);
+    out.shared += weight;
+    ++out.shared_parts;
+    const bool copied = p.kind == part_kind::literal && q.kind == part_kind::literal;
+    out.copied |= copied && weight >= literal_weight;
+    evidence e;
+    e.kind = p.kind == part_kind::number ? evidence_kind::number : p.kind == part_kind::entity ? evidence_kind::country : copied ? evidence_kind::equal : evidence_kind::translation;
+    e.a = range(a, p);
+    e.b = range(b, q);
+    out.reasons.push_back(e);
+  }
+  // What is left: the reading of the remaining words that weighs most a phrase, longest first.
+  struct rest {
+    int weight = 0;
+    bool number = false, qualifier = false, head = false, country = false;
+  };
+  const auto left = [&](const parted_name& n, std::vector<char>& used) {
+    rest r;
+    std::vector<const name_part*> open;
+    for (const name_part& p : n.parts)
+      if (free(used, p)) open.push_back(&p);
+    std::stable_sort(open.begin(), open.end(), [](const name_part* x, const name_part* y) {
+      if (x->end - x->first != y->end - y->first) return x->end - x->first > y->end - y->first;
+      return x->kind != part_kind::literal && y->kind == part_kind::literal;
+    });
+    for (const name_part* p : open) {
+      if (!free(used, *p)) continue;
+      std::fill(used.begin() + p->first, used.begin() + p->end, 1);
+      const bool generic = p->kind == part_kind::concept_ && p->role == concept_role::generic;
+      r.weight += generic ? 1 : p->weight;
+      r.number |= p->kind == part_kind::number;
+      r.country |= p->kind == part_kind::entity;
+      r.qualifier |= p->kind == part_kind::concept_ && p->role == concept_role::qualifier;
+      r.head |= p->kind == part_kind::concept_ && p->role == concept_role::head;
+    }
+    return r;
+  };
+  const rest ra = left(a, used_a), rb = left(b, used_b);
+  out.left_a = ra.weight;
+  out.left_b = rb.weight;
+  out.numbers_disagree = ra.number && rb.number;
+  out.qualifiers_disagree = ra.qualifier && rb.qualifier;
+  out.heads_disagree = ra.head && rb.head;
+  out.countries_disagree = ra.country && rb.country;
+  return out;
+}
+
+}  // namespace allonym::names
