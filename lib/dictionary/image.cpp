@@ -116,7 +116,7 @@ void dictionary::image::walk(std::uint32_t number, reader& in, F f) const {
 std::uint32_t dictionary::image::bound_in_block(std::uint32_t number, std::string_view target, bool past) const {
   reader in(block(number));
   std::size_t matched = 0;  // bytes that the key before shares with the target
-  std::uint32_t answer = std::min<std::uint64_t>((std::uint64_t{number} + 1) * dict::block_keys, keys_);
+  auto answer = static_cast<std::uint32_t>(std::min<std::uint64_t>((std::uint64_t{number} + 1) * dict::block_keys, keys_));
   walk(number, in, [&](std::uint32_t key, std::uint32_t shared, std::string_view rest, std::uint32_t) {
     if (shared > matched) return true;
     if (shared == matched) {

@@ -1,24 +1,123 @@
+// Lookup of names: by key, then by the near-match index; candidates are scored by compare.
 #include <allonym/dictionary.hpp>
+
+#include <algorithm>
+#include <optional>
+#include <tuple>
+#include <unordered_map>
 
 #include "dictionary/image.hpp"
 #include "dictionary/key.hpp"
 
 namespace allonym {
 inline namespace v1 {
+namespace {
+
+// The best name of an entity so far.
+struct candidate {
+  std::uint32_t entity = 0;
+  dict::name_ref best;
+  double score = -1;
+  bool same_text = false, same_language = false;
+};
+
+// Whether a name of this score and these agreements comes before another.
+bool better(double score, bool text, bool lang, const dict::name_ref& n, const candidate& than) {
+  const auto rank = [](name_kind kind) { return kind == name_kind::canonical ? 0 : kind == name_kind::weak ? 2 : 1; };
+  return std::tuple(-score, !text, !lang, rank(n.kind), n.text) <
+         std::tuple(-than.score, !than.same_text, !than.same_language, rank(than.best.kind), than.best.text);
+}
+
+class search {
+public:
+  search(const dictionary::image& image, const name& query, const lookup_options& options)
+      : image_(image), query_(query), options_(options), lang_(options.lang.known() ? options.lang : query.lang()) {}
+
+  // Scores the names of a key.
+  void add(std::uint32_t key) {
+    image_.each_name(key, [&](const dict::name_ref& n) { add(n); });
+  }
+
+  [[nodiscard]] std::vector<match> best() {
+    std::sort(found_.begin(), found_.end(), [&](const candidate& a, const candidate& b) {
+      if (a.score != b.score) return a.score > b.score;
+      if (a.same_text != b.same_text) return a.same_text;
+      if (a.same_language != b.same_language) return a.same_language;
+      return a.entity < b.entity;
+    });
+    std::vector<match> matches;
+    for (const candidate& c : found_) {
+      if (matches.size() == options_.limit) break;
+      if (c.score < options_.threshold) continue;
+      match m;
+      m.id = image_.entity_id(c.entity);
+      m.dictionary = image_.origin();
+      m.type = image_.type_of(c.entity);
+      m.name = c.best.text;
+      m.lang = c.best.lang;
+      m.kind = c.best.kind;
+      m.canonical = c.best.kind == name_kind::canonical && c.best.lang == lang_ ? c.best.text : image_.canonical_name(c.entity, lang_);
+      m.score = c.score;
+      if (options_.with_evidence) m.reasons = compare(query_, prepared(c.best), how()).reasons;
+      matches.push_back(std::move(m));
+    }
+    return matches;
+  }
+
+private:
+  void add(const dict::name_ref& n) {
+    if (n.kind == name_kind::hidden) return;
+    if (options_.type && image_.type_of(n.entity) != *options_.type) return;
+    const bool text = n.text == query_.text(), lang = lang_.known() && n.lang.same_primary(lang_);
+    const double score = text ? 1.0 : scored(n);
+    const auto known = std::find_if(found_.begin(), found_.end(), [&](const candidate& c) { return c.entity == n.entity; });
+    if (known == found_.end()) found_.push_back({n.entity, n, score, text, lang});
+    else if (better(score, text, lang, n, *known)) *known = {n.entity, n, score, text, lang};
+  }
+
+  [[nodiscard]] compare_options how() const {
+    compare_options o;
+    o.type = options_.type;
+    return o;
+  }
+  [[nodiscard]] name prepared(const dict::name_ref& n) const { return name(n.text, {n.lang, image_.type_of(n.entity)}); }
+  // Names of one key are often the same words in several languages.
+  double scored(const dict::name_ref& n) {
+    if (n.text == last_text_ && n.lang == last_language_) return last_score_;
+    last_text_ = n.text;
+    last_language_ = n.lang;
+    return last_score_ = compare_score(query_, prepared(n), how());
+  }
+
+  const dictionary::image& image_;
+  const name& query_;
+  const lookup_options& options_;
+  language lang_;
+  std::vector<candidate> found_;
+  std::string_view last_text_;
+  language last_language_;
+  double last_score_ = 0;
+};
+
+}  // namespace
 
 std::vector<match> dictionary::lookup(const name& query, const lookup_options& options) const {
-  std::vector<match> found;
   std::string key;
   if (!dict::word_key(query.text(), query.folded(), key)) key = dict::dictionary_key(query.text());
-  const auto number = image_->exact(key);
-  if (!number) return found;
-  (void)options;
-  return found;
+  search found(*image_, query, options);
+  if (const auto number = image_->exact(key)) found.add(*number);
+  return found.best();
 }
 
 std::vector<match> dictionary_set::lookup(const name& query, const lookup_options& options) const {
-  if (layers_.empty()) return {};
-  return layers_.front().lookup(query, options);
+  std::vector<match> all;
+  for (const dictionary& layer : layers_)
+    for (match& m : layer.lookup(query, options)) {
+      if (std::none_of(all.begin(), all.end(), [&](const match& before) { return before.id == m.id; })) all.push_back(std::move(m));
+    }
+  std::stable_sort(all.begin(), all.end(), [](const match& a, const match& b) { return a.score > b.score; });
+  if (all.size() > options.limit) all.resize(options.limit);
+  return all;
 }
 
 }  // namespace v1

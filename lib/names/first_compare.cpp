@@ -49,3 +49,13 @@ std::vector<std::string> keys(const name& n) {
 }
 }  // namespace v1
 }  // namespace allonym
+namespace allonym {
+inline namespace v1 {
+std::string_view to_string(evidence_kind kind) noexcept {
+  constexpr std::string_view words[] = {"equal", "diacritics", "tone-placement", "contradicting-marks", "joined", "spelling", "sound", "script", "sino",
+                                        "nickname", "initial", "translation", "number", "acronym", "order", "missing-part", "extra-generic", "title",
+                                        "contradiction", "dictionary", "type", "role", "context", "country"};
+  return static_cast<std::size_t>(kind) < std::size(words) ? words[static_cast<std::size_t>(kind)] : "equal";
+}
+}  // namespace v1
+}  // namespace allonym
