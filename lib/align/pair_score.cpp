@@ -145,8 +145,8 @@ candidate prepare(const document& d, std::uint32_t index) {
     options.type = c.typed ? std::optional(c.type) : std::nullopt;
     surface s{m.range, {}, {}, names::parted_name(text, d.lang, inner), name(text, options), m.adjective};
     for (const names::word& w : s.parts.words) {
-      s.canonical += (s.canonical.empty() ? "" : " ") + w.canonical;
-      s.key += (s.key.empty() ? "" : " ") + w.folded;
+      names::append_word(s.canonical, w.canonical);
+      names::append_word(s.key, w.folded);
     }
     std::string joined;
     for (const names::word& w : s.parts.words) joined += w.folded;

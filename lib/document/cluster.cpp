@@ -34,8 +34,8 @@ public:
       named n;
       n.words = names::split_words(slice(d_.text, m.range));
       for (const word& w : n.words) {
-        n.key += (n.key.empty() ? "" : " ") + w.folded;
-        n.canonical += (n.canonical.empty() ? "" : " ") + w.canonical;
+        names::append_word(n.key, w.folded);
+        names::append_word(n.canonical, w.canonical);
       }
       names_.push_back(std::move(n));
     }
@@ -155,7 +155,7 @@ private:
       const std::string_view gap = between(i, i + 1);
       if (gap.size() > 48 || gap.find('\n') != std::string_view::npos || gap.find(". ") != std::string_view::npos) continue;
       std::string phrase;
-      for (const word& w : names::split_words(gap)) phrase += (phrase.empty() ? "" : " ") + w.canonical;
+      for (const word& w : names::split_words(gap)) names::append_word(phrase, w.canonical);
       if (!phrase.empty() && lexicon::get().contains(list, phrase)) join(i, i + 1);
     }
   }
@@ -231,7 +231,7 @@ private:
       std::size_t taken = 0;
       std::string key;
       for (std::size_t k = 0; k < 4 && i + k < n.words.size(); ++k) {
-        key += (k ? " " : "") + (d_.lang.same_primary("vi") ? n.words[i + k].canonical : n.words[i + k].folded);
+        names::append_word(key, d_.lang.same_primary("vi") ? names::list_spelling(n.words[i + k].canonical) : n.words[i + k].folded);
         const auto ids = table.find(key);
         for (const std::uint32_t id : ids) {
           const concept_role role = lex.entry(id).role;
@@ -243,7 +243,7 @@ private:
         i += taken;
         continue;
       }
-      out += (out.empty() ? "" : " ") + n.words[i].folded;
+      names::append_word(out, n.words[i].folded);
       ++i;
     }
     return out;

@@ -78,7 +78,7 @@ private:
   void consider(const dictionary::image& image, const dict::name_ref& name, std::uint32_t i, std::uint32_t n, std::size_t first_hit) {
     if (name.kind == name_kind::hidden || !readable(name, n)) return;
     const acceptance a = accept(name, i, n);
-    if (!a.ok) return;
+    if (!a.ok || money(i, n)) return;
     const std::string_view id = image.entity_id(name.entity);
     for (std::size_t h = first_hit; h < r_.hits.size(); ++h) {
       dictionary_hit& other = r_.hits[h];
@@ -157,6 +157,9 @@ private:
     return a;
   }
 
+  // "US$2 million" is no mention of a country.
+  [[nodiscard]] bool money(std::uint32_t i, std::uint32_t n) const { return r_.words[i + n - 1].range.end < r_.text.size() && r_.text[r_.words[i + n - 1].range.end] == '$'; }
+
   [[nodiscard]] bool words_allow(const dict::name_ref& name, std::uint32_t i, std::uint32_t n) const {
     bool after_asked = false, after_met = false, before_asked = false, before_met = false, refused = false;
     dict::each_condition(name.when, [&](std::string_view condition, std::string_view w) {
@@ -208,7 +211,11 @@ void dictionary_names(const reading& r, std::vector<span>& out) {
   for (std::uint32_t i = 0; i < r.size(); ++i) {
     for (const dictionary_hit& hit : r.hits_of(i)) {
       if (hit.needs_cue) continue;
-      span s{i, i + hit.count, hit.type, span_source::dictionary, hit.id, hit.kind == name_kind::adjective, false, true};
+      // "sân bay quốc tế Nội Bài": a generic in lower case stays outside, unless it is of those that belong to the name.
+      std::uint32_t first = i;
+      if (hit.lower && r.lang.same_primary("vi") && r.head[i].words > 0 && !lexicon::get().contains(word_list::vi_inside, r.canonical(i, i + r.head[i].words)))
+        while (first + 1 < i + hit.count && !r.words[first].capital) ++first;
+      span s{r.words[first].capital ? first : i, i + hit.count, hit.type, span_source::dictionary, hit.id, hit.kind == name_kind::adjective, false, true};
       s.ambiguous = hit.kind == name_kind::weak;
       out.push_back(s);
       break;

@@ -31,7 +31,10 @@ private:
   concept_role role_ = concept_role::title;
 
   [[nodiscard]] bool is(std::uint32_t i, std::string_view w) const { return i < r_.size() && r_.words[i].canonical == w; }
-  [[nodiscard]] bool common(std::uint32_t i) const { return r_.in(common_, i) || (!french_ && r_.in(word_list::en_ambiguous, i)); }
+  // A word of the language rather than a name, as far as the lists and the text itself tell.
+  [[nodiscard]] bool common(std::uint32_t i) const {
+    return (r_.in(common_, i) || (!french_ && r_.in(word_list::en_ambiguous, i))) && r_.always_capital[i] == 0;
+  }
   [[nodiscard]] bool in_role(std::uint32_t i) const { return i == role_end_; }
 
   // A capital that says "name": not that of a sentence, a headline or a date.
@@ -95,6 +98,10 @@ private:
         end += r_.phrase[end].words;
         continue;
       }
+      if (w.before == gap::dash && capital(r_, end) && pair_of_places(i, end) && headed_compound(end)) {
+        ++end;
+        continue;
+      }
       if (!r_.tied(end - 1)) break;
       if (w.possessive) {
         if (r_.phrase[end - 1].words >= 2 || is(i, "st") || is(i, "saint")) {
@@ -104,7 +111,7 @@ private:
         break;
       }
       if (capital(r_, end)) {
-        if (w.before == gap::hyphen && pair_of_places(i, end)) break;
+        if (w.before == gap::hyphen && pair_of_places(i, end) && !headed_compound(end)) break;
         if (r_.style[end] == line_style::title_case && !name_like(end) && !head_after(end)) break;
         ++end;
         continue;
@@ -152,6 +159,13 @@ private:
     for (std::uint32_t k = i; k < j; ++k)
       for (const dictionary_hit& hit : r_.hits_of(k))
         if (k + hit.count == j && is_country_or_place(hit) && is_country_or_place(*right)) return true;
+    return false;
+  }
+
+  // Whether the capitals from j on end in a head: "Vietnam - France | Defense Cooperation Program".
+  [[nodiscard]] bool headed_compound(std::uint32_t j) const {
+    for (std::uint32_t k = j + 1; k < r_.size() && k < j + 8 && r_.tied(k - 1) && r_.words[k].capital; ++k)
+      if (r_.head[k].words > 0) return true;
     return false;
   }
 
@@ -208,9 +222,7 @@ private:
       if (in_role(i) && french_ && (best_hit(r_, i, true) != nullptr || plain_word(i))) role_end_ = i + 1;
       return i + 1;
     }
-    const std::uint32_t end = extend(i);
-    cut(i, end);
-    return end;
+    return cut(i, extend(i));
   }
 
   // Whether the title phrase at i is used as one, not as a surname or part of a longer name.
@@ -220,16 +232,32 @@ private:
     if (r_.head[i].words > t.words || r_.phrase[i].words > t.words) return false;
     return true;
   }
+  // "Minister | of the Armed Forces": what an office governs is no name of its own.
+  [[nodiscard]] std::uint32_t portfolio(std::uint32_t i) const {
+    std::uint32_t k = i;
+    if (k + 1 >= r_.size() || !r_.tied(k - 1) || !(is(k, "of") || is(k, "for"))) return i;
+    ++k;
+    if (is(k, "the")) ++k;
+    std::uint32_t end = i;
+    while (k < r_.size() && r_.tied(k - 1) && component(k) && r_.head[k].words == 0) {
+      k += r_.phrase[k].words;
+      end = k;
+      if (is(k, "and") && k + 1 < r_.size()) ++k;
+    }
+    return end;
+  }
+
   void role(std::uint32_t i) {
     role_end_ = i + r_.title[i].words;
+    if (!french_) role_end_ = portfolio(role_end_);
     role_ = r_.has_role(r_.title[i], concept_role::honorific) ? concept_role::honorific : concept_role::title;
   }
 
-  // Cuts the run [i, end) at titles and emits the names between.
-  void cut(std::uint32_t i, std::uint32_t end) {
+  // Cuts the run [i, end) at titles and emits the names between; where reading goes on.
+  std::uint32_t cut(std::uint32_t i, std::uint32_t end) {
     std::uint32_t first = i;
     while (first < end) {
-      if (r_.title[first].words > 0 && title_here(first) && first + r_.title[first].words <= end) {
+      if (r_.title[first].words > 0 && title_here(first)) {
         role(first);
         first = role_end_;
         continue;
@@ -244,6 +272,7 @@ private:
       segment(first, stop, before_title);
       first = stop;
     }
+    return std::max(first, end);
   }
 
   // Whether a title inside the run [first, end) begins at k: not a surname that is also a title, not inside a headed name.

@@ -1,8 +1,11 @@
 #include "document/reading.hpp"
 
 #include <algorithm>
+#include <unordered_map>
 
+#include "ground/rules.hpp"
 #include "ground/unicode.hpp"
+#include "names/syllable.hpp"
 
 namespace allonym::text {
 namespace {
@@ -16,7 +19,7 @@ bool is_title_role(concept_role role) {
 }
 
 // The key under which the lexicon of `lang` holds a word.
-const std::string& key_of(const word& w, language lang) { return lang.same_primary("vi") ? w.canonical : w.folded; }
+std::string key_of(const word& w, language lang) { return lang.same_primary("vi") ? names::list_spelling(w.canonical) : w.folded; }
 
 // "Gen. X", "St. X", "J. X", "TP. X": a full stop that ends no sentence.
 bool abbreviation(const reading& r, std::uint32_t i) {
@@ -57,15 +60,47 @@ void mark_headlines(reading& r) {
       if (w.digits || w.range.size() < 2) continue;
       ++letters;
       upper += w.upper;
-      if (w.canonical.size() < 4 || i == first) continue;
+      if ((w.canonical.size() < 4 && !r.lang.same_primary("vi")) || i == first) continue;
       capital += w.capital;
       lower += !w.capital;
     }
     line_style style = line_style::running;
     if (letters >= 4 && upper * 10 >= letters * 8) style = line_style::capitals;
-    else if (!r.lang.same_primary("vi") && capital >= 3 && lower * 4 <= capital && end - first <= 40) style = line_style::title_case;
+    else if (capital >= 3 && lower * 4 <= capital && end - first <= 40) style = r.lang.same_primary("vi") && end - first < 7 ? style : line_style::title_case;
     std::fill(r.style.begin() + first, r.style.begin() + end, style);
     first = end;
+  }
+}
+
+// Words of addresses, and labels in square brackets ("[Video]"), are no names whatever their letters.
+void drop_labels(reading& r) {
+  std::uint32_t i = 0;
+  for (const byte_range address : ground::addresses(r.text)) {
+    while (i < r.size() && r.words[i].range.end <= address.begin) ++i;
+    for (; i < r.size() && r.words[i].range.begin < address.end; ++i) r.words[i].capital = r.words[i].upper = false;
+  }
+  for (word& w : r.words) {
+    const bool open = w.range.begin > 0 && r.text[w.range.begin - 1] == '[', close = w.range.end < r.text.size() && r.text[w.range.end] == ']';
+    if (open && close) w.capital = w.upper = false;
+  }
+}
+
+// What the text itself says of a word: a name is capitalised wherever it stands.
+void count_capitals(reading& r) {
+  struct use {
+    bool capital = false, lower = false;
+  };
+  std::unordered_map<std::string_view, use> uses;
+  for (std::uint32_t i = 0; i < r.size(); ++i) {
+    const word& w = r.words[i];
+    if (r.style[i] != line_style::running) continue;
+    if (!w.capital) uses[w.canonical].lower = true;
+    else if (!r.initial[i]) uses[w.canonical].capital = true;
+  }
+  r.always_capital.assign(r.words.size(), 0);
+  for (std::uint32_t i = 0; i < r.size(); ++i) {
+    const use u = uses[r.words[i].canonical];
+    r.always_capital[i] = r.words[i].capital && u.capital && !u.lower;
   }
 }
 
@@ -139,6 +174,8 @@ reading read(std::string_view text, language lang, const dictionary_set& diction
   r.words = names::split_words(text);
   mark_sentences(r);
   mark_headlines(r);
+  drop_labels(r);
+  count_capitals(r);
   find_concepts(r);
   find_dictionary_names(r, dictionaries);
   return r;

@@ -42,7 +42,7 @@ private:
     const word& w = r_.words[i];
     if (in_role(i) && i > 0 && !space_before(i)) role_end_ = UINT32_MAX;
     if (r_.title[i].words > 0 && r_.title[i].words >= r_.head[i].words && !longer_name(i, r_.title[i].words)) return title(i);
-    if (r_.head[i].words > 0) {
+    if (r_.head[i].words > 0 && !place_begins(i)) {
       const std::uint32_t end = w.capital || inside(i) ? organisation(i) : 0;
       if (end > i) return end;
     }
@@ -52,6 +52,12 @@ private:
     }
     if (capital(r_, i)) return run_from(i);
     return i + 1;
+  }
+
+  // A place whose first syllable is also a head ("Triều Tiên"), or a document that the dictionary knows whole.
+  [[nodiscard]] bool place_begins(std::uint32_t i) const {
+    const dictionary_hit* hit = best_hit(r_, i);
+    return hit != nullptr && ((hit->type == entity_type::place && hit->count > r_.head[i].words) || (hit->type == entity_type::law && hit->count >= r_.head[i].words));
   }
 
   // A dictionary name or capital run that begins like the title but is more: "Phủ Chủ tịch", "Thống Nhất".
@@ -173,7 +179,7 @@ private:
       country = false;
       if (w.capital) {
         if (content && r_.title[j].words >= 2) break;
-        if (content && role && foreign_run(j) >= 2) break;
+        if (content && foreign_run(j) >= 2 && (role || is_given_name(r_, j))) break;
         if (r_.phrase[j].words > 0) j += r_.phrase[j].words;
         else if (compound(j)) j += 2;
         else ++j;
@@ -213,7 +219,10 @@ private:
         break;
       }
       const bool part = phrase.words > 0 && (r_.has_role(phrase, concept_role::modifier) || r_.has_role(phrase, concept_role::qualifier) || r_.has_role(phrase, concept_role::generic));
-      if (part && !lexicon::get().contains(word_list::vi_verbs, r_.canonical(j, j + phrase.words))) {
+      const std::string said = part ? r_.canonical(j, j + phrase.words) : std::string();
+      const bool ends = part && (lexicon::get().contains(word_list::vi_verbs, said) || lexicon::get().contains(word_list::vi_breaks, said) ||
+                                 lexicon::get().contains(word_list::vi_links, said) || (phrase.words == 1 && content));
+      if (part && !ends) {
         j += phrase.words;
         if (!content && j - i <= 4 && phrase.words >= 2 && !r_.initial[i] && r_.words[i].capital) {
           end = j;
@@ -279,11 +288,21 @@ private:
   // The type that the lower-case or outside generic just before i gives: "xã Ea Kly", "tập đoàn LEGO", "Bang Vermont".
   [[nodiscard]] std::optional<entity_type> generic_before(std::uint32_t i) const {
     for (std::uint32_t n = 1; n <= 4 && n <= i; ++n) {
-      if (n > 1 && !r_.tied(i - n)) break;
+      if (!r_.tied(i - n)) break;
       const concept_match& head = r_.head[i - n];
       if (head.words == n && (!r_.words[i - n].capital || outside(i - n, i) || r_.initial[i - n])) return r_.head_type(head);
     }
     return std::nullopt;
+  }
+
+  // A sentence opens with a word of the vocabulary, and a name follows: "Theo | FWC", "Tại | Quỹ Khoa học".
+  [[nodiscard]] bool opener(std::uint32_t i) const {
+    if (!r_.initial[i] || !vietnamese(i) || r_.words[i].upper || r_.always_capital[i] != 0) return false;
+    if (is_family_name(r_, i)) return false;
+    const lexicon& lex = lexicon::get();
+    const std::string& w = r_.words[i].canonical;
+    return lex.contains(word_list::vi_common, w) || lex.contains(word_list::vi_verbs, w) || lex.contains(word_list::vi_breaks, w) ||
+           !(lex.contains(word_list::vi_middle_names, w) || lex.contains(word_list::vi_given_names, w));
   }
 
   std::uint32_t run_from(std::uint32_t i) {
@@ -297,6 +316,7 @@ private:
         return end;
       }
     }
+    if (opener(i)) return i + 1;
     std::uint32_t end = person_at(i);
     if (end > i) {
       // A Korean or Western name may go on where the syllables are not Vietnamese.
@@ -345,6 +365,8 @@ private:
       out_.push_back(s);
       return end;
     }
+    if (r_.style[i] == line_style::title_case && native) return end;
+    if (n == 1 && r_.words[i].upper && r_.phrase[i].words > 0) return end;  // HCV, USD
     const auto generic = generic_before(i);
     if (generic) {
       s.type = *generic;

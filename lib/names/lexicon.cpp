@@ -7,6 +7,7 @@
 #include <map>
 #include <tuple>
 
+#include "names/syllable.hpp"
 #include "names/words.hpp"
 
 namespace allonym::names {
@@ -23,11 +24,13 @@ constexpr std::array<std::string_view, word_list_count> paths{
 };
 constexpr std::size_t table_count = 4 + word_list_count;
 
-std::string phrase_of(std::string_view text, bool folded) {
+enum class key_form : std::uint8_t { canonical, listed, folded };
+
+std::string phrase_of(std::string_view text, key_form form) {
   std::string phrase;
   for (const word& w : split_words(text)) {
     if (!phrase.empty()) phrase += ' ';
-    phrase += folded ? w.folded : w.canonical;
+    phrase += form == key_form::folded ? w.folded : form == key_form::listed ? list_spelling(w.canonical) : w.canonical;
   }
   return phrase;
 }
@@ -173,8 +176,8 @@ std::string compile_lexicon(const std::vector<lexicon_source>& tables, const std
     entries.push_back(pack(r.entry));
     for (std::size_t l = 0; l < 3; ++l)
       for (const std::string_view variant : split(r.cells[l], '|')) {
-        add(concepts[l], phrase_of(variant, l != 0), id);
-        if (l == 0) add(concepts[3], phrase_of(variant, true), id);
+        add(concepts[l], phrase_of(variant, l == 0 ? key_form::listed : key_form::folded), id);
+        if (l == 0) add(concepts[3], phrase_of(variant, key_form::folded), id);
       }
   }
 
@@ -189,12 +192,12 @@ std::string compile_lexicon(const std::vector<lexicon_source>& tables, const std
     for_each_line(source.text, [&](std::size_t number, std::string_view line) {
       const auto cells = split(line, '\t');
       if (groups) {
-        for (const std::string_view variant : split(cells[0], '|')) add(table, phrase_of(variant, false), static_cast<std::uint32_t>(number));
+        for (const std::string_view variant : split(cells[0], '|')) add(table, phrase_of(variant, key_form::canonical), static_cast<std::uint32_t>(number));
       } else {
         const bool marked = cells.size() > 1 && cells[1].size() == 1;
-        add(table, phrase_of(cells[0], false), marked ? static_cast<std::uint32_t>(cells[1][0]) : 0U);
+        add(table, phrase_of(cells[0], key_form::canonical), marked ? static_cast<std::uint32_t>(cells[1][0]) : 0U);
         // Papers in other languages drop the marks of family names.
-        if (found->ends_with("family_names.txt") && found->starts_with("vi/")) add(table, "~" + phrase_of(cells[0], true), 0U);
+        if (found->ends_with("family_names.txt") && found->starts_with("vi/")) add(table, "~" + phrase_of(cells[0], key_form::folded), 0U);
       }
     });
   }

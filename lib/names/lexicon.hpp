@@ -49,7 +49,7 @@ public:
   [[nodiscard]] std::uint32_t size() const noexcept { return concept_count_; }
   // The concept `id`; a harmless one if there is none.
   [[nodiscard]] concept_entry entry(std::uint32_t id) const noexcept;
-  // Concepts of a phrase: canonical words for vi, folded words for all else, joined by single spaces. `vi_folded` for
+  // Concepts of a phrase: canonical words in list_spelling for vi, folded words for all else, joined by single spaces. `vi_folded` for
   // Vietnamese without its marks.
   [[nodiscard]] std::span<const std::uint32_t> find(language lang, std::string_view phrase) const noexcept { return table(lang).find(phrase); }
   [[nodiscard]] const ground::phrase_table& table(language lang) const noexcept;

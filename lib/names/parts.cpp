@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "names/syllable.hpp"
+
 namespace allonym::names {
 namespace {
 
@@ -67,7 +69,7 @@ parted_name::parted_name(std::string_view t, language lang, const std::vector<in
         parts.push_back({i, i + 1, part_kind::number, concept_role::numeral, number_weight, {number_space | ground::hash(std::to_string(value)), literal(w.folded)}});
     key.clear();
     for (std::uint32_t k = 0; k < table.longest() && i + k < n; ++k) {
-      key += (k ? " " : "") + (vi ? words[i + k].canonical : words[i + k].folded);
+      append_word(key, vi ? list_spelling(words[i + k].canonical) : words[i + k].folded);
       const auto ids = table.find(key);
       if (ids.empty()) continue;
       name_part p{i, i + k + 1, part_kind::concept_, concept_role::modifier, 0, {}};

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 #include <vector>
 
 #include <allonym/name.hpp>
@@ -58,6 +59,14 @@ std::string without_tone(std::string_view canonical) {
     out += vowel == tones.end() ? letter : vowel->base;
   }
   return out;
+}
+
+std::string list_spelling(std::string_view canonical) {
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 6> open{{{"ý", "í"}, {"ỳ", "ì"}, {"ỷ", "ỉ"}, {"ỹ", "ĩ"}, {"ỵ", "ị"}, {"y", "i"}}};
+  if (canonical.size() >= 2 && canonical.size() <= 4 && std::string_view("hklmst").find(canonical[0]) != std::string_view::npos)
+    for (const auto& [y, i] : open)
+      if (canonical.substr(1) == y) return std::string(1, canonical[0]) + std::string(i);
+  return std::string(canonical);
 }
 
 bool is_vietnamese_syllable(std::string_view canonical) {

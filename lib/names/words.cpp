@@ -174,11 +174,15 @@ std::vector<word> split_words(std::string_view text) {
   return words;
 }
 
+void append_word(std::string& phrase, std::string_view w) {
+  if (!phrase.empty()) phrase += ' ';
+  phrase += w;
+}
+
 std::string match_key(std::string_view name) {
   std::string key;
   for (const word& w : split_words(name)) {
-    if (!key.empty()) key += ' ';
-    key += w.folded;
+    append_word(key, w.folded);
   }
   return key;
 }
