@@ -213,7 +213,7 @@ void dictionary_names(const reading& r, std::vector<span>& out) {
       if (hit.needs_cue) continue;
       // "sân bay quốc tế Nội Bài": a generic in lower case stays outside, unless it is of those that belong to the name.
       std::uint32_t first = i;
-      if (hit.lower && r.lang.same_primary("vi") && r.head[i].words > 0 && !lexicon::get().contains(word_list::vi_inside, r.canonical(i, i + r.head[i].words)))
+      if (!r.words[i].capital && hit.type == entity_type::place && r.lang.same_primary("vi") && r.head[i].words > 0 && !lexicon::get().contains(word_list::vi_inside, r.canonical(i, i + r.head[i].words)))
         while (first + 1 < i + hit.count && !r.words[first].capital) ++first;
       span s{r.words[first].capital ? first : i, i + hit.count, hit.type, span_source::dictionary, hit.id, hit.kind == name_kind::adjective, false, true};
       s.ambiguous = hit.kind == name_kind::weak;

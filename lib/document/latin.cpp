@@ -37,11 +37,18 @@ private:
   }
   [[nodiscard]] bool in_role(std::uint32_t i) const { return i == role_end_; }
 
+  // "VND49.8 billion", "USD20"
+  static bool currency(const word& w) {
+    return w.canonical.size() > 3 && w.canonical[3] >= '0' && w.canonical[3] <= '9' && (w.canonical.starts_with("vnd") || w.canonical.starts_with("usd") || w.canonical.starts_with("eur"));
+  }
+
   // A capital that says "name": not that of a sentence, a headline or a date.
   [[nodiscard]] bool name_like(std::uint32_t i) const {
     if (!capital(r_, i)) return false;
     const word& w = r_.words[i];
     if (w.canonical == "i" && w.range.size() == 1 && !french_) return false;
+    if (w.range.size() == 1 && !(i + 1 < r_.size() && r_.words[i + 1].before == gap::dot) && (i == 0 || !r_.tied(i - 1) || !r_.words[i - 1].capital)) return false;
+    if (currency(w)) return false;
     if (w.upper && w.range.size() >= 2 && r_.style[i] != line_style::capitals) return true;
     if (r_.initial[i]) {
       if (!common(i)) return r_.style[i] != line_style::capitals;
@@ -55,9 +62,12 @@ private:
     return false;
   }
 
+  [[nodiscard]] bool outside(std::uint32_t k) const {
+    return lexicon::get().contains(french_ ? word_list::fr_outside : word_list::en_outside, r_.canonical(k, k + r_.head[k].words));
+  }
   [[nodiscard]] bool head_ends_at(std::uint32_t first, std::uint32_t end, entity_type* type = nullptr) const {
     for (std::uint32_t k = first; k < end; ++k)
-      if (r_.head[k].words > 0 && k + r_.head[k].words == end && r_.words[k].capital) {
+      if (r_.head[k].words > 0 && !outside(k) && k + r_.head[k].words == end && r_.words[k].capital) {
         if (type != nullptr) *type = *r_.head_type(r_.head[k]);
         return true;
       }
@@ -118,7 +128,7 @@ private:
       }
       if (w.digits) {
         const bool event = headed(i, end, entity_type::event) || headed(i, end, entity_type::product);
-        const bool numbered = is(end - 1, "no") || is(end - 1, "number");
+        const bool numbered = is(end - 1, "no") || is(end - 1, "number") || head_ends_at(i, end);
         if (w.before == gap::hyphen || (w.before == gap::space && (event || numbered) && w.range.size() <= 4)) {
           ++end;
           continue;
@@ -136,6 +146,7 @@ private:
         ++end;
         continue;
       }
+      if (w.before == gap::space && !french_ && r_.in(word_list::en_inside, end) && r_.head[end].words > 0 && !r_.in(common_, i)) return end + 1;
       const std::uint32_t next = bridge(i, end, linked);
       if (next == 0) break;
       if (preposition(w.canonical)) linked = true;
@@ -217,12 +228,23 @@ private:
     }
     if (french_ && r_.head[i].words > 0 && r_.words[i].capital)
       if (const std::uint32_t end = french_name(i); end > i) return end;
+    if (const std::uint32_t end = numbered_name(i); end > i) return end;
     if (!name_like(i)) {
       // An adjective or a portfolio may stand between a title and its person: "ministre chinois Wang Yi".
       if (in_role(i) && french_ && (best_hit(r_, i, true) != nullptr || plain_word(i))) role_end_ = i + 1;
       return i + 1;
     }
     return cut(i, extend(i));
+  }
+
+  // "125th Street", "5th Avenue": an ordinal opens the name of a place.
+  std::uint32_t numbered_name(std::uint32_t i) {
+    const word& w = r_.words[i];
+    if (!w.digits || w.folded.size() < 3 || w.folded.back() < 'a' || i + 1 >= r_.size() || !r_.tied(i) || !r_.words[i + 1].capital) return 0;
+    if (r_.head[i + 1].words == 0 || r_.head_type(r_.head[i + 1]) != entity_type::place) return 0;
+    const std::uint32_t end = i + 1 + r_.head[i + 1].words;
+    out_.push_back({i, end, entity_type::place, span_source::grammar, {}, false, false, true, false});
+    return end;
   }
 
   // Whether the title phrase at i is used as one, not as a surname or part of a longer name.
@@ -305,10 +327,12 @@ private:
     if (named_by_head(first, end, type)) {
       if (end - first == 1 || only_generic(first, end)) return;
       if (r_.initial[first] && common(first) && r_.style[first] != line_style::running) return;
+      if (type == entity_type::law) end = law_tail(first, end);
       // "Samsung Electronics Vice Chairman": the title is cut already; "Hanoi Party Committee" keeps its place.
       out_.push_back({first, end, type, span_source::grammar, {}, false, false, true, false});
       return;
     }
+    if (end - first == 1 && r_.words[first].upper && r_.phrase[first].words == 1 && dictionary_covers(first, end) == nullptr && !in_role(first)) return;  // USD, CEO
     if (before_title && all_plain(first, end)) return;
     if (all_plain(first, end) && end - first <= 2 && dictionary_covers(first, end) == nullptr) {
       if (end - first == 1 || r_.initial[first] || r_.style[first] != line_style::running) return;
@@ -321,6 +345,50 @@ private:
       }
     }
     person_or_unknown(first, end, before_title);
+  }
+
+  // The subject of a document in lower case: "Letter of Intent | on enhancing Vietnam - France defense cooperation", and its
+  // period. Words of the vocabulary, names and what links them belong to it.
+  [[nodiscard]] std::uint32_t law_tail(std::uint32_t first, std::uint32_t end) const {
+    std::uint32_t k = end, sure = end;
+    const bool plain = all_plain(first, end) || head_in(first, end);
+    const auto year = [&](std::uint32_t i) { return i < r_.size() && r_.words[i].digits && r_.words[i].range.size() == 4; };
+    bool about = false;
+    while (k < r_.size() && k < end + 24) {
+      const word& w = r_.words[k];
+      const bool dash = w.before == gap::dash;
+      if (!r_.tied(k - 1) && !dash) break;
+      if (year(k)) {
+        ++k;
+        if (is(k - 2, "the") || dash || w.before == gap::hyphen) sure = k;
+        continue;
+      }
+      if (is(k, "period") && year(k - 1)) return k + 1;
+      if (const dictionary_hit* hit = best_hit(r_, k, true); hit != nullptr && !hit->lower && about) {
+        k += hit->count;
+        sure = k;
+        continue;
+      }
+      if (dash) break;
+      if (w.canonical == "on" || w.canonical == "for" || w.canonical == "concerning" || w.canonical == "regarding") {
+        if (!plain) break;
+        about = true;
+        ++k;
+        continue;
+      }
+      if (!about && !w.capital) break;
+      if (r_.phrase[k].words > 0 && r_.title[k].words == 0) {
+        k += r_.phrase[k].words;
+        sure = k;
+        continue;
+      }
+      if (w.canonical == "of" || w.canonical == "the" || w.canonical == "and" || w.canonical == "in" || w.canonical == "against" || w.canonical.ends_with("ing")) {
+        ++k;
+        continue;
+      }
+      break;
+    }
+    return sure;
   }
 
   [[nodiscard]] bool head_somewhere(std::uint32_t first, std::uint32_t end) const {
@@ -344,7 +412,7 @@ private:
       return !surname;
     }
     // "Bank of X", "Typhoon Haiyan", "Lake Victoria", "Mount Everest": the head comes first.
-    if (r_.head[first].words > 0 && first + r_.head[first].words < end && r_.words[first].capital) {
+    if (r_.head[first].words > 0 && first + r_.head[first].words < end && r_.words[first].capital && !outside(first)) {
       type = *r_.head_type(r_.head[first]);
       const std::uint32_t after = first + r_.head[first].words;
       return type == entity_type::event || type == entity_type::place || preposition(r_.words[after].canonical) || french_;
@@ -425,7 +493,7 @@ private:
   // French: the head opens the name, adjectives and complements in lower case follow it.
   std::uint32_t french_name(std::uint32_t i) {
     const concept_match& head = r_.head[i];
-    if (best_hit(r_, i) != nullptr && best_hit(r_, i)->count > head.words) return 0;
+    if (outside(i) || (best_hit(r_, i) != nullptr && best_hit(r_, i)->count > head.words)) return 0;
     std::uint32_t j = i + head.words, end = j;
     bool content = false;
     const auto link = [](const std::string& s) {

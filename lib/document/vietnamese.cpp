@@ -290,6 +290,8 @@ private:
     for (std::uint32_t n = 1; n <= 4 && n <= i; ++n) {
       if (!r_.tied(i - n)) break;
       const concept_match& head = r_.head[i - n];
+      if (!r_.words[i - n].capital && lexicon::get().contains(word_list::vi_place_classifiers, r_.canonical(i - n, i))) return entity_type::place;
+      if (!r_.words[i - n].capital && lexicon::get().contains(word_list::vi_person_cues, r_.canonical(i - n, i))) return entity_type::person;
       if (head.words == n && (!r_.words[i - n].capital || outside(i - n, i) || r_.initial[i - n])) return r_.head_type(head);
     }
     return std::nullopt;
@@ -353,6 +355,13 @@ private:
     return end;
   }
 
+  // "Ảnh: Trọng Dũng"
+  [[nodiscard]] bool credited(std::uint32_t i) const {
+    for (std::uint32_t n = 1; n <= 3 && n <= i; ++n)
+      if (lexicon::get().contains(word_list::vi_bylines, r_.canonical(i - n, i))) return true;
+    return false;
+  }
+
   std::uint32_t unknown(std::uint32_t i, std::uint32_t end) {
     const bool native = std::all_of(r_.words.begin() + i, r_.words.begin() + end, [](const word& w) { return names::is_vietnamese_syllable(w.canonical); });
     const std::uint32_t n = end - i;
@@ -367,6 +376,12 @@ private:
     }
     if (r_.style[i] == line_style::title_case && native) return end;
     if (n == 1 && r_.words[i].upper && r_.phrase[i].words > 0) return end;  // HCV, USD
+    if (n == 1 && r_.words[i].range.size() == 1) return end;
+    if (credited(i) && n >= 2) {
+      s.source = span_source::person;
+      out_.push_back(s);
+      return end;
+    }
     const auto generic = generic_before(i);
     if (generic) {
       s.type = *generic;
