@@ -1,0 +1,10 @@
+#!/bin/sh
+# Runs every generator of the data, by hand, never by the build or a test. Needs npm, apt-get and dpkg-deb and fetches the packages
+# that the generators pin. A run that changes nothing leaves the tree as it was; commit what it changes with the reason.
+#
+#     refresh.sh [CACHE]    CACHE keeps the fetched packages, default ~/.cache/allonym-sources
+set -eu
+here=$(cd "$(dirname "$0")" && pwd)
+cache=${1:-${XDG_CACHE_HOME:-$HOME/.cache}/allonym-sources}
+
+python3 "$here/generate/geography.py" --cache "$cache"
