@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#pragma GCC visibility push(default)
 namespace allonym {
 inline namespace v1 {
 
@@ -53,3 +54,4 @@ struct align_options {
 
 }  // namespace v1
 }  // namespace allonym
+#pragma GCC visibility pop

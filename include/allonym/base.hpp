@@ -10,6 +10,7 @@
 #include <utility>
 #include <variant>
 
+#pragma GCC visibility push(default)
 namespace allonym {
 inline namespace v1 {
 
@@ -112,3 +113,4 @@ private:
 
 }  // namespace v1
 }  // namespace allonym
+#pragma GCC visibility pop

@@ -12,6 +12,7 @@
 #include <string_view>
 #include <vector>
 
+#pragma GCC visibility push(default)
 namespace allonym {
 inline namespace v1 {
 
@@ -103,3 +104,4 @@ private:
 
 }  // namespace v1
 }  // namespace allonym
+#pragma GCC visibility pop

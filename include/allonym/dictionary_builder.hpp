@@ -11,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#pragma GCC visibility push(default)
 namespace allonym {
 inline namespace v1 {
 
@@ -81,3 +82,4 @@ private:
 
 }  // namespace v1
 }  // namespace allonym
+#pragma GCC visibility pop

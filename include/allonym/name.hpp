@@ -12,6 +12,7 @@
 #include <string_view>
 #include <vector>
 
+#pragma GCC visibility push(default)
 namespace allonym {
 inline namespace v1 {
 
@@ -122,3 +123,4 @@ struct comparison {
 
 }  // namespace v1
 }  // namespace allonym
+#pragma GCC visibility pop

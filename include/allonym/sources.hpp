@@ -11,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#pragma GCC visibility push(default)
 namespace allonym {
 inline namespace v1 {
 
@@ -42,3 +43,4 @@ result<source_statistics> read_source(const std::string& path, const row_sink& s
 
 }  // namespace v1
 }  // namespace allonym
+#pragma GCC visibility pop
