@@ -32,6 +32,22 @@ struct acceptance {
   bool ok = false, lower = false;
 };
 
+// "Chính phủ Việt Nam", "the U.S. government": a common noun and a place, whatever dictionaries hold.
+bool government_of(const reading& r, const dictionary_hit& hit) {
+  const std::uint32_t i = hit.first, end = i + hit.count;
+  const bool vi = r.lang.same_primary("vi");
+  const word_list list = vi ? word_list::vi_outside : r.lang.same_primary("fr") ? word_list::fr_outside : word_list::en_outside;
+  for (std::uint32_t n = 1; n <= 2 && n < hit.count; ++n) {
+    const auto place = [&](std::uint32_t first, std::uint32_t count) {
+      const auto hits = r.hits_of(first);
+      return std::any_of(hits.begin(), hits.end(), [&](const dictionary_hit& h) { return h.count == count && h.type == entity_type::place; });
+    };
+    if (lexicon::get().contains(list, r.canonical(i, i + n)) && place(i + n, hit.count - n)) return true;
+    if (!vi && lexicon::get().contains(list, r.canonical(end - n, end)) && place(i, hit.count - n)) return true;
+  }
+  return false;
+}
+
 class name_finder {
 public:
   explicit name_finder(reading& r) : r_(r), vi_(r.lang.same_primary("vi")) {}
@@ -78,7 +94,7 @@ private:
   void consider(const dictionary::image& image, const dict::name_ref& name, std::uint32_t i, std::uint32_t n, std::size_t first_hit) {
     if (name.kind == name_kind::hidden || !readable(name, n)) return;
     const acceptance a = accept(name, i, n);
-    if (!a.ok || money(i, n)) return;
+    if (!a.ok || money(i, n) || inside_title(i)) return;
     const std::string_view id = image.entity_id(name.entity);
     for (std::size_t h = first_hit; h < r_.hits.size(); ++h) {
       dictionary_hit& other = r_.hits[h];
@@ -157,6 +173,14 @@ private:
     return a;
   }
 
+  // "Trưởng ban Đối ngoại": a lower-case word inside a title opens no name.
+  [[nodiscard]] bool inside_title(std::uint32_t i) const {
+    if (r_.words[i].capital) return false;
+    for (std::uint32_t k = 1; k <= 4 && k <= i; ++k)
+      if (r_.title[i - k].words > k) return true;
+    return false;
+  }
+
   // "US$2 million" is no mention of a country.
   [[nodiscard]] bool money(std::uint32_t i, std::uint32_t n) const { return r_.words[i + n - 1].range.end < r_.text.size() && r_.text[r_.words[i + n - 1].range.end] == '$'; }
 
@@ -210,7 +234,7 @@ const dictionary_hit* best_hit(const reading& r, std::uint32_t i, bool supported
 void dictionary_names(const reading& r, std::vector<span>& out) {
   for (std::uint32_t i = 0; i < r.size(); ++i) {
     for (const dictionary_hit& hit : r.hits_of(i)) {
-      if (hit.needs_cue) continue;
+      if (hit.needs_cue || government_of(r, hit)) continue;
       // "sân bay quốc tế Nội Bài": a generic in lower case stays outside, unless it is of those that belong to the name.
       std::uint32_t first = i;
       if (!r.words[i].capital && hit.type == entity_type::place && r.lang.same_primary("vi") && r.head[i].words > 0 && !lexicon::get().contains(word_list::vi_inside, r.canonical(i, i + r.head[i].words)))

@@ -29,6 +29,7 @@ private:
   word_list common_;
   std::uint32_t role_end_ = UINT32_MAX;
   concept_role role_ = concept_role::title;
+  std::uint32_t last_ = 0;  // end of what a segment took beyond its run
 
   [[nodiscard]] bool is(std::uint32_t i, std::string_view w) const { return i < r_.size() && r_.words[i].canonical == w; }
   // A word of the language rather than a name, as far as the lists and the text itself tell.
@@ -294,7 +295,7 @@ private:
       segment(first, stop, before_title);
       first = stop;
     }
-    return std::max(first, end);
+    return std::max({first, end, last_});
   }
 
   // Whether a title inside the run [first, end) begins at k: not a surname that is also a title, not inside a headed name.
@@ -327,7 +328,7 @@ private:
     if (named_by_head(first, end, type)) {
       if (end - first == 1 || only_generic(first, end)) return;
       if (r_.initial[first] && common(first) && r_.style[first] != line_style::running) return;
-      if (type == entity_type::law) end = law_tail(first, end);
+      if (type == entity_type::law) end = last_ = law_tail(first, end);
       // "Samsung Electronics Vice Chairman": the title is cut already; "Hanoi Party Committee" keeps its place.
       out_.push_back({first, end, type, span_source::grammar, {}, false, false, true, false});
       return;
@@ -354,6 +355,7 @@ private:
     const bool plain = all_plain(first, end) || head_in(first, end);
     const auto year = [&](std::uint32_t i) { return i < r_.size() && r_.words[i].digits && r_.words[i].range.size() == 4; };
     bool about = false;
+    for (std::uint32_t i = first; i < end; ++i) about |= preposition(r_.words[i].canonical) && !r_.words[i].capital;
     while (k < r_.size() && k < end + 24) {
       const word& w = r_.words[k];
       const bool dash = w.before == gap::dash;
@@ -402,6 +404,11 @@ private:
 
   // English: the last head before the first preposition, else the last word.
   [[nodiscard]] bool named_by_head(std::uint32_t first, std::uint32_t end, entity_type& type) const {
+    // A head of several words opens the name or is all of it: "Letter of Intent", "Code of Conduct in the East Sea".
+    if (r_.head[first].words > 2 && first + r_.head[first].words <= end && !outside(first)) {
+      type = *r_.head_type(r_.head[first]);
+      return true;
+    }
     std::uint32_t stop = first;
     while (stop < end && (r_.words[stop].capital || r_.words[stop].possessive || r_.words[stop].digits || is(stop, "and"))) ++stop;
     while (stop > first && (r_.words[stop - 1].digits || is(stop - 1, "and"))) --stop;
@@ -437,7 +444,7 @@ private:
   [[nodiscard]] bool only_generic(std::uint32_t first, std::uint32_t end) const {
     for (std::uint32_t k = first; k < end;) {
       const concept_match& m = r_.phrase[k];
-      if (m.words == 0 || best_hit(r_, k, true) != nullptr) return false;
+      if (m.words == 0 || m.words > 1 || best_hit(r_, k, true) != nullptr) return false;
       if (r_.has_role(m, concept_role::modifier) || r_.has_role(m, concept_role::qualifier)) return false;
       if (r_.head[k].words == 0 && !r_.has_role(m, concept_role::generic)) return false;
       k += m.words;

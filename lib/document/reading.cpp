@@ -119,7 +119,12 @@ void find_concepts(reading& r) {
         key += ' ';
       }
       key += key_of(r.words[i + n], r.lang);
-      const auto ids = table.find(key);
+      auto ids = table.find(key);
+      // Offices are also held by several: "the two Defence Ministers".
+      if (ids.empty() && !r.lang.same_primary("vi") && key.size() > 4 && key.back() == 's') {
+        ids = table.find(std::string_view(key).substr(0, key.size() - 1));
+        if (std::none_of(ids.begin(), ids.end(), [&](std::uint32_t id) { return is_title_role(lex.entry(id).role); })) ids = {};
+      }
       if (ids.empty()) continue;
       const concept_match match{n + 1, ids};
       r.phrase[i] = match;

@@ -144,7 +144,10 @@ private:
     const entity_type type = *r_.head_type(head);
     std::uint32_t j = i + head.words;
     std::uint32_t end = j;       // of what is certain
-    bool content = false, capitals = false, about = false, country = false;
+    // A head of several words with a capital inside is a name as it stands: "Đảng Dân chủ", "Tòa án Tối cao".
+    bool content = false;
+    for (std::uint32_t k = i + 1; k < j; ++k) content |= r_.words[k].capital;
+    bool capitals = content, about = false, country = false;
     const bool role = in_role(i);
     const bool law = type == entity_type::law;
     while (j < r_.size()) {
@@ -158,11 +161,10 @@ private:
         if (!law) break;
         continue;
       }
-      if (law)
-        if (const std::uint32_t stop = period(j); stop > j) {
-          end = stop;
-          break;
-        }
+      if (const std::uint32_t stop = period(j); stop > j) {
+        end = stop;
+        break;
+      }
       const dictionary_hit* hit = best_hit(r_, j, true);
       const bool person_next = content && person_at(j) > j && !(hit != nullptr && j + hit->count >= person_at(j)) && r_.phrase[j].words < person_at(j) - j;
       if (w.capital && person_next && (role || person_at(j) - j >= 3)) break;
@@ -171,7 +173,11 @@ private:
         end = j;
         content = capitals = true;
         country = is_country_or_place(*hit);
-        if (country && !law && !about && !continues(j)) break;
+        if (const std::uint32_t stop = country ? post(i, j) : j; stop > j) {
+          end = stop;
+          break;
+        }
+        if (country && !law && !about && !continues(j) && period(j) == j) break;
         continue;
       }
       // A pair of countries ends the subject of a document unless it goes on in so many words.
@@ -206,6 +212,8 @@ private:
         j += r_.head[j].words;
         continue;
       }
+      // "Bộ Quy tắc ứng xử ở Biển Đông": the subject of a document may follow its head at once.
+      if (law && !about && !content && !r_.initial[i] && (phrase.words > 0 || lexicon::get().contains(word_list::vi_links, w.canonical))) about = true;
       if (about) {
         if (phrase.words > 0) {
           j += phrase.words;
@@ -232,12 +240,19 @@ private:
       }
       break;
     }
-    if (!content || end <= i + head.words) return 0;
+    if (!content || end < i + head.words) return 0;
     if (!capitals && r_.initial[i]) return 0;
     if (outside(i, i + head.words)) return 0;
     out_.push_back({i, end, type, span_source::grammar, {}, false, false, true, false});
     if (role) role_end_ = end;
     return end;
+  }
+
+  // "Đại sứ quán Việt Nam | tại Pháp": where a diplomatic post is belongs to its name.
+  [[nodiscard]] std::uint32_t post(std::uint32_t i, std::uint32_t j) const {
+    if (!is(j, "tại") || !r_.tied(j - 1) || j + 1 >= r_.size() || !lexicon::get().contains(word_list::vi_posts, r_.canonical(i, i + r_.head[i].words))) return j;
+    const dictionary_hit* hit = best_hit(r_, j + 1, true);
+    return hit != nullptr && is_country_or_place(*hit) ? j + 1 + hit->count : j;
   }
 
   // After a country inside an organisation: another country of a pair, or a place that completes it.
@@ -313,12 +328,14 @@ private:
       const std::uint32_t person = person_at(i);
       // "Hà Nội Trần Sỹ Thanh" is a place and a person; "Phan Đình Phùng" one person whatever begins like it.
       const bool rest_is_person = end < r_.size() && r_.tied(end - 1) && person_at(end) > end;
+      const bool called = hit->count == 1 && is_given_name(r_, i) && !in_role(i) && capital_run(i) == 2 && !vietnamese(i + 1) && best_hit(r_, i + 1) == nullptr;
+      if (called) return this->person(i, i + 2, true);
       if (person <= end || rest_is_person || (in_role(i) && is_country_or_place(*hit) && capital_run(i) > hit->count)) {
         if (in_role(i)) role_end_ = end;
         return end;
       }
     }
-    if (opener(i)) return i + 1;
+    if (opener(i) || (r_.style[i] == line_style::title_case && vietnamese(i))) return i + 1;
     std::uint32_t end = person_at(i);
     if (end > i) {
       // A Korean or Western name may go on where the syllables are not Vietnamese.

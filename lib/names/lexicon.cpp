@@ -14,7 +14,7 @@ namespace allonym::names {
 namespace {
 
 constexpr std::array<std::string_view, word_list_count> paths{
-    "en/inside.txt", "en/outside.txt", "fr/outside.txt", "vi/person_cues.txt", "vi/place_classifiers.txt",
+    "en/inside.txt", "en/outside.txt", "fr/outside.txt", "vi/person_cues.txt", "vi/place_classifiers.txt", "vi/posts.txt",
     "en/common.txt", "en/ambiguous.txt", "en/calendar.txt", "en/bylines.txt", "en/aliases.txt", "en/successors.txt", "en/speech.txt",
     "fr/common.txt", "fr/calendar.txt", "fr/bylines.txt", "fr/aliases.txt",
     "vi/common.txt", "vi/verbs.txt", "vi/breaks.txt", "vi/links.txt", "vi/calendar.txt", "vi/bylines.txt", "vi/aliases.txt",
@@ -198,7 +198,7 @@ std::string compile_lexicon(const std::vector<lexicon_source>& tables, const std
         const bool marked = cells.size() > 1 && cells[1].size() == 1;
         add(table, phrase_of(cells[0], key_form::canonical), marked ? static_cast<std::uint32_t>(cells[1][0]) : 0U);
         // Papers in other languages drop the marks of family names.
-        if (found->ends_with("family_names.txt") && found->starts_with("vi/")) add(table, "~" + phrase_of(cells[0], key_form::folded), 0U);
+        if (found->ends_with("family_names.txt") && found->starts_with("vi/")) add(table, phrase_of(cells[0], key_form::folded).insert(0, 1, '~'), 0U);
       }
     });
   }

@@ -9,6 +9,8 @@ namespace {
 
 constexpr std::uint64_t concept_space = 1ULL << 32, literal_space = 2ULL << 32, number_space = 3ULL << 32, entity_space = 4ULL << 32;
 constexpr std::uint8_t literal_weight = 7, small_word_weight = 2, number_weight = 6, entity_weight = 6;
+// A country that only one side names is often understood on the other.
+constexpr int entity_left = 2;
 
 bool is_link(const std::string& w) {
   static constexpr std::string_view links[] = {"of", "the", "for", "on", "and", "in", "to", "a", "an", "at", "by", "with", "s", "va", "cua", "ve", "cho", "cac", "nhung",
@@ -149,7 +151,7 @@ part_agreement agree(const parted_name& a, const parted_name& b) {
       if (!free(used, *p)) continue;
       std::fill(used.begin() + p->first, used.begin() + p->end, 1);
       const bool generic = p->kind == part_kind::concept_ && p->role == concept_role::generic;
-      r.weight += generic ? 1 : p->weight;
+      r.weight += generic ? 1 : p->kind == part_kind::entity ? entity_left : p->weight;
       r.number |= p->kind == part_kind::number;
       r.country |= p->kind == part_kind::entity;
       r.qualifier |= p->kind == part_kind::concept_ && p->role == concept_role::qualifier;

@@ -65,7 +65,7 @@ std::string list_spelling(std::string_view canonical) {
   static constexpr std::array<std::pair<std::string_view, std::string_view>, 6> open{{{"ý", "í"}, {"ỳ", "ì"}, {"ỷ", "ỉ"}, {"ỹ", "ĩ"}, {"ỵ", "ị"}, {"y", "i"}}};
   if (canonical.size() >= 2 && canonical.size() <= 4 && std::string_view("hklmst").find(canonical[0]) != std::string_view::npos)
     for (const auto& [y, i] : open)
-      if (canonical.substr(1) == y) return std::string(1, canonical[0]) + std::string(i);
+      if (canonical.substr(1) == y) return std::string(canonical.substr(0, 1)).append(i);
   return std::string(canonical);
 }
 
@@ -78,8 +78,8 @@ bool is_vietnamese_syllable(std::string_view canonical) {
     const std::string_view rest = std::string_view(base).substr(onset.size());
     if (is_rime(rest, plain)) return true;
     // gì, gìn, giếng: the i belongs to both.
-    if (onset == "gi") return rest.empty() || is_rime("i" + std::string(rest), plain);
-    if (onset == "qu") return is_rime("u" + std::string(rest), plain) || (rest == "y");
+    if (onset == "gi") return rest.empty() || is_rime(std::string(rest).insert(0, 1, 'i'), plain);
+    if (onset == "qu") return is_rime(std::string(rest).insert(0, 1, 'u'), plain) || rest == "y";
     return false;
   });
 }

@@ -48,7 +48,7 @@ public:
     else if (ground::is_space(c)) space_ = true;
     else if (c == '.') dot_ = true;
     else if (is_stop(c)) raise(gap::stop);
-    else if (is_open(c)) raise(c == '"' && !space_ && level_ == gap::none && !start_ ? gap::close : gap::open);
+    else if (is_open(c)) raise(c == '"' && !space_ && !start_ ? gap::close : gap::open);
     else if (is_close(c)) raise(gap::close);
     else if (is_hyphen(c)) hyphen_ = true;
     else if (is_apostrophe(c)) apostrophe_ = true;
