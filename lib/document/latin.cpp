@@ -324,9 +324,20 @@ private:
         return;
       }
     }
+    // "People's Committee | Vo Van Minh"
+    for (std::uint32_t k = first + 1; k + 1 < end; ++k)
+      if (end - k <= 4 && is_family_name(r_, k) && head_ends_at(first, k) && all_syllables(k, end) && r_.head[k].words == 0) {
+        segment(first, k, true);
+        segment(k, end, before_title);
+        return;
+      }
     entity_type type = entity_type::other;
     if (named_by_head(first, end, type)) {
-      if (end - first == 1 || only_generic(first, end)) return;
+      if (end - first == 1 || only_generic(first, end)) {
+        if (end - first == 1 && r_.style[first] == line_style::running && r_.always_capital[first] != 0)
+          out_.push_back({first, end, type, span_source::grammar, {}, false, true, true, false});
+        return;
+      }
       if (r_.initial[first] && common(first) && r_.style[first] != line_style::running) return;
       if (type == entity_type::law) end = last_ = law_tail(first, end);
       // "Samsung Electronics Vice Chairman": the title is cut already; "Hanoi Party Committee" keeps its place.
@@ -336,6 +347,8 @@ private:
     if (end - first == 1 && r_.words[first].upper && r_.phrase[first].words == 1 && dictionary_covers(first, end) == nullptr && !in_role(first)) return;  // USD, CEO
     if (before_title && all_plain(first, end)) return;
     if (all_plain(first, end) && end - first <= 2 && dictionary_covers(first, end) == nullptr) {
+      if (end - first == 1 && r_.style[first] == line_style::running && r_.always_capital[first] != 0)  // "West said", "the Navy": short for a longer name
+        out_.push_back({first, end, entity_type::person, span_source::run, {}, false, true, false, false});
       if (end - first == 1 || r_.initial[first] || r_.style[first] != line_style::running) return;
     }
     if (const dictionary_hit* hit = best_hit(r_, first); hit != nullptr && first + hit->count < end && hit->type != entity_type::person) {
@@ -430,7 +443,7 @@ private:
   [[nodiscard]] bool all_plain(std::uint32_t first, std::uint32_t end) const {
     for (std::uint32_t k = first; k < end;) {
       if (r_.phrase[k].words == 0) {
-        if (r_.in(common_, k) || r_.words[k].digits) {
+        if (common(k) || r_.words[k].digits) {
           ++k;
           continue;
         }

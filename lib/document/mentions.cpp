@@ -6,6 +6,7 @@
 #include <set>
 
 #include "document/spans.hpp"
+#include "names/syllable.hpp"
 
 namespace allonym {
 inline namespace v1 {
@@ -23,10 +24,15 @@ using text::span_source;
 struct known_names {
   std::map<std::string, std::uint32_t> names;
   std::set<std::string> calls;
+  std::set<std::string> heads;  // of the names of organisations: "Navy" of the German Navy, "Hải quân" of Hải quân Đức
 
   void learn(const reading& r, const span& s) {
     const std::string name = r.canonical(s.first, s.end);
     ++names[name];
+    if (s.type == entity_type::organization && s.size() >= 2) {
+      if (r.lang.same_primary("en")) heads.insert(r.words[s.end - 1].canonical);
+      else if (r.head[s.first].words > 0 && r.head[s.first].words < s.size()) heads.insert(r.canonical(s.first, s.first + r.head[s.first].words));
+    }
     if (s.type != entity_type::person || s.size() < 2 || s.size() > 5) return;
     calls.insert(r.words[s.end - 1].canonical);
     calls.insert(r.canonical(s.end - 2, s.end));
@@ -34,7 +40,7 @@ struct known_names {
   }
   [[nodiscard]] bool support(const reading& r, const span& s) const {
     const std::string name = r.canonical(s.first, s.end);
-    return names.contains(name) || calls.contains(name);
+    return names.contains(name) || calls.contains(name) || (s.type == entity_type::organization && heads.contains(name));
   }
 };
 
@@ -50,7 +56,8 @@ std::vector<span> weigh(const reading& r, std::vector<span> candidates) {
   const auto borne_out = [&](const span& s) {
     if (known.support(r, s)) return true;
     const auto times = running.find(r.canonical(s.first, s.end));
-    return times != running.end() && times->second >= 2 && s.size() >= 1 && !r.in(word_list::vi_common, s.first);
+    const bool syllable = r.lang.same_primary("vi") && s.size() == 1 && names::is_vietnamese_syllable(r.words[s.first].canonical);
+    return times != running.end() && times->second >= 2 && !syllable && (s.source == span_source::run);
   };
   candidates.erase(std::remove_if(sure_end, candidates.end(), [&](const span& s) { return !borne_out(s); }), candidates.end());
   // Names known by now may stand where capitals say nothing.

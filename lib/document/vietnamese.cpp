@@ -143,6 +143,12 @@ private:
     const concept_match& head = r_.head[i];
     const entity_type type = *r_.head_type(head);
     std::uint32_t j = i + head.words;
+    if (lexicon::get().contains(word_list::vi_complete, r_.canonical(i, j))) {
+      out_.push_back({i, j, type, span_source::grammar, {}, false, false, true, false});
+      return j;
+    }
+    // At the start of a sentence only a capital right behind the head tells a name from a noun or a verb.
+    if (r_.initial[i] && head.words == 1 && j < r_.size() && !r_.words[j].capital && !r_.words[j].digits && !is(j, "về") && best_hit(r_, j) == nullptr) return 0;
     std::uint32_t end = j;       // of what is certain
     // A head of several words with a capital inside is a name as it stands: "Đảng Dân chủ", "Tòa án Tối cao".
     bool content = false;
@@ -166,8 +172,10 @@ private:
         break;
       }
       const dictionary_hit* hit = best_hit(r_, j, true);
-      const bool person_next = content && person_at(j) > j && !(hit != nullptr && j + hit->count >= person_at(j)) && r_.phrase[j].words < person_at(j) - j;
-      if (w.capital && person_next && (role || person_at(j) - j >= 3)) break;
+      const dictionary_hit* whole = best_hit(r_, i, true);
+      const bool complete = content || (whole != nullptr && i + whole->count == j);
+      const bool person_next = complete && person_at(j) > j && !(hit != nullptr && j + hit->count >= person_at(j)) && r_.phrase[j].words < person_at(j) - j;
+      if (w.capital && person_next && (role || !content || person_at(j) - j >= 3)) break;
       if (hit != nullptr && !hit->lower && hit->type != entity_type::person && !(hit->count == 1 && r_.phrase[j].words > 1)) {
         j += hit->count;
         end = j;
@@ -240,12 +248,20 @@ private:
       }
       break;
     }
-    if (!content || end < i + head.words) return 0;
+    if (!content) return lone_head(i, j);
     if (!capitals && r_.initial[i]) return 0;
     if (outside(i, i + head.words)) return 0;
     out_.push_back({i, end, type, span_source::grammar, {}, false, false, true, false});
     if (role) role_end_ = end;
     return end;
+  }
+
+  // "Hải quân", "Quỹ" in running text: short for a longer name, if the text has one.
+  std::uint32_t lone_head(std::uint32_t i, std::uint32_t) {
+    const std::uint32_t end = i + r_.head[i].words;
+    if (!r_.words[i].capital || r_.initial[i] || r_.style[i] != line_style::running || outside(i, end) || r_.head_type(r_.head[i]) != entity_type::organization) return 0;
+    out_.push_back({i, end, entity_type::organization, span_source::grammar, {}, false, true, true, false});
+    return 0;
   }
 
   // "Đại sứ quán Việt Nam | tại Pháp": where a diplomatic post is belongs to its name.
