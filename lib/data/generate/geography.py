@@ -34,7 +34,7 @@ SCRIPT = {"ar": "ARABIC", "ja": "CJK|KATAKANA|HIRAGANA", "km": "KHMER", "ko": "H
 REVIEWED = {"territories": ["countries-reviewed", "regions"], "subdivisions": ["subdivisions-reviewed"], "cities": ["cities-reviewed"]}
 # Tables whose names a generated name must not repeat. They are no part of the hashes, so that a reviewed row can be added
 # offline: --check says when a generated row stands in its way.
-FAMOUS = ["countries-reviewed", "regions", "historic-states", "seas", "subdivisions-reviewed", "cities-reviewed"]
+FAMOUS = ["countries-reviewed", "regions", "historic-states", "seas", "sites", "subdivisions-reviewed", "cities-reviewed"]
 INPUTS = {"territories": [], "cities": ["geography/cities.tsv"], "subdivisions": ["geography/subdivisions.tsv", "geography/cities.tsv"]}
 ABOUT = {
     "territories": "Countries, territories and regions of the world in languages other than vi, en and fr.\n"
