@@ -1,0 +1,611 @@
+// What two prepared names have in common and what sets them apart, part by part.
+#include "names/han.hpp"
+#include "names/lexicon.hpp"
+#include "names/marks.hpp"
+#include "names/prepared.hpp"
+#include "names/sounds.hpp"
+#include "names/weights.hpp"
+
+#include <algorithm>
+#include <bit>
+
+namespace allonym::names {
+namespace {
+
+using ground::script;
+using prepared = name::prepared;
+using mask = std::uint32_t;
+
+constexpr mask bit(std::size_t i) noexcept { return mask{1} << i; }
+constexpr mask span_mask(std::size_t first, std::size_t end) noexcept {
+  return (end >= 32 ? ~mask{0} : bit(end) - 1) & ~(bit(first) - 1);
+}
+
+// Damerau-Levenshtein distance with adjacent transpositions, up to `limit`; limit + 1 beyond. Words of at most 24 letters.
+int distance(std::string_view x, std::string_view y, int limit) noexcept {
+  constexpr std::size_t longest = 24;
+  if (x.size() > longest || y.size() > longest) return limit + 1;
+  const int n = static_cast<int>(x.size()), m = static_cast<int>(y.size());
+  if (std::abs(n - m) > limit) return limit + 1;
+  int rows[3][longest + 1];
+  int *before = rows[0], *last = rows[1], *now = rows[2];
+  for (int j = 0; j <= m; ++j) last[j] = j;
+  for (int i = 1; i <= n; ++i) {
+    now[0] = i;
+    int least = i;
+    for (int j = 1; j <= m; ++j) {
+      const bool same = x[static_cast<std::size_t>(i - 1)] == y[static_cast<std::size_t>(j - 1)];
+      int d = std::min({last[j] + 1, now[j - 1] + 1, last[j - 1] + (same ? 0 : 1)});
+      if (i > 1 && j > 1 && x[static_cast<std::size_t>(i - 1)] == y[static_cast<std::size_t>(j - 2)] &&
+          x[static_cast<std::size_t>(i - 2)] == y[static_cast<std::size_t>(j - 1)])
+        d = std::min(d, before[j - 2] + 1);
+      now[j] = d;
+      least = std::min(least, d);
+    }
+    if (least > limit) return limit + 1;
+    std::swap(before, last);
+    std::swap(last, now);
+  }
+  return last[m];
+}
+
+bool single_characters(script s) noexcept { return s == script::han || s == script::hangul; }
+
+struct run {
+  std::uint8_t first, end;
+  [[nodiscard]] std::size_t size() const noexcept { return static_cast<std::size_t>(end - first); }
+};
+
+struct likeness {
+  feature what = feature::chance;
+  evidence_kind kind = evidence_kind::spelling;
+  std::int32_t value = 0;   // of the finding
+  std::int32_t loss = 0;    // of misspelling or unlike_sound
+  std::int32_t gain = 0;    // by which candidates are chosen
+};
+
+class matcher {
+public:
+  matcher(const prepared& a, const prepared& b, std::optional<entity_type> type, findings& out) noexcept
+      : a_(a), b_(b), out_(out), left_a_(span_mask(0, a.parts.size())), left_b_(span_mask(0, b.parts.size())) {
+    const auto t = type ? type : a.type ? a.type : b.type;
+    out.which = !t ? profile::any : *t == entity_type::person ? profile::person : profile::named;
+    if (!t && (a.legal || b.legal || a.headed || b.headed)) out.which = profile::named;
+  }
+
+  void run_all() noexcept {
+    out_.add({feature::chance, evidence_kind::context, 0, 0, 0, 0, 1000});
+    equal_parts();
+    if (left_a_ != 0 && left_b_ != 0) {
+      shared_symbols();
+      numbers();
+    }
+    if (left_a_ != 0 && left_b_ != 0) alike_runs();
+    if (left_a_ != 0 && left_b_ != 0) {
+      acronyms(false);
+      acronyms(true);
+      nicknames();
+      initials();
+    }
+    order();
+    leftovers();
+  }
+
+private:
+  void take(run x, run y) noexcept {
+    left_a_ &= ~span_mask(x.first, x.end);
+    left_b_ &= ~span_mask(y.first, y.end);
+  }
+  void add(feature f, evidence_kind k, run x, run y, std::int32_t value) noexcept {
+    out_.add({f, k, x.first, x.end, y.first, y.end, value});
+  }
+  static run one(std::size_t i) noexcept { return {static_cast<std::uint8_t>(i), static_cast<std::uint8_t>(i + 1)}; }
+  static constexpr run none{0, 0};
+
+  // --- parts that are equal
+
+  void equal_parts() noexcept {
+    std::size_t expected = 0;
+    for (std::size_t i = 0; i < a_.parts.size(); ++i) {
+      const part& x = a_.parts[i];
+      std::size_t found = b_.parts.size();
+      for (std::size_t j = 0; j < b_.parts.size(); ++j) {
+        if ((left_b_ & bit(j)) == 0 || b_.parts[j].hash != x.hash || !equal(x, b_.parts[j])) continue;
+        if (found == b_.parts.size() || j == expected) found = j;
+        if (j >= expected) break;
+      }
+      if (found == b_.parts.size()) continue;
+      expected = found + 1;
+      pair_equal(i, found);
+    }
+  }
+
+  bool equal(const part& x, const part& y) const noexcept {
+    if (x.writing != y.writing) return false;
+    if (x.writing == script::latin) return a_.letters_of(x) == b_.letters_of(y);
+    return true;  // the hash is of the folded form
+  }
+
+  void pair_equal(std::size_t i, std::size_t j) noexcept {
+    const part &x = a_.parts[i], &y = b_.parts[j];
+    const std::int32_t info = std::min(x.info, y.info);
+    take(one(i), one(j));
+    if ((x.flags & y.flags & part_number) != 0) {
+      add(feature::number_shared, evidence_kind::number, one(i), one(j), 1000);
+      return;
+    }
+    const mark_relation marks = x.writing == script::latin && ((x.flags | y.flags) & part_marked) != 0
+                                    ? compare_marks(a_.canonical_of(x), b_.canonical_of(y))
+                                    : mark_relation::same;
+    switch (marks) {
+      case mark_relation::same: add(feature::equal, evidence_kind::equal, one(i), one(j), info); break;
+      case mark_relation::spelling: add(feature::equal, evidence_kind::tone_placement, one(i), one(j), info); break;
+      case mark_relation::dropped:
+        if (contrary_by_silence(x, y)) add(feature::contrary_marks, evidence_kind::contradicting_marks, one(i), one(j), 500);
+        else add(feature::dropped_marks, evidence_kind::diacritics, one(i), one(j), info);
+        break;
+      case mark_relation::contrary:
+        if (a_.vietnamese && b_.vietnamese && (x.flags & y.flags & part_syllable) != 0)
+          add(feature::contrary_marks, evidence_kind::contradicting_marks, one(i), one(j), 1000);
+        else
+          add(feature::dropped_marks, evidence_kind::diacritics, one(i), one(j), info);
+        break;
+    }
+  }
+
+  // Dũng and Dung differ where both names carry all their other marks.
+  bool contrary_by_silence(const part& x, const part& y) const noexcept {
+    if (!a_.vietnamese || !b_.vietnamese || (x.flags & y.flags & part_syllable) == 0) return false;
+    return ((x.flags & part_marked) != 0 || marked_elsewhere(a_, x)) && ((y.flags & part_marked) != 0 || marked_elsewhere(b_, y)) &&
+           (x.flags & part_marked) != (y.flags & part_marked);
+  }
+  static bool marked_elsewhere(const prepared& n, const part& but) noexcept {
+    return std::any_of(n.parts.begin(), n.parts.end(), [&but](const part& p) { return &p != &but && (p.flags & part_marked) != 0; });
+  }
+
+  // --- concepts and legal forms
+
+  void shared_symbols() noexcept {
+    for (int weight = 9; weight >= 0; --weight)
+      for (const symbol& x : a_.symbols) {
+        if (x.weight != weight) continue;
+        const mask mx = span_mask(x.first, static_cast<std::size_t>(x.first) + x.count);
+        if ((left_a_ & mx) != mx) continue;
+        for (const symbol& y : b_.symbols) {
+          if (y.id != x.id || (x.role == legal_role) != (y.role == legal_role)) continue;
+          const mask my = span_mask(y.first, static_cast<std::size_t>(y.first) + y.count);
+          if ((left_b_ & my) != my) continue;
+          share(x, y);
+          break;
+        }
+      }
+  }
+
+  void share(const symbol& x, const symbol& y) noexcept {
+    const run rx{x.first, static_cast<std::uint8_t>(x.first + x.count)}, ry{y.first, static_cast<std::uint8_t>(y.first + y.count)};
+    take(rx, ry);
+    if (x.role == legal_role) {
+      add(feature::legal_shared, evidence_kind::title, rx, ry, 1000);
+    } else if (x.role == static_cast<std::uint8_t>(concept_role::numeral)) {
+      add(feature::number_shared, evidence_kind::number, rx, ry, 1000);
+    } else if (x.role == static_cast<std::uint8_t>(concept_role::head)) {
+      add(feature::head_shared, evidence_kind::translation, rx, ry, x.weight * 1000 / 9);
+    } else if ((a_.parts[x.first].flags & part_title) != 0) {
+      add(feature::title, evidence_kind::title, rx, ry, 1000);
+    } else {
+      add(feature::concept_shared, evidence_kind::translation, rx, ry, x.weight * 1000 / 9);
+    }
+  }
+
+  // --- numbers
+
+  void numbers() noexcept {
+    for (std::size_t i = 0; i < a_.parts.size(); ++i) {
+      if ((left_a_ & bit(i)) == 0 || (a_.parts[i].flags & part_number) == 0) continue;
+      for (std::size_t j = 0; j < b_.parts.size(); ++j) {
+        if ((left_b_ & bit(j)) == 0 || b_.parts[j].number != a_.parts[i].number) continue;
+        take(one(i), one(j));
+        add(feature::number_shared, evidence_kind::number, one(i), one(j), 1000);
+        break;
+      }
+    }
+  }
+
+  // --- runs of parts that are spelled, sounded or read alike
+
+  struct candidate {
+    run x, y;
+    likeness how;
+  };
+
+  void alike_runs() noexcept {
+    candidate found[48];
+    std::size_t count = 0;
+    const auto keep = [&](run x, run y) {
+      const likeness l = likeness_of(x, y);
+      if (l.gain <= 0) return;
+      if (count < std::size(found)) {
+        found[count++] = {x, y, l};
+        return;
+      }
+      candidate* least = std::min_element(found, found + count, [](const candidate& p, const candidate& q) { return p.how.gain < q.how.gain; });
+      if (least->how.gain < l.gain) *least = {x, y, l};
+    };
+    for (std::size_t i = 0; i < a_.parts.size(); ++i) {
+      if ((left_a_ & bit(i)) == 0) continue;
+      for (std::size_t j = 0; j < b_.parts.size(); ++j) {
+        if ((left_b_ & bit(j)) == 0) continue;
+        const std::size_t na = reach(a_, left_a_, i), nb = reach(b_, left_b_, j);
+        for (std::size_t n = 1; n <= na; ++n)
+          for (std::size_t m = 1; m <= nb; ++m) {
+            if (n > 1 && m > 1 && !(n == na && m == nb) && !(n == m && n <= 4 && syllabic(a_, i) && syllabic(b_, j))) continue;
+            keep({static_cast<std::uint8_t>(i), static_cast<std::uint8_t>(i + n)}, {static_cast<std::uint8_t>(j), static_cast<std::uint8_t>(j + m)});
+          }
+      }
+    }
+    std::stable_sort(found, found + count, [](const candidate& p, const candidate& q) { return p.how.gain > q.how.gain; });
+    for (std::size_t k = 0; k < count; ++k) {
+      const candidate& c = found[k];
+      const mask mx = span_mask(c.x.first, c.x.end), my = span_mask(c.y.first, c.y.end);
+      if ((left_a_ & mx) != mx || (left_b_ & my) != my) continue;
+      take(c.x, c.y);
+      add(c.how.what, c.how.kind, c.x, c.y, c.how.value);
+      if (c.how.loss != 0) add(c.how.what == feature::spelling ? feature::misspelling : feature::unlike_sound, c.how.kind, none, none, c.how.loss);
+    }
+  }
+
+  bool syllabic(const prepared& n, std::size_t i) const noexcept {
+    return single_characters(n.parts[i].writing) || n.parts[i].sino != no_syllable;
+  }
+
+  // How many parts from `i` on may be read as one.
+  std::size_t reach(const prepared& n, mask left, std::size_t i) const noexcept {
+    const script writing = n.parts[i].writing;
+    const bool many = single_characters(writing);
+    std::size_t most = many ? 8 : n.vietnamese ? 7 : 3;
+    std::size_t count = 1;
+    while (count < most && i + count < n.parts.size() && (left & bit(i + count)) != 0 && n.parts[i + count].writing == writing &&
+           (!many || (n.parts[i + count].flags & part_glued) != 0) && (n.parts[i + count].flags & (part_comma | part_legal)) == 0)
+      ++count;
+    return count;
+  }
+
+  static std::span<const std::uint8_t> codes(const prepared& n, run r) noexcept {
+    const part& last = n.parts[static_cast<std::size_t>(r.end - 1)];
+    return {n.codes.data() + n.parts[r.first].at, static_cast<std::size_t>(last.at + last.size - n.parts[r.first].at)};
+  }
+  static std::span<const std::uint8_t> plain(const prepared& n, run r) noexcept {
+    const part& last = n.parts[static_cast<std::size_t>(r.end - 1)];
+    return {n.plain.data() + n.parts[r.first].at, static_cast<std::size_t>(last.at + last.size - n.parts[r.first].at)};
+  }
+  static std::int32_t info(const prepared& n, run r) noexcept {
+    std::int32_t sum = 0;
+    for (std::size_t i = r.first; i < r.end; ++i) sum += n.parts[i].info;
+    return sum;
+  }
+  static std::uint32_t sound(const prepared& n, run r) noexcept {
+    std::uint32_t s = 0;
+    for (std::size_t i = r.first; i < r.end; ++i) s |= n.parts[i].sound;
+    return s;
+  }
+
+  likeness likeness_of(run x, run y) const noexcept {
+    const std::string_view lx = a_.joined(x.first, x.end), ly = b_.joined(y.first, y.end);
+    if (lx.empty() || ly.empty()) return {};
+    const script sx = a_.parts[x.first].writing, sy = b_.parts[y.first].writing;
+    if (lx == ly && (sx == script::latin || sx != sy)) {
+      if (sx != sy) return {feature::sound, evidence_kind::script, 300 * static_cast<std::int32_t>(lx.size()) + 500, 0, 1000 + 400 * static_cast<std::int32_t>(lx.size())};
+      const std::int32_t says = lx.size() >= 6 ? 1000 : static_cast<std::int32_t>(lx.size()) * 160;
+      return {feature::joined, evidence_kind::joined, says, 0, 6000 + says};
+    }
+    likeness best = sino(x, y, lx, ly);
+    if (sx == sy && sx == script::latin && a_.vietnamese == b_.vietnamese) better(best, spelled(x, y, lx, ly));
+    else if (sx == sy && sx == script::latin) {
+      better(best, spelled(x, y, lx, ly));
+      better(best, sounded(x, y, lx, ly, sx, sy));
+    } else if (sx != sy) better(best, sounded(x, y, lx, ly, sx, sy));
+    else if (!single_characters(sx)) better(best, spelled(x, y, lx, ly));
+    return best;
+  }
+
+  static void better(likeness& best, const likeness& other) noexcept {
+    if (other.gain > best.gain) best = other;
+  }
+
+  likeness spelled(run x, run y, std::string_view lx, std::string_view ly) const noexcept {
+    if (x.size() + y.size() > 2 && x.size() + y.size() > 4) return {};
+    const std::size_t longer = std::max(lx.size(), ly.size()), shorter = std::min(lx.size(), ly.size());
+    if (shorter < 3 || longer > 24) return {};
+    if (((a_.parts[x.first].flags | b_.parts[y.first].flags) & part_number) != 0) return {};
+    const int limit = longer <= 4 ? 1 : longer <= 7 ? 2 : 3;
+    if (x.size() == 1 && y.size() == 1 && std::popcount(a_.parts[x.first].mask ^ b_.parts[y.first].mask) > 2 * limit) return {};
+    const int d = distance(lx, ly, limit);
+    if (d > limit) return {};
+    const std::int32_t says = std::min({info(a_, x), info(b_, y), 1000});
+    // What the letters that differ sound like tempers what their number says.
+    const std::int32_t own = std::min(own_sound(plain(a_, x)), own_sound(plain(b_, y)));
+    const std::int32_t ratio = align_sounds(sound_source::latin, plain(a_, x), plain(b_, y));
+    const std::int32_t by_sound = own > 0 ? std::clamp(1000 - 1000 * ratio / own, 0, 1000) : 500;
+    const std::int32_t by_letters = 1000 * d / static_cast<std::int32_t>(longer);
+    const std::int32_t loss = (by_sound + by_letters) / 2;
+    return {feature::spelling, evidence_kind::spelling, says, loss, says * (600 - loss) / 100};
+  }
+
+  likeness sounded(run x, run y, std::string_view lx, std::string_view ly, script sx, script sy) const noexcept {
+    if (lx.size() < 2 || ly.size() < 2 || lx.size() > 3 * ly.size() + 2 || ly.size() > 3 * lx.size() + 2) return {};
+    const std::uint32_t hx = sound(a_, x), hy = sound(b_, y);
+    if (std::popcount(hx & hy) * 2 < std::min(std::popcount(hx), std::popcount(hy))) return {};
+    std::int32_t ratio = 0;
+    if (sx == script::latin && (sy != script::latin || (b_.vietnamese && !a_.vietnamese)))
+      ratio = align_sounds(sy == script::latin ? sound_source::vietnamese : source_of(sy), codes(b_, y), plain(a_, x));
+    else if (sy == script::latin)
+      ratio = align_sounds(sx == script::latin ? sound_source::vietnamese : source_of(sx), codes(a_, x), plain(b_, y));
+    else
+      ratio = align_sounds(sound_source::latin, plain(a_, x), plain(b_, y));
+    if (ratio < 150) return {};
+    const std::int32_t own = std::max(own_sound(plain(a_, x)), own_sound(plain(b_, y)));
+    const std::int32_t loss = std::max(0, own - ratio) * 10;
+    return {feature::sound, sx == sy ? evidence_kind::sound : evidence_kind::script, ratio * 10, loss, ratio * 10};
+  }
+
+  // --- syllables that share characters
+
+  // Weight in hundredths for `syllable` of side `n` being spelled `letters`; negative: not at all.
+  static std::int32_t reading(const prepared& n, std::size_t i, std::string_view letters) noexcept {
+    const std::uint16_t spelled = spelled_syllable(letters);
+    if (spelled == no_syllable) return -1;
+    const part& p = n.parts[i];
+    if (p.writing == script::han) {
+      std::size_t at = 0;
+      const std::string_view c = n.canonical_of(p);
+      const character found = character_of(ground::next_code_point(c, at));
+      for (const relation_row& r : found.spelled)
+        if (r.spelled == spelled) return 250 + 15 * r.weight;
+      return -1;
+    }
+    const int w = relation(p.sino, spelled);
+    return w > 0 ? 5 * w : -1;
+  }
+
+  // Best sum over ways to cut `letters` into the syllables of a run; negative: none.
+  static std::int32_t readings(const prepared& n, run r, std::string_view letters) noexcept {
+    constexpr std::size_t longest = 24;
+    if (letters.size() > longest || r.size() > 4) return -1;
+    std::int32_t best[longest + 1];
+    std::fill(best, best + letters.size() + 1, -1);
+    best[0] = 0;
+    for (std::size_t i = r.first; i < r.end; ++i) {
+      std::int32_t next[longest + 1];
+      std::fill(next, next + letters.size() + 1, -1);
+      for (std::size_t at = 0; at < letters.size(); ++at) {
+        if (best[at] < 0) continue;
+        for (std::size_t size = 1; size <= 6 && at + size <= letters.size(); ++size) {
+          const std::int32_t w = reading(n, i, letters.substr(at, size));
+          if (w > 0) next[at + size] = std::max(next[at + size], best[at] + w);
+        }
+      }
+      std::copy(next, next + letters.size() + 1, best);
+    }
+    return best[letters.size()];
+  }
+
+  static bool can_be_read(const prepared& n, run r) noexcept {
+    for (std::size_t i = r.first; i < r.end; ++i)
+      if (n.parts[i].writing != script::han && (n.parts[i].writing != script::latin || n.parts[i].sino == no_syllable)) return false;
+    return true;
+  }
+
+  likeness sino(run x, run y, std::string_view lx, std::string_view ly) const noexcept {
+    const script sx = a_.parts[x.first].writing, sy = b_.parts[y.first].writing;
+    std::int32_t sum = -1;
+    if (sx == script::latin && sy == script::han) sum = std::max(characters(a_, x, b_, y), y.size() >= x.size() ? readings(b_, y, lx) : -1);
+    else if (sx == script::han && sy == script::latin) sum = std::max(characters(b_, y, a_, x), x.size() >= y.size() ? readings(a_, x, ly) : -1);
+    else if (sx == script::han && sy == script::hangul) sum = hangul(a_, x, b_, y);
+    else if (sx == script::hangul && sy == script::han) sum = hangul(b_, y, a_, x);
+    else if (sx == script::latin && (sy == script::latin || sy == script::hangul) && a_.vietnamese && !b_.vietnamese && can_be_read(a_, x) && x.size() >= y.size())
+      sum = readings(a_, x, ly);
+    else if ((sx == script::latin || sx == script::hangul) && sy == script::latin && b_.vietnamese && !a_.vietnamese && can_be_read(b_, y) && y.size() >= x.size())
+      sum = readings(b_, y, lx);
+    if (sum <= 0) return {};
+    return {feature::sino, evidence_kind::sino, sum * 10, 0, sum * 10 + 500 * static_cast<std::int32_t>(std::max(x.size(), y.size()))};
+  }
+
+  // Sino-Vietnamese syllables against as many characters.
+  static std::int32_t characters(const prepared& v, run x, const prepared& h, run y) noexcept {
+    if (x.size() != y.size()) return -1;
+    std::int32_t sum = 0;
+    for (std::size_t k = 0; k < x.size(); ++k) {
+      const part& p = v.parts[x.first + k];
+      if (p.sino == no_syllable) return -1;
+      std::size_t at = 0;
+      const character c = character_of(ground::next_code_point(h.canonical_of(h.parts[y.first + k]), at));
+      std::int32_t w = -1;
+      const std::string_view text = sino_text(p.sino);
+      for (std::size_t s = 0; s < c.sino.size(); ++s) {
+        if (c.sino[s] == p.sino) w = std::max(w, s == 0 ? 450 : 380);
+        else if (text.front() == '~' && bare_sino_syllable(v.letters_of(p)) == p.sino && bare_of(c.sino[s]) == text.substr(1)) w = std::max(w, 300);
+      }
+      if (w < 0) return -1;
+      sum += w;
+    }
+    return sum;
+  }
+  static std::string bare_of(std::uint16_t sino) { return normalize(sino_text(sino)).text; }
+
+  static std::int32_t hangul(const prepared& h, run x, const prepared& k, run y) noexcept {
+    if (x.size() != y.size()) return -1;
+    std::int32_t sum = 0;
+    for (std::size_t i = 0; i < x.size(); ++i) {
+      std::size_t at = 0;
+      const character c = character_of(ground::next_code_point(h.canonical_of(h.parts[x.first + i]), at));
+      if (c.hangul == 0 || c.hangul != ground::next_code_point(k.canonical_of(k.parts[y.first + i]), at = 0)) return -1;
+      sum += 400;
+    }
+    return sum;
+  }
+
+  // --- acronyms, nicknames, initials
+
+  void acronyms(bool of_b) noexcept {
+    const prepared& shorter = of_b ? b_ : a_;
+    const prepared& longer = of_b ? a_ : b_;
+    const mask left_short = of_b ? left_b_ : left_a_, left_long = of_b ? left_a_ : left_b_;
+    for (std::size_t i = 0; i < shorter.parts.size(); ++i) {
+      const part& p = shorter.parts[i];
+      if ((left_short & bit(i)) == 0 || p.size < 2 || p.size > 8 || p.writing != script::latin) continue;
+      if ((p.flags & part_upper) == 0 && (shorter.parts.size() > 1 || p.size > 5)) continue;
+      const std::string_view letters = shorter.letters_of(p);
+      for (const bool skip : {true, false})
+        for (std::size_t j = 0; j < longer.parts.size(); ++j) {
+          const std::size_t end = spelled_by(longer, left_long, j, letters, skip);
+          if (end == 0) continue;
+          const run rl{static_cast<std::uint8_t>(j), static_cast<std::uint8_t>(end)};
+          const std::int32_t value = p.size == 2 ? 400 : p.size == 3 ? 800 : 1000;
+          of_b ? take(rl, one(i)) : take(one(i), rl);
+          of_b ? add(feature::acronym, evidence_kind::acronym, rl, one(i), value) : add(feature::acronym, evidence_kind::acronym, one(i), rl, value);
+          return;
+        }
+    }
+  }
+
+  // End of the run of left parts from `j` on whose first letters are `letters`; 0 if they are not.
+  static std::size_t spelled_by(const prepared& n, mask left, std::size_t j, std::string_view letters, bool skip) noexcept {
+    std::size_t at = 0;
+    for (; j < n.parts.size() && at < letters.size(); ++j) {
+      const part& p = n.parts[j];
+      if ((left & bit(j)) == 0 || p.size == 0) return 0;
+      if (skip && at > 0 && (p.flags & part_particle) != 0) continue;
+      if (n.letters_of(p).front() != letters[at]) return 0;
+      ++at;
+    }
+    return at == letters.size() ? j : 0;
+  }
+
+  void nicknames() noexcept {
+    const ground::phrase_table& table = lexicon::get().list(word_list::nicknames);
+    if (table.size() == 0 || out_.which == profile::named) return;
+    for (std::size_t i = 0; i < a_.parts.size(); ++i) {
+      if ((left_a_ & bit(i)) == 0) continue;
+      const auto groups = table.find(a_.letters_of(a_.parts[i]));
+      if (groups.empty()) continue;
+      for (std::size_t j = 0; j < b_.parts.size(); ++j) {
+        if ((left_b_ & bit(j)) == 0) continue;
+        const auto others = table.find(b_.letters_of(b_.parts[j]));
+        if (std::find_first_of(groups.begin(), groups.end(), others.begin(), others.end()) == groups.end()) continue;
+        take(one(i), one(j));
+        add(feature::nickname, evidence_kind::nickname, one(i), one(j), 1000);
+        break;
+      }
+    }
+  }
+
+  void initials() noexcept {
+    for (std::size_t i = 0; i < a_.parts.size(); ++i) {
+      if ((left_a_ & bit(i)) == 0) continue;
+      for (std::size_t j = 0; j < b_.parts.size(); ++j) {
+        if ((left_b_ & bit(j)) == 0) continue;
+        const part &x = a_.parts[i], &y = b_.parts[j];
+        if (((x.flags | y.flags) & part_initial) == 0 || (x.flags & y.flags & part_initial) != 0 || x.size == 0 || y.size == 0) continue;
+        if (((x.flags | y.flags) & part_number) != 0 || a_.letters_of(x).front() != b_.letters_of(y).front()) continue;
+        take(one(i), one(j));
+        add(feature::initial, evidence_kind::initial, one(i), one(j), 1000);
+        break;
+      }
+    }
+  }
+
+  // --- order and what is left
+
+  void order() noexcept {
+    std::size_t pairs = 0, turned = 0;
+    for (std::size_t p = 1; p < out_.count; ++p)
+      for (std::size_t q = p + 1; q < out_.count; ++q) {
+        const finding &x = out_.items[p], &y = out_.items[q];
+        if (!ordered(x) || !ordered(y)) continue;
+        ++pairs;
+        turned += (x.a_first < y.a_first) != (x.b_first < y.b_first);
+      }
+    if (turned != 0) out_.add({feature::order, evidence_kind::order, 0, 0, 0, 0, static_cast<std::int32_t>(1000 * turned / pairs)});
+  }
+  static bool ordered(const finding& f) noexcept {
+    return f.a_end > f.a_first && f.b_end > f.b_first && f.kind != evidence_kind::translation && f.kind != evidence_kind::title && f.kind != evidence_kind::number;
+  }
+
+  // Parts that say little when they stand on one side only.
+  static bool light(const part& p) noexcept { return (p.flags & (part_title | part_legal | part_particle | part_generic)) != 0; }
+
+  void leftovers() noexcept {
+    std::size_t heavy_a = 0, heavy_b = 0;
+    light_parts(a_, left_a_, heavy_a, false);
+    light_parts(b_, left_b_, heavy_b, true);
+    if (heavy_a != 0 && heavy_b != 0) conflicts();
+    missing(a_, left_a_, heavy_b != 0, false);
+    missing(b_, left_b_, heavy_a != 0, true);
+  }
+
+  void add_one(bool of_b, feature f, evidence_kind k, std::size_t i, std::int32_t value) noexcept {
+    of_b ? add(f, k, none, one(i), value) : add(f, k, one(i), none, value);
+  }
+
+  void light_parts(const prepared& n, mask& left, std::size_t& heavy, bool of_b) noexcept {
+    for (std::size_t i = 0; i < n.parts.size(); ++i) {
+      if ((left & bit(i)) == 0) continue;
+      const part& p = n.parts[i];
+      if (!light(p)) {
+        ++heavy;
+        continue;
+      }
+      left &= ~bit(i);
+      if ((p.flags & (part_title | part_legal)) != 0) add_one(of_b, feature::title, evidence_kind::title, i, 1000);
+      else add_one(of_b, feature::missing_generic, evidence_kind::extra_generic, i, (p.flags & part_particle) != 0 ? 300 : 1000);
+    }
+  }
+
+  // Parts left on both sides exclude each other, pair by pair in their order.
+  void conflicts() noexcept {
+    std::size_t i = 0, j = 0;
+    while (true) {
+      while (i < a_.parts.size() && (left_a_ & bit(i)) == 0) ++i;
+      while (j < b_.parts.size() && (left_b_ & bit(j)) == 0) ++j;
+      if (i == a_.parts.size() || j == b_.parts.size()) break;
+      const part &x = a_.parts[i], &y = b_.parts[j];
+      feature f = feature::conflict;
+      std::int32_t value = std::min(x.info, y.info);
+      if ((x.flags & y.flags & part_number) != 0) f = feature::number_contrary, value = 1000;
+      else if ((x.flags & y.flags & part_patronymic) != 0) f = feature::conflict_patronymic, value = 1000;
+      add(f, evidence_kind::contradiction, one(i), one(j), value);
+      take(one(i), one(j));
+      ++i;
+      ++j;
+    }
+  }
+
+  void missing(const prepared& n, mask left, bool conflict, bool of_b) noexcept {
+    for (std::size_t i = 0; i < n.parts.size(); ++i) {
+      if ((left & bit(i)) == 0) continue;
+      const part& p = n.parts[i];
+      feature f = conflict ? feature::conflict_rest : feature::missing;
+      if ((p.flags & part_patronymic) != 0) f = feature::missing_patronymic;
+      else if (!conflict && after_comma(n, i)) f = feature::missing_qualifier;
+      add_one(of_b, f, evidence_kind::missing_part, i, (p.flags & part_patronymic) != 0 ? 1000 : p.info);
+    }
+  }
+  static bool after_comma(const prepared& n, std::size_t i) noexcept {
+    for (std::size_t k = 0; k <= i; ++k)
+      if ((n.parts[k].flags & part_comma) != 0) return true;
+    return false;
+  }
+
+  const prepared& a_;
+  const prepared& b_;
+  findings& out_;
+  mask left_a_, left_b_;
+};
+
+}  // namespace
+
+void find_evidence(const name::prepared& a, const name::prepared& b, std::optional<entity_type> type, findings& out) noexcept {
+  matcher(a, b, type, out).run_all();
+}
+
+}  // namespace allonym::names

@@ -1,0 +1,451 @@
+// Names prepared for comparison.
+#include <allonym/name.hpp>
+
+#include "ground/unicode.hpp"
+#include "names/han.hpp"
+#include "names/lexicon.hpp"
+#include "names/marks.hpp"
+#include "names/normalize.hpp"
+#include "names/prepared.hpp"
+#include "names/romanize.hpp"
+#include "names/sounds.hpp"
+#include "names/syllable.hpp"
+
+#include <algorithm>
+#include <iterator>
+
+namespace allonym {
+namespace names {
+namespace {
+
+#include "data/tables/legal_forms.inc"
+
+using ground::next_code_point;
+using ground::script;
+
+bool is_particle(std::string_view letters) noexcept {
+  return std::binary_search(std::begin(particles), std::end(particles), letters);
+}
+
+std::int32_t number_of_word(std::string_view letters) noexcept {
+  const auto* at = std::lower_bound(std::begin(number_words), std::end(number_words), letters,
+                                    [](const number_word& w, std::string_view x) { return w.word < x; });
+  return at != std::end(number_words) && at->word == letters ? at->value : -1;
+}
+
+std::uint8_t legal_group(std::string_view phrase) noexcept {
+  const auto* at = std::lower_bound(std::begin(legal_forms), std::end(legal_forms), phrase,
+                                    [](const legal_form& f, std::string_view x) { return f.phrase < x; });
+  return at != std::end(legal_forms) && at->phrase == phrase ? at->group : 0;
+}
+constexpr std::size_t longest_legal_form = 8;
+
+// The value of a Roman numeral as it is usually written, else -1.
+std::int32_t roman(std::string_view letters) noexcept {
+  if (letters.empty() || letters.size() > 8) return -1;
+  const auto value = [](char c) {
+    switch (c) {
+      case 'i': return 1;
+      case 'v': return 5;
+      case 'x': return 10;
+      case 'l': return 50;
+      case 'c': return 100;
+      default: return 0;
+    }
+  };
+  std::int32_t sum = 0;
+  for (std::size_t i = 0; i < letters.size(); ++i) {
+    const int v = value(letters[i]);
+    if (v == 0) return -1;
+    sum += i + 1 < letters.size() && value(letters[i + 1]) > v ? -v : v;
+  }
+  return sum > 0 && sum < 100 ? sum : -1;
+}
+
+std::int32_t digits(std::string_view letters) noexcept {
+  std::int64_t value = 0;
+  for (const char c : letters) {
+    if (c < '0' || c > '9') return -1;
+    value = std::min<std::int64_t>(value * 10 + (c - '0'), 2000000000);
+  }
+  return letters.empty() ? -1 : static_cast<std::int32_t>(value);
+}
+
+constexpr std::uint32_t letter_bit(char c) noexcept { return c >= 'a' && c <= 'z' ? 1U << (c - 'a') : 1U << 26; }
+
+class preparation {
+public:
+  preparation(std::string_view text, const name_options& options, name::prepared& out) : out_(out) {
+    out_.text = text;
+    out_.lang = options.lang;
+    out_.type = options.type;
+    normalize(text, normal_level::canonical, form_);
+    out_.canonical = form_.text;
+    out_.parts.reserve(8);
+    out_.letters.reserve(form_.text.size() + 8);
+    split();
+    fold();
+    judge_language();
+    for (part& p : out_.parts) describe(p);
+    patronymics();
+    symbols();
+    for (part& p : out_.parts) {
+      out_.mask |= p.mask;
+      out_.sound |= p.sound;
+    }
+  }
+
+private:
+  void split() {
+    const std::string_view text = form_.text;
+    std::size_t end_of_last = 0;
+    bool apart = true, comma = false;
+    for (std::size_t at = 0; at < text.size();) {
+      std::size_t next = at;
+      const char32_t c = next_code_point(text, next);
+      if (!word_character(c)) {
+        if (c == U',' || c == 0x3001 || c == 0x60C) comma = true;
+        if (c != U'-' && c != U'\'') apart = true;
+        at = next;
+        continue;
+      }
+      std::size_t end = dotted(text, at);
+      const bool abbreviation = end != 0;
+      if (!abbreviation) end = word_end(text, at, next, c);
+      const bool glued = !apart && at != 0 && end_of_last != 0;
+      add(at, end, abbreviation, glued, comma);
+      end_of_last = end;
+      apart = false;
+      comma = false;
+      at = end;
+    }
+  }
+
+  static bool word_character(char32_t c) noexcept {
+    if (c < 0x80) return (c >= U'a' && c <= U'z') || (c >= U'0' && c <= U'9');
+    return ground::is_letter(c) || ground::is_mark(c) || ground::is_digit(c);
+  }
+  // Scripts whose every character is a word of its own here; longer words are made of runs of them.
+  static bool single(char32_t c) noexcept {
+    return (c >= 0x3400 && c <= 0x9FFF) || (c >= 0xAC00 && c <= 0xD7A3) || (c >= 0xF900 && c <= 0xFAFF) || c >= 0x20000;
+  }
+  static bool kana(char32_t c) noexcept { return c >= 0x3041 && c <= 0x30FF; }
+
+  static std::size_t word_end(std::string_view text, std::size_t at, std::size_t end, char32_t first) noexcept {
+    if (single(first)) return end;
+    while (end < text.size()) {
+      std::size_t next = end;
+      const char32_t c = next_code_point(text, next);
+      if (c == U'\'' && first >= 0x5D0 && first < 0x600) {  // the geresh of Hebrew
+        end = next;
+        continue;
+      }
+      if (!word_character(c) || single(c) || kana(c) != kana(first)) break;
+      end = next;
+    }
+    return end > at ? end : text.size();
+  }
+
+  // "a.b.c.", "j.r." as one word: single letters with full stops between.
+  static std::size_t dotted(std::string_view text, std::size_t at) noexcept {
+    std::size_t letters = 0, end = 0;
+    while (at < text.size()) {
+      std::size_t next = at;
+      const char32_t c = next_code_point(text, next);
+      if (!ground::is_letter(c) || single(c)) break;
+      const bool stop = next < text.size() && text[next] == '.';
+      if (!stop) {
+        std::size_t after = next;
+        if (letters < 2 || (next < text.size() && word_character(next_code_point(text, after)))) break;
+        return next;
+      }
+      ++letters;
+      at = end = next + 1;
+    }
+    return letters >= 2 ? end : 0;
+  }
+
+  void add(std::size_t at, std::size_t end, bool abbreviation, bool glued, bool comma) {
+    if (out_.parts.size() == most_parts) {
+      out_.parts.back().range.end = form_.origin[end];
+      return;
+    }
+    part p;
+    p.range = {form_.origin[at], form_.origin[end]};
+    if (abbreviation && text_has_stop(at, end)) p.range.end = form_.origin[end];
+    p.canonical_at = static_cast<std::uint16_t>(std::min<std::size_t>(at, 0xFFFF));
+    p.canonical_size = static_cast<std::uint16_t>(std::min<std::size_t>(end - at, 0xFFFF - p.canonical_at));
+    std::size_t first = at;
+    p.writing = ground::script_of(next_code_point(form_.text, first));
+    if (glued) p.flags |= part_glued;
+    if (comma) p.flags |= part_comma;
+    if (abbreviation) p.flags |= part_upper;
+    p.at = static_cast<std::uint16_t>(std::min<std::size_t>(out_.letters.size(), 0xFFFF));
+    const std::string_view word = std::string_view(form_.text).substr(at, end - at);
+    if (p.writing == script::other && word.front() >= '0' && word.front() <= '9') p.writing = script::latin;
+    if (!romanize(word, p.writing, out_.letters)) romanize(word, script::latin, out_.letters);
+    if (out_.letters.size() > 0xFFFF) out_.letters.resize(0xFFFF);
+    p.size = static_cast<std::uint16_t>(out_.letters.size() - p.at);
+    if (uppercase(p.range)) p.flags |= part_upper;
+    out_.parts.push_back(p);
+  }
+
+  bool text_has_stop(std::size_t, std::size_t) const noexcept { return true; }
+
+  bool uppercase(byte_range r) const noexcept {
+    const std::string_view word = slice(out_.text, r);
+    std::size_t upper = 0;
+    for (std::size_t at = 0; at < word.size();) {
+      const char32_t c = next_code_point(word, at);
+      if (ground::is_lower(c)) return false;
+      upper += ground::is_upper(c);
+    }
+    return upper >= 2;
+  }
+
+  void fold() {
+    normal_form folded;
+    normalize(out_.canonical, normal_level::folded, folded);
+    out_.folded = std::move(folded.text);
+  }
+
+  void judge_language() {
+    std::size_t syllables = 0, latin = 0;
+    bool marked = false;
+    for (part& p : out_.parts) {
+      if (p.writing != script::latin) continue;
+      const std::string_view canonical = out_.canonical_of(p);
+      const bool has_marks = canonical.size() != p.size;
+      if (has_marks) p.flags |= part_marked;
+      if (p.size > 1 || has_marks) {
+        ++latin;
+        if (is_vietnamese_syllable(canonical)) {
+          p.flags |= part_syllable;
+          ++syllables;
+          marked |= has_marks;
+        }
+      }
+    }
+    const bool known = out_.lang.known();
+    out_.vietnamese = out_.lang.same_primary(language("vi")) || (!known && marked && syllables * 2 > latin);
+  }
+
+  void describe(part& p) {
+    const std::string_view letters = out_.letters_of(p);
+    const std::string_view canonical = out_.canonical_of(p);
+    if (p.writing == script::latin) {
+      p.hash = hash_of(letters);
+    } else if (p.writing == script::han) {
+      std::size_t at = 0;
+      p.hash = static_cast<std::uint32_t>(simplified_form(next_code_point(canonical, at))) * 2654435761U;
+    } else {
+      std::string folded;
+      for (std::size_t at = 0; at < canonical.size();) {
+        const std::size_t from = at;
+        const std::string_view f = fold_letter(next_code_point(canonical, at));
+        folded += f.empty() ? canonical.substr(from, at - from) : f;
+      }
+      p.hash = hash_of(folded) ^ 0x9E3779B9U;
+    }
+    for (const char c : letters) p.mask |= letter_bit(c);
+    if (out_.parts.size() > 1 && (letters.size() == 1 || (p.writing != script::latin && one_letter(canonical) && p.writing != script::han && p.writing != script::hangul)) &&
+        !(letters[0] >= '0' && letters[0] <= '9'))
+      p.flags |= part_initial;
+    p.number = digits(letters);
+    if (p.number < 0 && p.writing == script::latin) {
+      const bool last = &p == &out_.parts.back();
+      if (letters.size() > 1 ? (p.flags & part_upper) != 0 : last && out_.parts.size() > 1 && (letters == "i" || letters == "v" || letters == "x"))
+        p.number = roman(letters);
+      if (p.number < 0) p.number = number_of_word(letters);
+    }
+    if (p.number >= 0) p.flags |= part_number;
+    if (p.writing == script::latin && is_particle(letters) && (p.flags & part_marked) == 0) p.flags |= part_particle;
+    if (p.writing == script::latin && (p.flags & part_syllable) != 0) {
+      p.sino = (p.flags & part_marked) != 0 ? sino_syllable(canonical) : no_syllable;
+      if (p.sino == no_syllable) p.sino = out_.vietnamese && name_has_marks() ? sino_syllable(canonical) : bare_sino_syllable(letters);
+      if (p.sino == no_syllable) p.sino = bare_sino_syllable(letters);
+    }
+    codes(p, canonical, letters);
+    p.info = info_of(p, letters);
+  }
+
+  static bool one_letter(std::string_view canonical) noexcept {
+    std::size_t at = 0;
+    next_code_point(canonical, at);
+    return at == canonical.size();
+  }
+
+  bool name_has_marks() const noexcept {
+    return std::any_of(out_.parts.begin(), out_.parts.end(), [](const part& p) { return (p.flags & part_marked) != 0; });
+  }
+
+  void codes(part& p, std::string_view canonical, std::string_view letters) {
+    out_.codes.resize(static_cast<std::size_t>(p.at) + p.size);
+    std::uint8_t* const code = out_.codes.data() + p.at;
+    for (std::size_t i = 0; i < letters.size(); ++i) code[i] = code_of(letters[i]);
+    out_.plain.insert(out_.plain.end(), code, code + letters.size());
+    if (p.writing == script::latin && (p.flags & part_marked) != 0) {
+      std::size_t i = 0;
+      for (std::size_t at = 0; at < canonical.size() && i < letters.size(); ++i) {
+        const std::uint8_t c = code_of_vietnamese(without_tone(next_code_point(canonical, at)).letter);
+        if (c != 0) code[i] = c;
+      }
+    }
+    p.sound = consonants(letters, p.writing, out_.vietnamese);
+  }
+
+  std::uint16_t info_of(const part& p, std::string_view letters) const noexcept {
+    if ((p.flags & part_number) != 0) return 700;
+    if ((p.flags & part_initial) != 0) return 200;
+    if (p.writing == script::han || p.writing == script::hangul) return 550;
+    if ((p.flags & part_particle) != 0) return 100;
+    static constexpr std::uint16_t by_length[] = {100, 200, 350, 500, 700, 850, 950};
+    std::uint16_t info = letters.size() < std::size(by_length) ? by_length[letters.size()] : 1000;
+    if ((p.flags & part_syllable) != 0 && out_.vietnamese) {
+      info = std::min<std::uint16_t>(info, 550);
+      const std::string_view canonical = out_.canonical_of(p);
+      if (lexicon::get().contains(word_list::vi_family_names, canonical)) info = 350;
+      if (canonical == "văn" || canonical == "thị" || canonical == "van" || canonical == "thi") info = 200;
+    }
+    return info;
+  }
+
+  // "-ovich", "-ovna" in the middle or at the end of a name.
+  void patronymics() {
+    for (std::size_t i = 1; i < out_.parts.size(); ++i) {
+      const std::string_view l = out_.letters_of(out_.parts[i]);
+      for (const std::string_view end : {"ovich", "evich", "ovna", "evna", "ovych", "yovych", "ivna", "ivich", "ovitch", "evitch", "evic"})
+        if (l.size() > end.size() + 2 && l.substr(l.size() - end.size()) == end) out_.parts[i].flags |= part_patronymic;
+    }
+  }
+
+  struct spaced {
+    std::string text;
+    std::uint32_t begin[most_parts + 1];
+    [[nodiscard]] std::string_view phrase(std::size_t first, std::size_t end) const noexcept {
+      return std::string_view(text).substr(begin[first], begin[end] - 1 - begin[first]);
+    }
+  };
+
+  void symbols() {
+    if (out_.parts.empty()) return;
+    spaced letters, canonical;
+    for (std::size_t i = 0; i < out_.parts.size(); ++i) {
+      letters.begin[i] = static_cast<std::uint32_t>(letters.text.size());
+      canonical.begin[i] = static_cast<std::uint32_t>(canonical.text.size());
+      letters.text += out_.letters_of(out_.parts[i]);
+      canonical.text += out_.canonical_of(out_.parts[i]);
+      letters.text += ' ';
+      canonical.text += ' ';
+    }
+    letters.begin[out_.parts.size()] = static_cast<std::uint32_t>(letters.text.size());
+    canonical.begin[out_.parts.size()] = static_cast<std::uint32_t>(canonical.text.size());
+    const bool person = out_.type == entity_type::person;
+    if (!person) legal(letters);
+    const lexicon& words = lexicon::get();
+    const bool latin = std::any_of(out_.parts.begin(), out_.parts.end(), [](const part& p) { return p.writing == script::latin; });
+    if (!latin) return;
+    const language vi("vi"), en("en"), fr("fr");
+    if (out_.vietnamese) {
+      if (name_has_marks()) concepts(words.table(vi), canonical, person);
+      else concepts(words.vi_folded(), letters, person);
+    }
+    if (!out_.lang.same_primary(vi)) {
+      if (out_.lang.same_primary(fr)) concepts(words.table(fr), letters, person);
+      else concepts(words.table(en), letters, person);
+    }
+    std::stable_sort(out_.symbols.begin(), out_.symbols.end(), [](const symbol& x, const symbol& y) { return x.first < y.first; });
+  }
+
+  void legal(const spaced& letters) {
+    const std::size_t n = out_.parts.size();
+    for (std::size_t first = 0; first < n;) {
+      std::size_t taken = 0;
+      for (std::size_t end = std::min(n, first + longest_legal_form); end > first && taken == 0; --end) {
+        if (end - first == n) continue;
+        const std::uint8_t group = legal_group(letters.phrase(first, end));
+        if (group == 0 || (group <= 2 && end - first == 1 && first != 0 && end != n && group == 1)) continue;
+        // Two letters are a form only where forms stand.
+        if (end - first == 1 && out_.parts[first].size <= 2 && first != 0 && end != n && (out_.parts[end].flags & part_legal) == 0 && !form_follows(letters, end)) continue;
+        taken = end - first;
+        out_.symbols.push_back({group, static_cast<std::uint8_t>(first), static_cast<std::uint8_t>(taken), 1, legal_role});
+        out_.legal = true;
+        for (std::size_t i = first; i < end; ++i) {
+          out_.parts[i].flags |= part_legal;
+          out_.parts[i].flags &= static_cast<std::uint16_t>(~(part_initial | part_number));
+          out_.parts[i].info = 100;
+        }
+      }
+      first += std::max<std::size_t>(taken, 1);
+    }
+  }
+  bool form_follows(const spaced& letters, std::size_t from) const noexcept {
+    return legal_group(letters.phrase(from, out_.parts.size())) != 0;
+  }
+
+  void concepts(const ground::phrase_table& table, const spaced& words, bool person) {
+    const std::size_t n = out_.parts.size();
+    for (std::size_t first = 0; first < n;) {
+      std::size_t taken = 0;
+      for (std::size_t end = std::min<std::size_t>(n, first + table.longest()); end > first && taken == 0; --end) {
+        const auto ids = table.find(words.phrase(first, end));
+        if (ids.empty()) continue;
+        bool any = false;
+        for (const std::uint32_t id : ids) {
+          const concept_entry e = lexicon::get().entry(id);
+          const bool title = e.role == concept_role::title || e.role == concept_role::rank || e.role == concept_role::honorific;
+          if (person && !title) continue;
+          if (title && (person || !out_.type) && end - first < n && (first == 0 || titled_before(first) || (person && end == n && n > 2 && (out_.parts[first].flags & part_comma) != 0)))
+            for (std::size_t i = first; i < end; ++i) {
+              out_.parts[i].flags |= part_title;
+              out_.parts[i].info = 100;
+            }
+          else if (person)
+            continue;
+          any = true;
+          if (e.role == concept_role::head && e.typed) out_.headed = true;
+          out_.symbols.push_back({id, static_cast<std::uint8_t>(first), static_cast<std::uint8_t>(end - first), e.weight, static_cast<std::uint8_t>(e.role)});
+          if (!person && !title && e.role != concept_role::modifier && (e.role == concept_role::generic || e.weight <= 3))
+            for (std::size_t i = first; i < end; ++i) out_.parts[i].flags |= part_generic;
+        }
+        if (any) taken = end - first;
+      }
+      first += std::max<std::size_t>(taken, 1);
+    }
+  }
+  bool titled_before(std::size_t first) const noexcept {
+    for (std::size_t i = 0; i < first; ++i)
+      if ((out_.parts[i].flags & part_title) == 0) return false;
+    return true;
+  }
+
+  name::prepared& out_;
+  normal_form form_;
+};
+
+}  // namespace
+
+std::uint32_t hash_of(std::string_view bytes) noexcept {
+  std::uint32_t h = 2166136261U;
+  for (const char c : bytes) h = (h ^ static_cast<unsigned char>(c)) * 16777619U;
+  return h;
+}
+
+}  // namespace names
+
+inline namespace v1 {
+
+name::name(std::string_view text, const name_options& options) {
+  auto made = std::make_shared<prepared>();
+  names::preparation(text, options, *made);
+  prepared_ = std::move(made);
+}
+
+const std::string& name::text() const noexcept { return prepared_->text; }
+const std::string& name::canonical() const noexcept { return prepared_->canonical; }
+const std::string& name::folded() const noexcept { return prepared_->folded; }
+language name::lang() const noexcept { return prepared_->lang; }
+std::optional<entity_type> name::type() const noexcept { return prepared_->type; }
+
+}  // namespace v1
+}  // namespace allonym

@@ -1,0 +1,42 @@
+// How much two spellings sound alike: weighted alignment of letter groups, by tables fitted for each kind of writing. The result is
+// a log-likelihood ratio: of the two being spellings of one name, against chance.
+#pragma once
+
+#include "ground/unicode.hpp"
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+namespace allonym::names {
+
+// The writing of the first of two spellings; the second is in Latin letters as Europeans and Americans use them.
+enum class sound_source : std::uint8_t { latin, vietnamese, cyrillic, arabic, hebrew, kana, hangul, han };
+inline constexpr std::size_t sound_source_count = 8;
+sound_source source_of(ground::script s) noexcept;  // `latin` for scripts without a table of their own
+
+// Letters as codes from 1 on; Vietnamese vowels and đ have their own.
+inline constexpr std::uint8_t code_count = 40;
+constexpr std::uint8_t code_of(char c) noexcept {
+  if (c >= 'a' && c <= 'z') return static_cast<std::uint8_t>(c - 'a' + 1);
+  return c >= '0' && c <= '9' ? 39 : 38;
+}
+std::uint8_t code_of_vietnamese(char32_t toneless) noexcept;  // 0 for letters that a-z hold
+
+// Classes of consonants that are heard: a quick test of what cannot sound alike.
+std::uint32_t consonants(std::string_view letters, ground::script writing, bool vietnamese) noexcept;
+
+// Log-likelihood ratio in hundredths of nats. Strings beyond 48 codes are cut.
+std::int32_t align_sounds(sound_source source, std::span<const std::uint8_t> x, std::span<const std::uint8_t> y) noexcept;
+// What a spelling scores against itself in the table of Latin: the most it can reach, about.
+std::int32_t own_sound(std::span<const std::uint8_t> x) noexcept;
+
+// Key of a letter group of up to three codes.
+constexpr std::uint32_t group_key(std::span<const std::uint8_t> codes) noexcept {
+  std::uint32_t key = 0;
+  for (const std::uint8_t c : codes) key = key << 6 | c;
+  return key;
+}
+inline constexpr std::size_t longest_group = 3;
+
+}  // namespace allonym::names

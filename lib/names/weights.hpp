@@ -1,0 +1,69 @@
+// What the pieces of evidence of a comparison weigh: fitted, see lib/data/generate/fit_weights.py.
+#pragma once
+
+#include <allonym/name.hpp>
+
+#include <array>
+#include <cstdint>
+
+namespace allonym::names {
+
+// One kind of finding; `value` of a finding is in thousandths of its unit.
+enum class feature : std::uint8_t {
+  chance,            // before anything is seen
+  equal,             // equal parts, by what they say
+  dropped_marks,     // equal but for dropped marks
+  contrary_marks,    // equal but for marks that exclude each other
+  joined,            // equal when written together
+  spelling,          // nearly equal, by what they say
+  misspelling,       // how far from equal
+  sound,             // log-likelihood ratio of spellings of one sound
+  unlike_sound,      // how far from the best
+  sino,              // log-likelihood ratio of shared characters
+  nickname,
+  initial,
+  concept_shared,    // weight of the concept
+  head_shared,
+  number_shared,
+  number_contrary,
+  acronym,
+  order,             // parts in another order
+  missing,           // parts on one side only, the other side all found
+  missing_qualifier, // the same after a comma
+  missing_generic,   // generic words on one side only
+  missing_patronymic,
+  conflict,          // parts left on both sides
+  conflict_rest,     // more parts left on one of them
+  conflict_concept,  // concepts left on both sides
+  conflict_patronymic,
+  legal_shared,
+  legal_contrary,
+  title,
+  lone,              // one part found only, others left
+  count_
+};
+inline constexpr std::size_t feature_count = static_cast<std::size_t>(feature::count_);
+
+enum class profile : std::uint8_t { person, named, any };
+// Thousandths of log-odds for one unit of the feature.
+std::int32_t weight_of(profile p, feature f) noexcept;
+evidence_kind kind_of(feature f) noexcept;
+
+// What the comparison of two prepared names found.
+struct finding {
+  feature what = feature::chance;
+  evidence_kind kind = evidence_kind::equal;
+  std::uint8_t a_first = 0, a_end = 0, b_first = 0, b_end = 0;  // parts
+  std::int32_t value = 0;
+};
+struct findings {
+  std::array<finding, 100> items;
+  std::size_t count = 0;
+  profile which = profile::any;
+  void add(const finding& f) noexcept {
+    if (count < items.size()) items[count++] = f;
+  }
+};
+void find_evidence(const name::prepared& a, const name::prepared& b, std::optional<entity_type> type, findings& out) noexcept;
+
+}  // namespace allonym::names
