@@ -89,7 +89,7 @@ name_evidence translated(const surface& x, const surface& y) {
   if (g.heads_disagree) penalty += heads_differ;
   if (g.countries_disagree) penalty += countries_differ;
   std::int32_t weight = per_weight * g.shared + penalty;
-  if (left == 0) weight += all_answered;
+  if (left == 0 || (g.copied && g.generic_left && !g.heads_disagree)) weight += all_answered;
   // One word that answers another says little about names of many.
   if (g.shared_parts == 1 && left > 3) weight -= 1200;
   out.weight = weight;

@@ -231,6 +231,18 @@ const dictionary_hit* best_hit(const reading& r, std::uint32_t i, bool supported
   return nullptr;
 }
 
+// The end of a number that belongs to the name before it: Roman or of up to three digits.
+static std::uint32_t numbered(const reading& r, std::uint32_t end) {
+  if (end >= r.size() || r.words[end].before != gap::space) return end;
+  const word& w = r.words[end];
+  const bool roman = w.upper && w.folded.find_first_not_of("ivx") == std::string::npos;
+  const bool digits = w.digits && w.folded.size() <= 2 && w.folded.find_first_not_of("0123456789") == std::string::npos;
+  if (!roman && !digits) return end;
+  // A number counts what follows, if something does: "Hà Nội 12 độ".
+  const bool closed = end + 1 >= r.size() || !r.tied(end) || (!roman && r.words[end + 1].capital);
+  return closed || roman ? end + 1 : end;
+}
+
 void dictionary_names(const reading& r, std::vector<span>& out) {
   for (std::uint32_t i = 0; i < r.size(); ++i) {
     for (const dictionary_hit& hit : r.hits_of(i)) {
@@ -241,6 +253,11 @@ void dictionary_names(const reading& r, std::vector<span>& out) {
         while (first + 1 < i + hit.count && !r.words[first].capital) ++first;
       span s{r.words[first].capital ? first : i, i + hit.count, hit.type, span_source::dictionary, hit.id, hit.kind == name_kind::adjective, false, true};
       s.ambiguous = hit.kind == name_kind::weak;
+      if (const std::uint32_t end = numbered(r, s.end); end > s.end && hit.type != entity_type::law && !s.adjective) {
+        // "VSIP III" is not VSIP, but the 33rd SEA Games are SEA Games.
+        s.end = end;
+        if (hit.type != entity_type::event) s.id = {};
+      }
       out.push_back(s);
       break;
     }

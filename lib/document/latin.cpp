@@ -101,7 +101,8 @@ private:
 
   // End of the run of name words that starts at i.
   [[nodiscard]] std::uint32_t extend(std::uint32_t i) const {
-    std::uint32_t end = i + 1;
+    std::uint32_t end = i + std::max(1U, r_.head[i].words);
+    if (const dictionary_hit* hit = best_hit(r_, i, true); hit != nullptr && !hit->lower) end = std::max(end, i + hit->count);
     bool linked = false;  // a preposition stands in the run
     while (end < r_.size() && end - i < 24) {
       const word& w = r_.words[end];
@@ -109,7 +110,7 @@ private:
         end += r_.phrase[end].words;
         continue;
       }
-      if (w.before == gap::dash && capital(r_, end) && pair_of_places(i, end) && headed_compound(end)) {
+      if (w.before == gap::dash && capital(r_, end) && pair_of_places(i, end, true) && headed_compound(end)) {
         ++end;
         continue;
       }
@@ -165,12 +166,14 @@ private:
   }
   [[nodiscard]] bool head_after(std::uint32_t j) const { return r_.head[j].words > 0 && j > 0 && name_like(j - 1); }
 
-  [[nodiscard]] bool pair_of_places(std::uint32_t i, std::uint32_t j) const {
+  static bool country(const dictionary_hit& hit) { return hit.id.size() == 6 && hit.id.starts_with("iso:"); }
+
+  [[nodiscard]] bool pair_of_places(std::uint32_t i, std::uint32_t j, bool countries = false) const {
     const dictionary_hit* right = best_hit(r_, j, true);
     if (right == nullptr) return false;
     for (std::uint32_t k = i; k < j; ++k)
       for (const dictionary_hit& hit : r_.hits_of(k))
-        if (k + hit.count == j && is_country_or_place(hit) && is_country_or_place(*right)) return true;
+        if (k + hit.count == j && is_country_or_place(hit) && is_country_or_place(*right) && (!countries || (country(hit) && country(*right)))) return true;
     return false;
   }
 
@@ -348,7 +351,7 @@ private:
     if (before_title && all_plain(first, end)) return;
     if (all_plain(first, end) && end - first <= 2 && dictionary_covers(first, end) == nullptr) {
       if (end - first == 1 && r_.style[first] == line_style::running && r_.always_capital[first] != 0)  // "West said", "the Navy": short for a longer name
-        out_.push_back({first, end, entity_type::person, span_source::run, {}, false, true, false, false});
+        out_.push_back({first, end, entity_type::person, plain(first) ? span_source::grammar : span_source::run, {}, false, true, false, false});
       if (end - first == 1 || r_.initial[first] || r_.style[first] != line_style::running) return;
     }
     if (const dictionary_hit* hit = best_hit(r_, first); hit != nullptr && first + hit->count < end && hit->type != entity_type::person) {

@@ -44,6 +44,14 @@ struct known_names {
   }
 };
 
+// Whether a word that is also a month or a day is used as one.
+bool dated(const reading& r, std::uint32_t i) {
+  if (i + 1 < r.size() && r.words[i + 1].digits) return true;
+  if (i == 0 || !r.tied(i - 1)) return false;
+  const std::string& w = r.words[i - 1].canonical;
+  return r.words[i - 1].digits || w == "in" || w == "of" || w == "last" || w == "next" || w == "this" || w == "since" || w == "by" || w == "until" || w == "on" || w == "early" || w == "late" || w == "mid";
+}
+
 // Keeps of the unsure candidates those that the rest of the text bears out: the same name on better grounds, a person called
 // so, or the same capitals twice in running text.
 std::vector<span> weigh(const reading& r, std::vector<span> candidates) {
@@ -62,14 +70,15 @@ std::vector<span> weigh(const reading& r, std::vector<span> candidates) {
   candidates.erase(std::remove_if(sure_end, candidates.end(), [&](const span& s) { return !borne_out(s); }), candidates.end());
   // Names known by now may stand where capitals say nothing.
   for (std::uint32_t i = 0; i < r.size(); ++i) {
-    if (!text::capital(r, i) || (r.style[i] == line_style::running && !r.initial[i])) continue;
+    const bool month = !text::capital(r, i) && r.words[i].capital && known.calls.contains(r.words[i].canonical) && !dated(r, i);
+    if (!month && (!text::capital(r, i) || (r.style[i] == line_style::running && !r.initial[i]))) continue;
     for (std::uint32_t n = 6; n >= 1; --n) {
       if (i + n > r.size()) continue;
       bool run = true;
       for (std::uint32_t k = 1; k < n && run; ++k) run = r.tied(i + k - 1);
       if (!run) continue;
       const std::string name = r.canonical(i, i + n);
-      const bool call = n <= 2 && known.calls.contains(name) && !r.in(word_list::en_common, i) && !r.in(word_list::vi_common, i);
+      const bool call = n <= 2 && known.calls.contains(name) && (month || (!r.in(word_list::en_common, i) && !r.in(word_list::vi_common, i)));
       if (!known.names.contains(name) && !call) continue;
       span s;
       s.first = i;

@@ -34,15 +34,28 @@ bool abbreviation(const reading& r, std::uint32_t i) {
   return false;
 }
 
+// Words that may stand before the dash of a dateline: capitals and dates only.
+bool dateline(const reading& r, std::uint32_t first, std::uint32_t end) {
+  for (std::uint32_t i = first; i < end; ++i)
+    if (!r.words[i].capital && !r.words[i].digits) return false;
+  return first < end;
+}
+
 void mark_sentences(reading& r) {
   r.initial.assign(r.words.size(), 0);
+  std::uint32_t line_start = 0;
   for (std::uint32_t i = 0; i < r.size(); ++i) {
     word& w = r.words[i];
+    if (w.before == gap::line) line_start = i;
     if (i > 0 && w.before == gap::stop) {
       const std::string_view between = slice(r.text, {r.words[i - 1].range.end, w.range.begin});
       if (between == ". " && abbreviation(r, i - 1)) w.before = gap::dot;
     }
     r.initial[i] = i == 0 || w.before == gap::stop || w.before == gap::line || w.before == gap::open;
+    // "HÀ NỘI — The …", "Hanoï (VNA) - Le …": the sentence opens behind the dateline.
+    if (!r.initial[i] && (w.before == gap::dash || w.before == gap::close) && i - line_start <= 6 &&
+        slice(r.text, {r.words[i - 1].range.end, w.range.begin}).find_first_of("-\xE2") != std::string_view::npos && dateline(r, line_start, i))
+      r.initial[i] = 1;
     // Numbers and bullets before the first word do not make it less of a first word.
     if (i > 0 && !r.initial[i] && r.initial[i - 1] && r.words[i - 1].digits && r.words[i - 1].range.size() <= 2 && w.before != gap::space)
       r.initial[i] = 1;

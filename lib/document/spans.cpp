@@ -19,7 +19,9 @@ bool capital(const reading& r, std::uint32_t i) noexcept {
   const word& w = r.words[i];
   if (!w.capital || w.possessive) return false;
   const word_list calendar = r.lang.same_primary("vi") ? word_list::vi_calendar : r.lang.same_primary("fr") ? word_list::fr_calendar : word_list::en_calendar;
-  return !r.in(calendar, i);
+  if (!r.in(calendar, i)) return true;
+  // "Theresa May"
+  return i > 0 && r.tied(i - 1) && r.words[i - 1].capital && is_given_name(r, i - 1);
 }
 
 bool is_family_name(const reading& r, std::uint32_t i) {

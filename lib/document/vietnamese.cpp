@@ -42,7 +42,7 @@ private:
     const word& w = r_.words[i];
     if (in_role(i) && i > 0 && !space_before(i)) role_end_ = UINT32_MAX;
     if (r_.title[i].words > 0 && r_.title[i].words >= r_.head[i].words && !longer_name(i, r_.title[i].words)) return title(i);
-    if (r_.head[i].words > 0 && !place_begins(i)) {
+    if (r_.head[i].words > 0 && !place_begins(i) && !surname(i)) {
       const std::uint32_t end = w.capital || inside(i) ? organisation(i) : 0;
       if (end > i) return end;
     }
@@ -52,6 +52,13 @@ private:
     }
     if (capital(r_, i)) return run_from(i);
     return i + 1;
+  }
+
+  // "Hồ Tấn Tài", "Đoàn Văn Hậu": a head that is a family name, before words that persons are called by.
+  [[nodiscard]] bool surname(std::uint32_t i) const {
+    const std::uint32_t end = person_at(i);
+    if (end < i + 3 || r_.head[i].words > 1 || best_hit(r_, i) != nullptr) return false;
+    return r_.in(word_list::vi_middle_names, i + 1) && r_.in(word_list::vi_given_names, end - 1);
   }
 
   // A place whose first syllable is also a head ("Triều Tiên"), or a document that the dictionary knows whole.
@@ -174,6 +181,7 @@ private:
       const dictionary_hit* hit = best_hit(r_, j, true);
       const dictionary_hit* whole = best_hit(r_, i, true);
       const bool complete = content || (whole != nullptr && i + whole->count == j);
+      if (w.capital && complete && !content && foreign_run(j) >= 2) break;
       const bool person_next = complete && person_at(j) > j && !(hit != nullptr && j + hit->count >= person_at(j)) && r_.phrase[j].words < person_at(j) - j;
       if (w.capital && person_next && (role || !content || person_at(j) - j >= 3)) break;
       if (hit != nullptr && !hit->lower && hit->type != entity_type::person && !(hit->count == 1 && r_.phrase[j].words > 1)) {
@@ -318,6 +326,8 @@ private:
 
   // The type that the lower-case or outside generic just before i gives: "xã Ea Kly", "tập đoàn LEGO", "Bang Vermont".
   [[nodiscard]] std::optional<entity_type> generic_before(std::uint32_t i) const {
+    // "bão số 13 | Kalmaegi"
+    if (i >= 3 && r_.words[i - 1].digits && is(i - 2, "số") && r_.tied(i - 1)) i -= 2;
     for (std::uint32_t n = 1; n <= 4 && n <= i; ++n) {
       if (!r_.tied(i - n)) break;
       const concept_match& head = r_.head[i - n];
@@ -338,7 +348,26 @@ private:
            !(lex.contains(word_list::vi_middle_names, w) || lex.contains(word_list::vi_given_names, w));
   }
 
+  // English titles that papers leave as they are: "Lord Adonis", "Sir Keir Starmer".
+  [[nodiscard]] bool english_title(std::uint32_t i) const {
+    if (vietnamese(i) || i + 1 >= r_.size() || !r_.tied(i) || !r_.words[i + 1].capital) return false;
+    for (const std::uint32_t id : lexicon::get().find("en", r_.words[i].folded)) {
+      const concept_role role = lexicon::get().entry(id).role;
+      if (role == concept_role::title || role == concept_role::rank || role == concept_role::honorific) return !is_given_name(r_, i);
+    }
+    return false;
+  }
+
   std::uint32_t run_from(std::uint32_t i) {
+    if (r_.words[i].range.size() == 1 && i + 1 < r_.size() && r_.words[i + 1].before == gap::hyphen) return i + 1;  // (R-Arizona)
+    if (english_title(i)) {
+      role_end_ = i + 1;
+      return i + 1;
+    }
+    // "phía Nam | Nevada": the capital is of a phrase that began before.
+    if (i > 0 && !r_.words[i - 1].capital && r_.tied(i - 1) && vietnamese(i) && (r_.phrase[i - 1].words >= 2 || compound(i - 1))) return i + 1;
+    // "Bang | Vermont"
+    if (r_.head[i].words > 0 && outside(i, i + r_.head[i].words)) return i + r_.head[i].words;
     if (const dictionary_hit* hit = best_hit(r_, i, in_role(i)); hit != nullptr && !hit->lower) {
       const std::uint32_t end = i + hit->count;
       const std::uint32_t person = person_at(i);
@@ -346,7 +375,9 @@ private:
       const bool rest_is_person = end < r_.size() && r_.tied(end - 1) && person_at(end) > end;
       const bool called = hit->count == 1 && is_given_name(r_, i) && !in_role(i) && capital_run(i) == 2 && !vietnamese(i + 1) && best_hit(r_, i + 1) == nullptr;
       if (called) return this->person(i, i + 2, true);
-      if (person <= end || rest_is_person || (in_role(i) && is_country_or_place(*hit) && capital_run(i) > hit->count)) {
+      const bool country = hit->id.size() == 6 && hit->id.starts_with("iso:");
+      const bool other_next = end < r_.size() && (r_.head[end].words > 0 || r_.title[end].words > 0);
+      if (person <= end || rest_is_person || (hit->count >= 2 && (country || other_next)) || (in_role(i) && is_country_or_place(*hit) && capital_run(i) > hit->count)) {
         if (in_role(i)) role_end_ = end;
         return end;
       }
@@ -427,7 +458,7 @@ private:
       if (n == 1) s.unsure = true;
       if (r_.initial[i] && n < 2) s.unsure = true;
     } else {
-      const bool cue = i > 0 && r_.tied(i - 1) && r_.in(word_list::vi_cues, i - 1);
+      const bool cue = i > 0 && r_.tied(i - 1) && (is(i - 1, "tại") || is(i - 1, "ở") || is(i - 1, "gần") || is(i - 1, "quanh") || (n == 1 && (is(i - 1, "đến") || is(i - 1, "tới") || is(i - 1, "từ"))));
       if (r_.words[i].upper && n == 1) s.type = entity_type::organization;
       else if (n == 1 || cue) s.type = cue ? entity_type::place : entity_type::organization, s.typed = cue;
       else if (!is_given_name(r_, i)) s.typed = false;

@@ -136,7 +136,7 @@ part_agreement agree(const parted_name& a, const parted_name& b) {
   // What is left: the reading of the remaining words that weighs most a phrase, longest first.
   struct rest {
     int weight = 0;
-    bool number = false, qualifier = false, head = false, country = false;
+    bool number = false, qualifier = false, head = false, country = false, content = false;
   };
   const auto left = [&](const parted_name& n, std::vector<char>& used) {
     rest r;
@@ -152,6 +152,7 @@ part_agreement agree(const parted_name& a, const parted_name& b) {
       std::fill(used.begin() + p->first, used.begin() + p->end, 1);
       const bool generic = p->kind == part_kind::concept_ && p->role == concept_role::generic;
       r.weight += generic ? 1 : p->kind == part_kind::entity ? entity_left : p->weight;
+      r.content |= p->weight > 0 && !generic && !(p->kind == part_kind::concept_ && p->role == concept_role::head);
       r.number |= p->kind == part_kind::number;
       r.country |= p->kind == part_kind::entity;
       r.qualifier |= p->kind == part_kind::concept_ && p->role == concept_role::qualifier;
@@ -162,6 +163,7 @@ part_agreement agree(const parted_name& a, const parted_name& b) {
   const rest ra = left(a, used_a), rb = left(b, used_b);
   out.left_a = ra.weight;
   out.left_b = rb.weight;
+  out.generic_left = !ra.content && !rb.content;
   out.numbers_disagree = ra.number && rb.number;
   out.qualifiers_disagree = ra.qualifier && rb.qualifier;
   out.heads_disagree = ra.head && rb.head;

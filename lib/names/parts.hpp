@@ -45,6 +45,7 @@ struct parted_name {
 struct part_agreement {
   int shared = 0;            // weight of the parts that answer each other
   int left_a = 0, left_b = 0;  // weight of what is left over on either side
+  bool generic_left = true;    // only heads and generic words are left over
   int shared_parts = 0;
   bool copied = false;       // a plain word stands in both
   bool numbers_disagree = false, qualifiers_disagree = false, heads_disagree = false, countries_disagree = false;
