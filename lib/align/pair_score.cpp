@@ -197,7 +197,8 @@ pair_score score(const candidate& a, const candidate& b, bool explain) {
   if (a.type == b.type) {
     if (a.typed && b.typed) add(evidence_kind::type, same_type, first_a, first_b);
   } else if (a.typed && b.typed) {
-    add(evidence_kind::type, person ? person_or_not : other_type, first_a, first_b);
+    const bool spelled = !best.reasons.empty() && best.reasons.front().kind != evidence_kind::translation && best.reasons.size() == 1;
+    add(evidence_kind::type, person ? person_or_not : spelled ? other_type : 2 * other_type, first_a, first_b);
   } else {
     add(evidence_kind::type, guessed_type, first_a, first_b);
   }

@@ -47,6 +47,7 @@ public:
     acronyms_in_brackets();
     told_aliases();
     short_persons();
+    short_organisations();
     bare_heads();
     initials();
     collect();
@@ -199,6 +200,7 @@ private:
       std::vector<std::uint32_t> bearers;
       for (std::uint32_t k = 0; k < count(); ++k) {
         if (!full_person(k) || (d_.mentions[k].byline != m.byline)) continue;
+        if (!d_.mentions[k].typed && names_[i].words.size() == 1 && names_[k].words.back().canonical != names_[i].words[0].canonical) continue;
         if (m.sex != gender::unknown && d_.mentions[k].sex != gender::unknown && m.sex != d_.mentions[k].sex) continue;
         const int fit = suits(names_[i], names_[k]);
         if (fit == 0 || fit < best) continue;
@@ -219,6 +221,42 @@ private:
       m.type = entity_type::person;
       join(bearers.front(), i);
     }
+  }
+
+  // "Judiciary Committee" for the Senate Judiciary Committee, "Hải quân" for Hải quân Đức: the part with the head, where one
+  // longer name only has it.
+  void short_organisations() {
+    const bool head_last = d_.lang.same_primary("en");
+    for (std::uint32_t i = 0; i < count(); ++i) {
+      const mention& m = d_.mentions[i];
+      if (m.type != entity_type::organization || m.adjective || (!m.id.empty() && !m.ambiguous)) continue;
+      const auto& s = names_[i].words;
+      if (!headed(s, head_last)) continue;
+      std::vector<std::uint32_t> longer;
+      for (std::uint32_t k = 0; k < count(); ++k) {
+        const auto& l = names_[k].words;
+        if (l.size() <= s.size() || d_.mentions[k].type != entity_type::organization || root(k) == root(i)) continue;
+        const std::size_t at = head_last ? l.size() - s.size() : 0;
+        bool same = true;
+        for (std::size_t w = 0; w < s.size() && same; ++w) same = l[at + w].canonical == s[w].canonical;
+        if (same && std::none_of(longer.begin(), longer.end(), [&](std::uint32_t o) { return root(o) == root(k); })) longer.push_back(k);
+      }
+      if (longer.size() == 1) join(longer.front(), i);
+    }
+  }
+  // Whether a name begins (Vietnamese, French) or ends (English) with a head of the lexicon.
+  [[nodiscard]] bool headed(const std::vector<word>& words, bool last) const {
+    const auto& table = lexicon::get().table(d_.lang);
+    for (std::size_t n = 1; n <= words.size() && n <= 4; ++n) {
+      std::string key;
+      for (std::size_t w = 0; w < n; ++w) {
+        const word& x = words[last ? words.size() - n + w : w];
+        names::append_word(key, d_.lang.same_primary("vi") ? names::list_spelling(x.canonical) : x.folded);
+      }
+      for (const std::uint32_t id : table.find(key))
+        if (lexicon::get().entry(id).role == concept_role::head) return true;
+    }
+    return false;
   }
 
   // What is left of a name without its generic words: "Tập đoàn LEGO" and "LEGO", "Hạt Lee" and "Lee".

@@ -24,6 +24,14 @@ bool capital(const reading& r, std::uint32_t i) noexcept {
   return i > 0 && r.tied(i - 1) && r.words[i - 1].capital && is_given_name(r, i - 1);
 }
 
+bool stands_alone(const reading& r, std::uint32_t i) {
+  for (std::uint32_t k = 0; k < r.size(); ++k) {
+    const bool hyphen = r.words[k].before == gap::hyphen || (k + 1 < r.size() && r.words[k + 1].before == gap::hyphen);
+    if (k != i && !hyphen && r.words[k].capital && r.words[k].canonical == r.words[i].canonical) return true;
+  }
+  return false;
+}
+
 bool is_family_name(const reading& r, std::uint32_t i) {
   const lexicon& lex = lexicon::get();
   const word& w = r.words[i];
