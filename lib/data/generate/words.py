@@ -2,14 +2,17 @@
 """Writes the generated word lists of lib/data/words from the hand-written ones beside this
 file (words/*.txt) and, for the lists of personal names, from pinned npm packages.
 
-    words.py            writes all lists (needs npm and node for the names)
-    words.py --offline  writes the lists that need nothing but this folder
-    words.py --check    compares the hashes in the committed lists; exits 1 if one is stale
+    words.py [--cache DIR]  writes all lists, for the names fetching the pinned packages into DIR (needs npm, node)
+    words.py --offline      writes the lists that need nothing but this folder
+    words.py --check        compares the hashes in the committed lists; exits 1 if one is stale
 """
 import hashlib
+import json
 import pathlib
 import re
+import subprocess
 import sys
+import tempfile
 import unicodedata
 
 HERE = pathlib.Path(__file__).resolve().parent
@@ -37,11 +40,14 @@ def digest(inputs):
 
 
 OUTPUTS = {}
+FETCHING = set()
 
 
-def output(path, inputs, about):
+def output(path, inputs, about, fetching=False):
     def register(make):
         OUTPUTS[path] = (inputs, about, make)
+        if fetching:
+            FETCHING.add(path)
         return make
 
     return register
@@ -237,7 +243,120 @@ def en_ambiguous():
     return ambiguous()
 
 
+# ---------------------------------------------------------------- personal names
+
+FAKER = "@faker-js/faker"
+FAKER_VERSION = "10.6.0"
+FAKER_SHA256 = "13b79ed894af1a52a624fdb144384e1fd6c4afc1a30488830d3be64924333674"
+# Locales in Latin letters whose lists hold names of persons as papers write them.
+LOCALES = """af_ZA az cs_CZ da de de_AT de_CH en en_AU en_GH en_IN en_NG en_NP en_ZA es es_MX fi fr fr_BE fr_CH fr_SN hr hu
+    id_ID it ku_kmr_latin lv nb_NO nl nl_BE pl pt_BR pt_PT ro ro_MD sk sl_SI sr_RS_latin sv tr uz_UZ_latin yo_NG zu_ZA""".split()
+DUMP = """import {allLocales} from '@faker-js/faker'
+const out = {}
+for (const [key, locale] of Object.entries(allLocales)) {
+  const person = locale.person
+  if (person) out[key] = {first: person.first_name ?? null, last: person.last_name ?? null}
+}
+process.stdout.write(JSON.stringify(out))
+"""
+CACHE = None
+PEOPLE = None
+
+
+def run(*command, cwd):
+    return subprocess.run(command, cwd=cwd, check=True, capture_output=True, text=True).stdout
+
+
+def people():
+    """The given and family names of every locale of the package."""
+    global PEOPLE
+    if PEOPLE is None:
+        folder = pathlib.Path(CACHE or tempfile.mkdtemp())
+        folder.mkdir(parents=True, exist_ok=True)
+        archive = folder / run("npm", "pack", "--silent", f"{FAKER}@{FAKER_VERSION}", cwd=folder).split()[-1]
+        found = hashlib.sha256(archive.read_bytes()).hexdigest()
+        if found != FAKER_SHA256:
+            sys.exit(f"{archive}: sha256 {found}, expected {FAKER_SHA256}")
+        package = folder / "node_modules" / FAKER
+        package.mkdir(parents=True, exist_ok=True)
+        run("tar", "xzf", str(archive), "--strip-components=1", "-C", str(package), cwd=folder)
+        (folder / "dump.mjs").write_text(DUMP)
+        PEOPLE = json.loads(run("node", "dump.mjs", cwd=folder))
+    return PEOPLE
+
+
+def lower(name):
+    """A name in lower case as one word, or "" if it is no single word of three letters or more."""
+    name = unicodedata.normalize("NFC", name).strip()
+    for curly in "’‘ʻʼ":
+        name = name.replace(curly, "'")
+    name = name.replace("İ", "i").lower()
+    return name if re.fullmatch(r"[^\W\d_]+(['-][^\W\d_]+)*", name) and len(name) > 2 else ""
+
+
+def hand(path, columns):
+    """Names of a hand-written list, by the first word of the line if that names a column."""
+    for line in lines(path):
+        label, _, names = line.partition(":")
+        column = label.split()[0] if names else ""
+        for name in (names or line).split():
+            yield column if column in columns else "", name.replace("_", " ")
+
+
+@output(
+    "und/given_names.txt",
+    ["given_drop.txt", "given_names.txt"],
+    f"""Given names of European, American, Arabic, Iranian, Indian, Japanese, African, Turkish and South-East
+Asian use in Latin letters, a tab, and the gender they mostly have: m, f, or u for both or unknown.
+Facts: npm {FAKER} {FAKER_VERSION} (MIT, Copyright Faker contributors), and ours. Those that are English
+words as well are u and stand in en/ambiguous.txt.""",
+    fetching=True,
+)
+def given_names():
+    votes = {}
+    for locale in LOCALES:
+        first = people()[locale]["first"] or {}
+        for key, gender in (("female", "f"), ("male", "m"), ("generic", "u")):
+            if locale == "tr" and key == "generic":
+                continue
+            for name in first.get(key) or []:
+                votes.setdefault(lower(name), []).append(gender)
+    ours = {}
+    for gender, name in hand("given_names.txt", ("m", "f", "u")):
+        ours.setdefault(name, set()).add(gender)
+    dropped = set(tokens("given_drop.txt")) | {""}
+    unsure = ambiguous()
+    for name in (votes.keys() | ours.keys()) - dropped:
+        if name in unsure:
+            gender = "u"
+        elif name in ours and votes.get(name, []).count({"m": "f", "f": "m"}.get("".join(ours[name]), "")) < 3:
+            gender = "".join(ours[name]) if len(ours[name]) == 1 else "u"
+        else:
+            all = votes.get(name, ["u"])
+            m, f, u = (all.count(x) for x in "mfu")
+            gender = "m" if m > 5 * f and m > u else "f" if f > 5 * m and f > u else "u"
+        yield f"{name}\t{gender}"
+
+
+@output(
+    "und/family_names.txt",
+    ["family_drop.txt", "family_names.txt"],
+    f"""Family names of European, American, Arabic, Indian, Japanese, African and South-East Asian use in Latin
+letters: a prior, no proof. Those of the Chinese, Koreans and Vietnamese have lists of their own.
+Facts: npm {FAKER} {FAKER_VERSION} (MIT, Copyright Faker contributors), and ours.""",
+    fetching=True,
+)
+def family_names():
+    names = {name for _, name in hand("family_names.txt", ())}
+    for locale in LOCALES:
+        last = people()[locale]["last"] or {}
+        for key in ("female", "male", "generic"):
+            names.update(lower(name) for name in last.get(key) or [])
+    return names - set(tokens("family_drop.txt")) - {""}
+
+
 def main(arguments):
+    global CACHE
     if arguments == ["--check"]:
         stale = 0
         for path, (inputs, _, _) in sorted(OUTPUTS.items()):
@@ -246,7 +365,14 @@ def main(arguments):
                 print(f"{path}: stale, run generate/words.py", file=sys.stderr)
                 stale = 1
         return stale
+    offline = arguments == ["--offline"]
+    if len(arguments) == 2 and arguments[0] == "--cache":
+        CACHE = arguments[1]
+    elif arguments and not offline:
+        sys.exit(__doc__)
     for path in OUTPUTS:
+        if offline and path in FETCHING:
+            continue
         (WORDS / path).write_text(render(path), encoding="utf-8")
     return 0
 
