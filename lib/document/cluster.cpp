@@ -107,6 +107,8 @@ private:
       if (fresh) continue;
       const mention& other = d_.mentions[at->second];
       if (!m.id.empty() && !other.id.empty() && m.id != other.id) continue;
+      // "bà Nga" is not Russia.
+      if (m.id.empty() != other.id.empty() && m.typed && other.typed && m.type != other.type && (m.type == entity_type::person || other.type == entity_type::person)) continue;
       join(at->second, i);
     }
   }

@@ -199,8 +199,9 @@ private:
 
   // A role noun, a preposition of place, or another place in coordination stands beside.
   [[nodiscard]] bool cue(std::uint32_t i, std::uint32_t n) const {
-    if (i > 0 && r_.words[i].before == gap::space && r_.in(word_list::vi_cues, i - 1)) return true;
-    if (i > 1 && r_.words[i].before == gap::space && r_.tied(i - 2) && lexicon::get().contains(word_list::vi_cues, r_.canonical(i - 2, i))) return true;
+    const word_list list = vi_ ? word_list::vi_cues : r_.lang.same_primary("fr") ? word_list::fr_cues : word_list::en_cues;
+    if (i > 0 && r_.tied(i - 1) && r_.in(list, i - 1)) return true;
+    if (vi_ && i > 1 && r_.words[i].before == gap::space && r_.tied(i - 2) && lexicon::get().contains(word_list::vi_cues, r_.canonical(i - 2, i))) return true;
     for (std::uint32_t k = 1; k <= 4 && k <= i; ++k)
       if (r_.words[i].before == gap::space && r_.title[i - k].words == k && !r_.has_role(r_.title[i - k], concept_role::honorific)) return true;
     const auto pair = [](gap g) { return g == gap::hyphen || g == gap::dash; };

@@ -25,7 +25,7 @@ std::string key_of(const word& w, language lang) { return lang.same_primary("vi"
 bool abbreviation(const reading& r, std::uint32_t i) {
   const word& w = r.words[i];
   if (!w.capital) return false;
-  if (w.range.size() <= 2 && w.canonical.size() <= 2) return true;
+  if (w.range.size() == 1) return true;
   static constexpr std::string_view others[] = {"st", "ste", "no", "mt", "ft", "vs", "tp", "tx", "tt", "ths", "gs", "ts", "pgs", "bs", "nsnd", "nsut", "jr", "sr"};
   if (std::find(std::begin(others), std::end(others), w.folded) != std::end(others)) return w.range.size() <= 5;
   if (w.range.size() > 5) return false;
