@@ -49,7 +49,7 @@ private:
     const word& w = r_.words[i];
     if (w.canonical == "i" && w.range.size() == 1 && !french_) return false;
     if (w.range.size() == 1 && !(i + 1 < r_.size() && r_.words[i + 1].before == gap::dot) && (i == 0 || !r_.tied(i - 1) || !r_.words[i - 1].capital)) return false;
-    if (currency(w)) return false;
+    if (currency(w) || (w.range.end < r_.text.size() && r_.text[w.range.end] == '$')) return false;
     if (w.upper && w.range.size() >= 2 && r_.style[i] != line_style::capitals) return true;
     if (r_.initial[i]) {
       if (!common(i)) return r_.style[i] != line_style::capitals;
@@ -149,7 +149,7 @@ private:
         ++end;
         continue;
       }
-      if (w.before == gap::space && !french_ && r_.in(word_list::en_inside, end) && r_.head[end].words > 0 && !r_.in(common_, i)) return end + 1;
+      if (w.before == gap::space && !french_ && r_.in(word_list::en_inside, end) && !common(i)) return end + 1;
       const std::uint32_t next = bridge(i, end, linked);
       if (next == 0) break;
       if (preposition(w.canonical)) linked = true;
@@ -335,7 +335,12 @@ private:
         segment(k, end, before_title);
         return;
       }
+    if (lexicon::get().contains(french_ ? word_list::fr_outside : word_list::en_outside, r_.canonical(first, end))) return;
     entity_type type = entity_type::other;
+    if (end - first >= 2 && r_.in(word_list::en_inside, end - 1) && !r_.words[end - 1].capital && !french_) {
+      out_.push_back({first, end, entity_type::place, span_source::grammar, {}, false, false, true, false});
+      return;
+    }
     if (named_by_head(first, end, type)) {
       if (end - first == 1 || only_generic(first, end)) {
         if (end - first == 1 && r_.style[first] == line_style::running && r_.always_capital[first] != 0)
@@ -431,7 +436,7 @@ private:
     while (stop > first && (r_.words[stop - 1].digits || is(stop - 1, "and"))) --stop;
     if (stop > first && head_ends_at(first, stop, &type)) {
       // A person may be called Park, Banks or Church.
-      const bool surname = stop == end && stop - first >= 2 && stop - first <= 3 && is_given_name(r_, first) && r_.head[stop - 1].words == 1 && type != entity_type::organization &&
+      const bool surname = stop == end && stop - first >= 2 && stop - first <= 3 && is_given_name(r_, first) && r_.head[stop - 1].words == 1 && type != entity_type::organization && r_.in(word_list::family_names, stop - 1) &&
                            !plain_word(first);
       return !surname;
     }
@@ -475,7 +480,9 @@ private:
     const bool role = in_role(first);
     const bool given = is_given_name(r_, first);
     const bool vietnamese = is_family_name(r_, first) && n >= 2 && n <= 5 && all_syllables(first, end);
-    if (role && !before_title) {
+    if (camel_case(r_, end - 1) && !role) {
+      s.type = entity_type::organization;
+    } else if (role && !before_title) {
       s.source = span_source::person;
       if (n == 1 && common(first) && !given) return;
     } else if ((given && n >= 2 && n <= 4) || vietnamese) {

@@ -165,6 +165,28 @@ private:
   }
 };
 
+// Names in one list are of one kind: "Palu and Donggala", "Manatee, Sarasota, Charlotte".
+void share_types(const reading& r, std::vector<span>& spans) {
+  const auto listed = [&](const span& a, const span& b) {
+    const std::string_view between = slice(r.text, {r.words[a.end - 1].range.end, r.words[b.first].range.begin});
+    return between == ", " || between == " and " || between == ", and " || between == " or " || between == " và " || between == " hoặc " || between == " hay " || between == " et " || between == " ou ";
+  };
+  for (std::size_t first = 0; first < spans.size();) {
+    std::size_t end = first + 1;
+    while (end < spans.size() && listed(spans[end - 1], spans[end])) ++end;
+    std::optional<entity_type> type;
+    bool one = true;
+    for (std::size_t k = first; k < end; ++k) {
+      if (!spans[k].typed) continue;
+      one = one && (!type || *type == spans[k].type);
+      type = spans[k].type;
+    }
+    if (type && one)
+      for (std::size_t k = first; k < end; ++k) spans[k].type = *type, spans[k].typed = true;
+    first = end;
+  }
+}
+
 // Lines of credit: "By Thanh Lam", "Ảnh: TTXVN", "Translated by Tran Hoai"; and a short last line that is a name alone.
 std::vector<char> byline_words(const reading& r, const std::vector<span>& spans) {
   std::vector<char> credit(r.size(), 0);
@@ -201,7 +223,8 @@ std::vector<mention> find_mentions(std::string_view text, language lang, const d
   text::quoted_titles(r, candidates);
   if (r.lang.same_primary("vi")) text::vietnamese_names(r, candidates);
   else text::latin_names(r, candidates);
-  const std::vector<span> spans = weigh(r, std::move(candidates));
+  std::vector<span> spans = weigh(r, std::move(candidates));
+  share_types(r, spans);
   const std::vector<char> credit = byline_words(r, spans);
   const title_reader titles(r, spans);
 

@@ -24,6 +24,16 @@ bool capital(const reading& r, std::uint32_t i) noexcept {
   return i > 0 && r.tied(i - 1) && r.words[i - 1].capital && is_given_name(r, i - 1);
 }
 
+bool camel_case(const reading& r, std::uint32_t i) {
+  const std::string_view w = slice(r.text, r.words[i].range);
+  static constexpr std::string_view prefixes[] = {"Mc", "Mac", "De", "La", "Le", "Van", "Di", "Du", "Da", "Al", "El", "Fitz", "O"};
+  for (std::size_t k = 1; k < w.size(); ++k) {
+    const bool turn = w[k] >= 'A' && w[k] <= 'Z' && w[k - 1] >= 'a' && w[k - 1] <= 'z';
+    if (turn) return std::find(std::begin(prefixes), std::end(prefixes), w.substr(0, k)) == std::end(prefixes);
+  }
+  return false;
+}
+
 bool stands_alone(const reading& r, std::uint32_t i) {
   for (std::uint32_t k = 0; k < r.size(); ++k) {
     const bool hyphen = r.words[k].before == gap::hyphen || (k + 1 < r.size() && r.words[k + 1].before == gap::hyphen);

@@ -41,6 +41,8 @@ const dictionary_hit* best_hit(const reading& r, std::uint32_t i, bool supported
 // Whether `word i` could open a Vietnamese, Chinese or Korean full name: a family name.
 bool is_family_name(const reading& r, std::uint32_t i);
 bool is_given_name(const reading& r, std::uint32_t i);
+// A capital inside the word, as brands have: YouGov, MoveOn; not McGregor.
+bool camel_case(const reading& r, std::uint32_t i);
 // Whether the word of i stands elsewhere in the text, capitalised, without a hyphen on either side.
 bool stands_alone(const reading& r, std::uint32_t i);
 // A capitalised word that may be part of a name: not a digit, not a calendar word.

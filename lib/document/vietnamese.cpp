@@ -333,7 +333,10 @@ private:
       const concept_match& head = r_.head[i - n];
       if (!r_.words[i - n].capital && lexicon::get().contains(word_list::vi_place_classifiers, r_.canonical(i - n, i))) return entity_type::place;
       if (!r_.words[i - n].capital && lexicon::get().contains(word_list::vi_person_cues, r_.canonical(i - n, i))) return entity_type::person;
-      if (head.words == n && (!r_.words[i - n].capital || outside(i - n, i) || r_.initial[i - n])) return r_.head_type(head);
+      if (head.words == n && (!r_.words[i - n].capital || outside(i - n, i) || r_.initial[i - n])) {
+        const auto type = r_.head_type(head);
+        return type == entity_type::law ? std::nullopt : type;  // the Chequers plan is no plan by name
+      }
     }
     return std::nullopt;
   }
@@ -375,6 +378,8 @@ private:
       const bool rest_is_person = end < r_.size() && r_.tied(end - 1) && person_at(end) > end;
       const bool called = hit->count == 1 && is_given_name(r_, i) && !in_role(i) && capital_run(i) == 2 && !vietnamese(i + 1) && best_hit(r_, i + 1) == nullptr;
       if (called) return this->person(i, i + 2, true);
+      // "Ủy viên Bộ Chính trị | Thái Kỳ"
+      if (hit->count == 1 && person > end && person - i == capital_run(i) && vietnamese(i + 1) && is_family_name(r_, i)) return this->person(i, person, true);
       const bool country = hit->id.size() == 6 && hit->id.starts_with("iso:");
       const bool other_next = end < r_.size() && (r_.head[end].words > 0 || r_.title[end].words > 0);
       if (person <= end || rest_is_person || (hit->count >= 2 && (country || other_next)) || (in_role(i) && is_country_or_place(*hit) && capital_run(i) > hit->count)) {
@@ -465,7 +470,7 @@ private:
       if (r_.initial[i] && n < 2) s.unsure = true;
     } else {
       const bool cue = i > 0 && r_.tied(i - 1) && (is(i - 1, "tại") || is(i - 1, "ở") || is(i - 1, "gần") || is(i - 1, "quanh") || (n == 1 && (is(i - 1, "đến") || is(i - 1, "tới") || is(i - 1, "từ"))));
-      if (r_.words[i].upper && n == 1) s.type = entity_type::organization;
+      if ((r_.words[i].upper && n == 1) || camel_case(r_, i)) s.type = entity_type::organization;
       else if (n == 1 || cue) s.type = cue ? entity_type::place : entity_type::organization, s.typed = cue;
       else if (!is_given_name(r_, i)) s.typed = false;
     }
