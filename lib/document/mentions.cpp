@@ -171,6 +171,7 @@ void share_types(const reading& r, std::vector<span>& spans) {
     const std::string_view between = slice(r.text, {r.words[a.end - 1].range.end, r.words[b.first].range.begin});
     return between == ", " || between == " and " || between == ", and " || between == " or " || between == " và " || between == " hoặc " || between == " hay " || between == " et " || between == " ou ";
   };
+  const auto comma_only = [&](const span& a, const span& b) { return slice(r.text, {r.words[a.end - 1].range.end, r.words[b.first].range.begin}) == ", "; };
   for (std::size_t first = 0; first < spans.size();) {
     std::size_t end = first + 1;
     while (end < spans.size() && listed(spans[end - 1], spans[end])) ++end;
@@ -181,7 +182,9 @@ void share_types(const reading& r, std::vector<span>& spans) {
       one = one && (!type || *type == spans[k].type);
       type = spans[k].type;
     }
-    if (type && one)
+    // Two names with a comma between may be anything: "to Việt Nam, Choi Young Sam".
+    const bool joined = end - first >= 3 || (end - first == 2 && !comma_only(spans[first], spans[first + 1]));
+    if (type && one && joined)
       for (std::size_t k = first; k < end; ++k) spans[k].type = *type, spans[k].typed = true;
     first = end;
   }

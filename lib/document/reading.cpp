@@ -62,6 +62,12 @@ void mark_sentences(reading& r) {
   }
 }
 
+// Whether a line whose words end at `end` closes like a sentence; headlines do not.
+bool full_stop(const reading& r, std::uint32_t end) {
+  const std::uint32_t at = r.words[end - 1].range.end;
+  return at < r.text.size() && r.text[at] == '.';
+}
+
 void mark_headlines(reading& r) {
   r.style.assign(r.words.size(), line_style::running);
   for (std::uint32_t first = 0; first < r.size();) {
@@ -79,7 +85,7 @@ void mark_headlines(reading& r) {
     }
     line_style style = line_style::running;
     if (letters >= 4 && upper * 10 >= letters * 8) style = line_style::capitals;
-    else if (capital >= 3 && lower * 4 <= capital && end - first <= 40) style = r.lang.same_primary("vi") && end - first < 7 ? style : line_style::title_case;
+    else if (capital >= 3 && lower * 4 <= capital && end - first <= 30 && !full_stop(r, end)) style = r.lang.same_primary("vi") && end - first < 7 ? style : line_style::title_case;
     std::fill(r.style.begin() + first, r.style.begin() + end, style);
     first = end;
   }
