@@ -88,7 +88,14 @@ public:
       initials();
     }
     order();
-    leftovers();
+    agreed_ = agreed();
+    const bool complete = left_a_ == 0 && left_b_ == 0;
+    const bool conflict = leftovers();
+    if (conflict && agreed_ > 0) out_.add({feature::agreed_in_conflict, evidence_kind::contradiction, 0, 0, 0, 0, agreed_});
+    if (complete && !conflict) {
+      out_.add({feature::complete, evidence_kind::context, 0, 0, 0, 0, 1000});
+      if (only_marks()) out_.add({feature::marks_only, evidence_kind::diacritics, 0, 0, 0, 0, 1000});
+    }
   }
 
 private:
@@ -331,21 +338,24 @@ private:
     return {feature::spelling, evidence_kind::spelling, says, loss, says * (600 - loss) / 100};
   }
 
+  // By the table of whichever side is not in Latin letters of its own.
+  std::int32_t sound_ratio(run x, run y, script sx, script sy) const noexcept {
+    if (sx == script::latin && (sy != script::latin || (b_.vietnamese && !a_.vietnamese)))
+      return align_sounds(sy == script::latin ? sound_source::vietnamese : source_of(sy), codes(b_, y), plain(a_, x));
+    if (sy == script::latin && (sx != script::latin || a_.vietnamese != b_.vietnamese))
+      return align_sounds(sx == script::latin ? sound_source::vietnamese : source_of(sx), codes(a_, x), plain(b_, y));
+    return align_sounds(sound_source::latin, plain(a_, x), plain(b_, y));
+  }
+
   likeness sounded(run x, run y, std::string_view lx, std::string_view ly, script sx, script sy) const noexcept {
     if (lx.size() < 2 || ly.size() < 2 || lx.size() > 3 * ly.size() + 2 || ly.size() > 3 * lx.size() + 2) return {};
     const std::uint32_t hx = sound(a_, x), hy = sound(b_, y);
     if (std::popcount(hx & hy) * 2 < std::min(std::popcount(hx), std::popcount(hy))) return {};
-    std::int32_t ratio = 0;
-    if (sx == script::latin && (sy != script::latin || (b_.vietnamese && !a_.vietnamese)))
-      ratio = align_sounds(sy == script::latin ? sound_source::vietnamese : source_of(sy), codes(b_, y), plain(a_, x));
-    else if (sy == script::latin)
-      ratio = align_sounds(sx == script::latin ? sound_source::vietnamese : source_of(sx), codes(a_, x), plain(b_, y));
-    else
-      ratio = align_sounds(sound_source::latin, plain(a_, x), plain(b_, y));
-    if (ratio < 150) return {};
+    const std::int32_t ratio = sound_ratio(x, y, sx, sy);
+    if (ratio < 100) return {};
     const std::int32_t own = std::max(own_sound(plain(a_, x)), own_sound(plain(b_, y)));
     const std::int32_t loss = std::max(0, own - ratio) * 10;
-    return {feature::sound, sx == sy ? evidence_kind::sound : evidence_kind::script, ratio * 10, loss, ratio * 10};
+    return {feature::sound, sx == sy ? evidence_kind::sound : evidence_kind::script, std::min(ratio * 10, 25000), loss, ratio * 10};
   }
 
   // --- syllables that share characters
@@ -534,13 +544,53 @@ private:
   // Parts that say little when they stand on one side only.
   static bool light(const part& p) noexcept { return (p.flags & (part_title | part_legal | part_particle | part_generic)) != 0; }
 
-  void leftovers() noexcept {
+  // What the parts found say together.
+  std::int32_t agreed() const noexcept {
+    std::int32_t sum = 0;
+    for (std::size_t i = 0; i < out_.count; ++i) {
+      const finding& f = out_.items[i];
+      switch (f.what) {
+        case feature::equal:
+        case feature::dropped_marks:
+        case feature::joined:
+        case feature::spelling:
+        case feature::concept_shared: sum += f.value; break;
+        case feature::number_shared: sum += 500; break;
+        case feature::sound:
+        case feature::sino: sum += std::min(f.value / 10, 1500); break;
+        default: break;
+      }
+    }
+    return sum;
+  }
+
+  bool only_marks() const noexcept {
+    for (std::size_t i = 1; i < out_.count; ++i) switch (out_.items[i].what) {
+        case feature::chance:
+        case feature::complete:
+        case feature::equal:
+        case feature::dropped_marks:
+        case feature::joined:
+        case feature::title:
+        case feature::legal_shared: break;
+        case feature::number_shared:
+          if (out_.items[i].a_end - out_.items[i].a_first == 1) break;
+          return false;
+        default: return false;
+      }
+    return true;
+  }
+
+  // Whether something excludes that the names are of one thing.
+  bool leftovers() noexcept {
     std::size_t heavy_a = 0, heavy_b = 0;
     light_parts(a_, left_a_, heavy_a, false);
     light_parts(b_, left_b_, heavy_b, true);
-    if (heavy_a != 0 && heavy_b != 0) conflicts();
+    bool conflict = heavy_a != 0 && heavy_b != 0;
+    if (conflict) conflicts();
     missing(a_, left_a_, heavy_b != 0, false);
     missing(b_, left_b_, heavy_a != 0, true);
+    return conflict;
   }
 
   void add_one(bool of_b, feature f, evidence_kind k, std::size_t i, std::int32_t value) noexcept {
@@ -570,7 +620,7 @@ private:
       if (i == a_.parts.size() || j == b_.parts.size()) break;
       const part &x = a_.parts[i], &y = b_.parts[j];
       feature f = feature::conflict;
-      std::int32_t value = std::min(x.info, y.info);
+      std::int32_t value = (x.info + y.info) / 2;
       if ((x.flags & y.flags & part_number) != 0) f = feature::number_contrary, value = 1000;
       else if ((x.flags & y.flags & part_patronymic) != 0) f = feature::conflict_patronymic, value = 1000;
       add(f, evidence_kind::contradiction, one(i), one(j), value);
@@ -586,8 +636,9 @@ private:
       const part& p = n.parts[i];
       feature f = conflict ? feature::conflict_rest : feature::missing;
       if ((p.flags & part_patronymic) != 0) f = feature::missing_patronymic;
+      else if ((p.flags & part_number) != 0 && p.number < 1000) f = feature::number_missing;
       else if (!conflict && after_comma(n, i)) f = feature::missing_qualifier;
-      add_one(of_b, f, evidence_kind::missing_part, i, (p.flags & part_patronymic) != 0 ? 1000 : p.info);
+      add_one(of_b, f, evidence_kind::missing_part, i, (p.flags & part_patronymic) != 0 ? 1000 : f == feature::number_missing ? 1000 : p.info);
     }
   }
   static bool after_comma(const prepared& n, std::size_t i) noexcept {
@@ -600,6 +651,7 @@ private:
   const prepared& b_;
   findings& out_;
   mask left_a_, left_b_;
+  std::int32_t agreed_ = 0;
 };
 
 }  // namespace

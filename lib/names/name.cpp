@@ -18,6 +18,7 @@ namespace allonym {
 namespace names {
 namespace {
 
+#include "data/tables/countries.inc"
 #include "data/tables/legal_forms.inc"
 
 using ground::next_code_point;
@@ -39,6 +40,15 @@ std::uint8_t legal_group(std::string_view phrase) noexcept {
   return at != std::end(legal_forms) && at->phrase == phrase ? at->group : 0;
 }
 constexpr std::size_t longest_legal_form = 8;
+
+constexpr std::uint32_t country_ids = 0x1000000;  // above those of concepts
+constexpr std::size_t longest_country = 8;
+
+template <std::size_t N>
+std::uint32_t country_in(const country_row (&table)[N], std::string_view phrase) noexcept {
+  const auto* at = std::lower_bound(std::begin(table), std::end(table), phrase, [](const country_row& r, std::string_view x) { return r.phrase < x; });
+  return at != std::end(table) && at->phrase == phrase ? country_ids + at->country : 0;
+}
 
 // The value of a Roman numeral as it is usually written, else -1.
 std::int32_t roman(std::string_view letters) noexcept {
@@ -301,6 +311,8 @@ private:
     if ((p.flags & part_particle) != 0) return 100;
     static constexpr std::uint16_t by_length[] = {100, 200, 350, 500, 700, 850, 950};
     std::uint16_t info = letters.size() < std::size(by_length) ? by_length[letters.size()] : 1000;
+    if (out_.type != entity_type::person && p.writing == script::latin && !out_.vietnamese && lexicon::get().contains(word_list::en_common, letters))
+      info = std::min<std::uint16_t>(info, 500);
     if ((p.flags & part_syllable) != 0 && out_.vietnamese) {
       info = std::min<std::uint16_t>(info, 550);
       const std::string_view canonical = out_.canonical_of(p);
@@ -354,6 +366,7 @@ private:
       if (out_.lang.same_primary(fr)) concepts(words.table(fr), letters, person);
       else concepts(words.table(en), letters, person);
     }
+    if (!person) countries(letters, canonical);
     std::stable_sort(out_.symbols.begin(), out_.symbols.end(), [](const symbol& x, const symbol& y) { return x.first < y.first; });
   }
 
@@ -383,6 +396,21 @@ private:
     return legal_group(letters.phrase(from, out_.parts.size())) != 0;
   }
 
+  void countries(const spaced& letters, const spaced& canonical) {
+    const std::size_t n = out_.parts.size();
+    for (std::size_t first = 0; first < n;) {
+      std::size_t taken = 0;
+      for (std::size_t end = std::min(n, first + longest_country); end > first && taken == 0; --end) {
+        std::uint32_t id = out_.vietnamese ? country_in(vi_countries, canonical.phrase(first, end)) : 0;
+        if (id == 0) id = country_in(latin_countries, letters.phrase(first, end));
+        if (id == 0) continue;
+        taken = end - first;
+        out_.symbols.push_back({id, static_cast<std::uint8_t>(first), static_cast<std::uint8_t>(taken), 6, country_role});
+      }
+      first += std::max<std::size_t>(taken, 1);
+    }
+  }
+
   void concepts(const ground::phrase_table& table, const spaced& words, bool person) {
     const std::size_t n = out_.parts.size();
     for (std::size_t first = 0; first < n;) {
@@ -405,8 +433,12 @@ private:
           any = true;
           if (e.role == concept_role::head && e.typed) out_.headed = true;
           out_.symbols.push_back({id, static_cast<std::uint8_t>(first), static_cast<std::uint8_t>(end - first), e.weight, static_cast<std::uint8_t>(e.role)});
-          if (!person && !title && e.role != concept_role::modifier && (e.role == concept_role::generic || e.weight <= 3))
-            for (std::size_t i = first; i < end; ++i) out_.parts[i].flags |= part_generic;
+          if (person || title) continue;
+          const bool light = e.role == concept_role::generic || (e.role != concept_role::modifier && e.role != concept_role::qualifier && e.role != concept_role::numeral && e.weight <= 3);
+          for (std::size_t i = first; i < end; ++i) {
+            if (light) out_.parts[i].flags |= part_generic;
+            out_.parts[i].info = std::min<std::uint16_t>(out_.parts[i].info, static_cast<std::uint16_t>((100 + 100 * e.weight) / (end - first > 1 ? 2 : 1)));
+          }
         }
         if (any) taken = end - first;
       }

@@ -50,9 +50,10 @@ struct symbol {
   std::uint32_t id = 0;
   std::uint8_t first = 0, count = 0;
   std::uint8_t weight = 0;     // 0 … 9
-  std::uint8_t role = 0;       // concept_role, or legal_role
+  std::uint8_t role = 0;       // concept_role, legal_role or country_role
 };
 inline constexpr std::uint8_t legal_role = 100;
+inline constexpr std::uint8_t country_role = 101;
 
 std::uint32_t hash_of(std::string_view bytes) noexcept;
 

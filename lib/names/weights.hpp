@@ -39,7 +39,10 @@ enum class feature : std::uint8_t {
   legal_shared,
   legal_contrary,
   title,
-  lone,              // one part found only, others left
+  agreed_in_conflict, // what agreed, where something excludes it
+  complete,          // nothing is left on either side
+  marks_only,        // complete, and only marks, case or spaces differ
+  number_missing,    // a number on one side only
   count_
 };
 inline constexpr std::size_t feature_count = static_cast<std::size_t>(feature::count_);
