@@ -242,6 +242,110 @@ that a capital alone decides nothing. Disjoint from common.txt. Ours.""",
 def en_ambiguous():
     return ambiguous()
 
+# ---------------------------------------------------------------- French
+
+def french_er(verb):
+    stem = verb[:-2]
+    soft = {"g": stem + "e", "c": stem[:-1] + "ç"}.get(stem[-1], stem)  # before a and o
+    light = stem  # before a mute e
+    if stem.endswith(("oy", "uy", "ay")):
+        light = stem[:-1] + "i"
+    elif re.search(r"(appel|jet)$", stem):
+        light = stem + stem[-1]
+    elif re.search(r"[eé][^aeiouyéèêâîôû]+$", stem) and not re.search(r"e(ll|tt|nn|ss|rr|[^aeiouy]{2,})$", stem):
+        light = re.sub(r"[eé]([^aeiouyéèêâîôû]+)$", r"è\1", stem)
+    yield verb
+    yield from (light + "e", light + "ent", soft + "ons", stem + "ez")
+    yield from (soft + ending for ending in ("ait", "aient", "ant", "a"))
+    yield from (stem + ending for ending in ("èrent", "é", "ée", "és", "ées"))
+    yield from (light + ending for ending in ("era", "eront", "erait"))
+
+
+def french_ir(verb):
+    stem = verb[:-2]
+    yield verb
+    yield from (stem + e for e in ("is", "it", "issons", "issez", "issent", "issait", "issaient", "issant", "irent",
+                                   "i", "ie", "ies", "ira", "iront", "irait"))
+
+
+def french_re(verb):
+    stem = verb[:-2]
+    yield verb
+    yield from (stem + e for e in ("", "ons", "ez", "ent", "ait", "aient", "ant", "it", "irent", "u", "ue", "us", "ues",
+                                   "ra", "ront", "rait"))
+
+
+def french_plural(noun):
+    if noun.endswith(("s", "x", "z")):
+        return noun
+    if noun.endswith("al"):
+        return noun[:-2] + "aux"
+    if noun.endswith(("eau", "eu")):
+        return noun + "x"
+    return noun + "s"
+
+
+FRENCH_FEMININE = {
+    "beau": "belle", "nouveau": "nouvelle", "vieux": "vieille", "fou": "folle", "mou": "molle", "blanc": "blanche",
+    "franc": "franche", "sec": "sèche", "public": "publique", "grec": "grecque", "long": "longue", "doux": "douce",
+    "faux": "fausse", "roux": "rousse", "frais": "fraîche", "favori": "favorite", "bas": "basse", "gros": "grosse",
+    "épais": "épaisse", "exprès": "expresse", "gentil": "gentille", "bon": "bonne", "bénin": "bénigne",
+    "malin": "maligne", "aigu": "aiguë", "ambigu": "ambiguë", "contigu": "contiguë", "laïc": "laïque", "bref": "brève",
+    "inquiet": "inquiète", "complet": "complète", "incomplet": "incomplète", "secret": "secrète", "discret": "discrète",
+    "concret": "concrète", "net": "nette", "sot": "sotte", "nul": "nulle", "meilleur": "meilleure",
+    "supérieur": "supérieure", "inférieur": "inférieure", "extérieur": "extérieure", "intérieur": "intérieure",
+    "antérieur": "antérieure", "postérieur": "postérieure", "ultérieur": "ultérieure", "majeur": "majeure",
+    "mineur": "mineure", "destructeur": "destructrice", "protecteur": "protectrice", "réducteur": "réductrice",
+    "dévastateur": "dévastatrice", "innovateur": "innovatrice", "novateur": "novatrice", "provocateur": "provocatrice",
+    "rémunérateur": "rémunératrice", "révélateur": "révélatrice", "directeur": "directrice",
+}
+
+
+def french_feminine(adjective):
+    if adjective in FRENCH_FEMININE:
+        return FRENCH_FEMININE[adjective]
+    if adjective.endswith("e"):
+        return adjective
+    for ending, feminine in (("eux", "euse"), ("oux", "ouse"), ("eur", "euse"), ("el", "elle"), ("eil", "eille"),
+                             ("ien", "ienne"), ("éen", "éenne"), ("yen", "yenne"), ("on", "onne"), ("er", "ère"), ("f", "ve")):
+        if adjective.endswith(ending):
+            return adjective[: -len(ending)] + feminine
+    return adjective + "e"
+
+
+@output(
+    "fr/common.txt",
+    ["fr_adjectives.txt", "fr_function.txt", "fr_irregular.txt", "fr_names.txt", "fr_nouns.txt",
+     "fr_verbs.txt"],
+    """French words that are no names when a sentence or a headline writes them with a capital: inflected,
+lower case; months and weekdays in calendar.txt as well. Ours.""",
+)
+def fr_common():
+    words = set(tokens("fr_function.txt")) | set(tokens("fr_irregular.txt"))
+    for verb in tokens("fr_verbs.txt"):
+        if verb in words:
+            continue
+        if verb.endswith("er"):
+            words.update(french_er(verb))
+        elif verb.endswith("ir"):
+            words.update(french_ir(verb))
+        elif verb.endswith("dre") and not verb.endswith(("indre", "soudre", "prendre")):
+            words.update(french_re(verb))
+        else:
+            words.add(verb)
+    for noun in tokens("fr_nouns.txt"):
+        words.update(noun.split("/") if "/" in noun else (noun, french_plural(noun)))
+    for adjective in tokens("fr_adjectives.txt"):
+        feminine = french_feminine(adjective)
+        words.update((adjective, french_plural(adjective), feminine, french_plural(feminine)))
+        if feminine.endswith("nte") and adjective.endswith(("ant", "ent")) and adjective not in ("lent", "content", "présent"):
+            words.add(adjective[:-2] + "mment")
+        elif adjective.endswith(("i", "é", "u")):
+            words.add(adjective + "ment")
+        else:
+            words.add(feminine + "ment")
+    return words - set(tokens("fr_names.txt"))
+
 
 # ---------------------------------------------------------------- personal names
 
@@ -305,7 +409,7 @@ def hand(path, columns):
 
 @output(
     "und/given_names.txt",
-    ["given_drop.txt", "given_names.txt"],
+    ["en_ambiguous.txt", "given_drop.txt", "given_names.txt"],
     f"""Given names of European, American, Arabic, Iranian, Indian, Japanese, African, Turkish and South-East
 Asian use in Latin letters, a tab, and the gender they mostly have: m, f, or u for both or unknown.
 Facts: npm {FAKER} {FAKER_VERSION} (MIT, Copyright Faker contributors), and ours. Those that are English
