@@ -79,7 +79,7 @@ struct slots {
 
   static std::uint32_t count_for(std::uint32_t items) noexcept { return items + items / 3 + 1; }
   [[nodiscard]] std::uint32_t size() const noexcept { return static_cast<std::uint32_t>(bytes.size() / 4); }
-  static int item_bits(std::uint32_t items) noexcept { return std::bit_width(items); }
+  static int item_bits(std::uint32_t items) noexcept { return static_cast<int>(std::bit_width(items)); }
   static std::uint32_t mark(std::uint64_t hash, int bits) noexcept { return bits >= 32 ? 0 : static_cast<std::uint32_t>(hash) >> bits << bits; }
   static std::uint32_t home(std::uint64_t hash, std::uint32_t size) noexcept {
     return static_cast<std::uint32_t>((hash >> 32) * size >> 32);
