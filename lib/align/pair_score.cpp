@@ -20,6 +20,7 @@ constexpr std::int32_t per_weight = 450, per_left = -330, all_answered = 1800;
 constexpr std::int32_t same_type = 400, other_type = -2600, person_or_not = -4500, guessed_type = -700;
 constexpr std::int32_t same_role = 900, other_sex = -4000, byline_differs = -1500;
 constexpr std::int32_t numbers_differ = -5000, qualifiers_differ = -1800, heads_differ = -1500, countries_differ = -5000;
+constexpr std::int32_t short_tail = 3400, short_front = 2500;
 constexpr std::size_t most_surfaces = 8;
 
 std::uint64_t key_hash(std::string_view s, std::uint64_t space) { return space << 32 | ground::hash(s); }
@@ -76,6 +77,28 @@ name_evidence acronym(const surface& x, const surface& y) {
   if (s.parts.words.size() != 1 || l.parts.words.size() < 3 || !s.parts.words[0].upper || s.key.size() < 3) return {};
   if (initials_of(l) != s.key) return {};
   return {4000, {reason(evidence_kind::acronym, 4000, x.range, y.range)}};
+}
+
+// "Kane" for Harry Kane, "Giang" for Phan Văn Giang, "Inter" for Inter Milan: the part that each culture calls by.
+name_evidence short_form(const surface& x, const surface& y, bool persons) {
+  const bool x_shorter = x.parts.words.size() < y.parts.words.size();
+  const auto &s = (x_shorter ? x : y).parts.words, &l = (x_shorter ? y : x).parts.words;
+  if (s.size() >= l.size() || l.size() > 5 || s.front().folded.size() < 2) return {};
+  const auto same = [&](std::size_t at) {
+    for (std::size_t i = 0; i < s.size(); ++i) {
+      const names::word &p = s[i], &q = l[at + i];
+      const bool marked = p.canonical != p.folded && q.canonical != q.folded;
+      if (p.folded != q.folded || (marked && p.canonical != q.canonical)) return false;
+    }
+    return true;
+  };
+  const bool tail = same(l.size() - s.size()), front = same(0);
+  std::int32_t weight = 0;
+  if (persons) weight = tail ? short_tail : front ? short_front : 0;
+  else if (front && s.front().folded.size() >= 4) weight = short_front;
+  if (weight == 0) return {};
+  weight += 600 * static_cast<std::int32_t>(s.size() - 1);
+  return {weight, {reason(evidence_kind::missing_part, weight, x.range, y.range)}};
 }
 
 name_evidence translated(const surface& x, const surface& y) {
@@ -188,6 +211,7 @@ pair_score score(const candidate& a, const candidate& b, bool explain) {
       offer(same_spelling(x, y));
       if (best.weight > 6500) continue;
       offer(acronym(x, y));
+      if (a.type == b.type && (a.type == entity_type::person || a.type == entity_type::organization)) offer(short_form(x, y, a.type == entity_type::person));
       if (!(a.type == entity_type::person && b.type == entity_type::person)) offer(translated(x, y));
       if (person || x.parts.words.size() <= 3) offer(spelled_alike(a, b, x, y));
     }

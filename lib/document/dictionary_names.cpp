@@ -169,6 +169,8 @@ private:
     if ((name.flags & (dict::when_capitalised | dict::when_case)) != 0) a.ok = capitals;
     else a.ok = first_capital || (native && n >= lower_case_words && marks_equal && rank(name.kind) <= 2 && name.kind != name_kind::adjective);
     // A single ordinary word needs its capital to be more than that of the sentence.
+    // "The Atlantic" at the start of a sentence is the ocean more often than the magazine.
+    if (a.ok && n == 2 && r_.initial[i] && r_.words[i].canonical == "the") a.ok = false;
     if (a.ok && n == 1 && rank(name.kind) == 4 && (r_.initial[i] || r_.style[i] != line_style::running) && !r_.words[i].upper) a.ok = false;
     return a;
   }
@@ -250,9 +252,14 @@ void dictionary_names(const reading& r, std::vector<span>& out) {
       if (hit.needs_cue || government_of(r, hit)) continue;
       // "sân bay quốc tế Nội Bài": a generic in lower case stays outside, unless it is of those that belong to the name.
       std::uint32_t first = i;
-      if (!r.words[i].capital && hit.type == entity_type::place && r.lang.same_primary("vi") && r.head[i].words > 0 && !lexicon::get().contains(word_list::vi_inside, r.canonical(i, i + r.head[i].words)))
+      if (!r.words[i].capital && hit.type != entity_type::organization && hit.type != entity_type::law && r.lang.same_primary("vi") && r.head[i].words > 0 && !lexicon::get().contains(word_list::vi_inside, r.canonical(i, i + r.head[i].words)))
         while (first + 1 < i + hit.count && !r.words[first].capital) ++first;
       span s{r.words[first].capital ? first : i, i + hit.count, hit.type, span_source::dictionary, hit.id, hit.kind == name_kind::adjective, false, true};
+      // "Falcon 9 | rocket", "the COVID-19 | pandemic"
+      if (r.lang.same_primary("en") && hit.type != entity_type::organization && hit.type != entity_type::law)
+        while (s.end > s.first + 1 && !r.words[s.end - 1].capital && !r.words[s.end - 1].digits && r.words[s.end - 1].before == gap::space &&
+               !lexicon::get().contains(word_list::en_inside, r.words[s.end - 1].canonical))
+          --s.end;
       s.ambiguous = hit.kind == name_kind::weak;
       if (const std::uint32_t end = numbered(r, s.end); end > s.end && hit.type != entity_type::law && !s.adjective) {
         // "VSIP III" is not VSIP, but the 33rd SEA Games are SEA Games.

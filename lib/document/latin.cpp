@@ -53,6 +53,11 @@ private:
     if (w.upper && w.range.size() >= 2 && r_.style[i] != line_style::capitals) return true;
     if (r_.initial[i]) {
       if (!common(i)) return r_.style[i] != line_style::capitals;
+      // "Hurricane Odette", "Lake Victoria": the head of a storm or a place opens its name.
+      if (r_.head[i].words == 1 && i + 1 < r_.size() && r_.tied(i) && capital(r_, i + 1) && !common(i + 1)) {
+        const auto type = r_.head_type(r_.head[i]);
+        if (type == entity_type::event || type == entity_type::place) return true;
+      }
       return r_.style[i] == line_style::running && !r_.in(common_, i) && i + 1 < r_.size() && r_.tied(i) && capital(r_, i + 1);
     }
     switch (r_.style[i]) {
@@ -257,6 +262,10 @@ private:
     const concept_match& t = r_.title[i];
     if (const dictionary_hit* hit = best_hit(r_, i); hit != nullptr && hit->count > t.words) return false;
     if (r_.head[i].words > t.words || r_.phrase[i].words > t.words) return false;
+    // "Hoang Son Tung" has no son.
+    if (t.words == 1 && r_.words[i].capital && i > 0 && r_.tied(i - 1) && r_.words[i - 1].capital && is_family_name(r_, i - 1) &&
+        names::is_vietnamese_syllable(r_.words[i].canonical) && i + 1 < r_.size() && r_.tied(i) && r_.words[i + 1].capital)
+      return false;
     return true;
   }
   // "Minister | of the Armed Forces": what an office governs is no name of its own.

@@ -184,6 +184,8 @@ private:
       if (w.capital && complete && !content && foreign_run(j) >= 2) break;
       const bool person_next = complete && person_at(j) > j && !(hit != nullptr && j + hit->count >= person_at(j)) && r_.phrase[j].words < person_at(j) - j;
       if (w.capital && person_next && (role || !content || person_at(j) - j >= 3)) break;
+      // A probe or a ship is not named by its country.
+      if (hit != nullptr && hit->type == entity_type::place && (type == entity_type::product || type == entity_type::work)) break;
       if (hit != nullptr && !hit->lower && hit->type != entity_type::person && !(hit->count == 1 && r_.phrase[j].words > 1)) {
         j += hit->count;
         end = j;
@@ -382,7 +384,7 @@ private:
       if (hit->count == 1 && person > end && person - i == capital_run(i) && vietnamese(i + 1) && is_family_name(r_, i)) return this->person(i, person, true);
       const bool country = hit->id.size() == 6 && hit->id.starts_with("iso:");
       const bool other_next = end < r_.size() && (r_.head[end].words > 0 || r_.title[end].words > 0);
-      if (person <= end || rest_is_person || (hit->count >= 2 && (country || other_next)) || (in_role(i) && is_country_or_place(*hit) && capital_run(i) > hit->count)) {
+      if (person <= end || rest_is_person || (hit->count >= 2 && (country || other_next)) || (in_role(i) && !honorific_ && hit->type != entity_type::person && capital_run(i) > hit->count)) {
         if (in_role(i)) role_end_ = end;
         return end;
       }
