@@ -14,7 +14,7 @@ using names::concept_role;
 using names::lexicon;
 
 // Thousandths of log-odds.
-constexpr std::int32_t base = -2500;
+constexpr std::int32_t base = -2500, same_document = 40000;
 constexpr std::int32_t same_entity = 8000, same_reading = 3500, other_entity = -7000;
 constexpr std::int32_t per_weight = 450, per_left = -330, all_answered = 1800;
 constexpr std::int32_t same_type = 400, other_type = -2600, person_or_not = -4500, guessed_type = -700;
@@ -119,6 +119,7 @@ name_evidence translated(const surface& x, const surface& y) {
   if (weight <= 0) return {};
   for (evidence e : g.reasons) {
     e.weight = weight / static_cast<std::int32_t>(g.reasons.size());
+    if (out.reasons.empty()) e.weight += weight % static_cast<std::int32_t>(g.reasons.size());
     e.a = within(e.a, x.range);
     e.b = within(e.b, y.range);
     out.reasons.push_back(e);
@@ -137,7 +138,7 @@ candidate prepare(const document& d, std::uint32_t index) {
   c.entity = index;
   c.type = e.type;
   c.id = e.id;
-  c.ambiguous = !e.id.empty();
+  c.ambiguous = true;
   c.byline = true;
   std::map<std::string, std::uint32_t> forms;  // canonical -> mention
   std::set<std::uint32_t> concepts;
@@ -145,7 +146,8 @@ candidate prepare(const document& d, std::uint32_t index) {
     const mention& m = d.mentions[i];
     c.typed |= m.typed;
     c.byline &= m.byline;
-    if (m.id == e.id && !m.ambiguous) c.ambiguous = false;
+    if (!m.id.empty() && !m.ambiguous) c.ambiguous = false;
+    if (c.id.empty()) c.id = m.id;  // one reading of several
     if (c.sex == gender::unknown) c.sex = m.sex;
     const std::string text(slice(d.text, m.range));
     forms.emplace(text, i);
@@ -190,12 +192,17 @@ candidate prepare(const document& d, std::uint32_t index) {
 
 pair_score score(const candidate& a, const candidate& b, bool explain) {
   pair_score out;
-  out.log_odds = base;
+  out.log_odds = 0;
   const auto add = [&](evidence_kind kind, std::int32_t weight, byte_range ra, byte_range rb) {
     out.log_odds += weight;
     if (explain) out.reasons.push_back({kind, weight, ra, rb});
   };
   const byte_range first_a = a.surfaces.front().range, first_b = b.surfaces.front().range;
+  if (a.entity == b.entity && a.doc->lang == b.doc->lang && a.doc->text == b.doc->text) {
+    add(evidence_kind::equal, same_document, first_a, first_b);
+    return out;
+  }
+  add(evidence_kind::context, base, first_a, first_b);  // most pairs of entities are two things
   const bool known = !a.id.empty() && !b.id.empty();
   if (known && a.id == b.id) add(evidence_kind::dictionary, a.ambiguous && b.ambiguous ? same_reading : same_entity, first_a, first_b);
   else if (known && !a.ambiguous && !b.ambiguous) add(evidence_kind::dictionary, other_entity, first_a, first_b);

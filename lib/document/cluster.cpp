@@ -340,9 +340,7 @@ private:
       std::array<int, entity_type_count> votes{};
       for (const std::uint32_t i : e.mentions) {
         const mention& m = d_.mentions[i];
-        if (e.id.empty() || (!m.id.empty() && !m.ambiguous)) {
-          if (!m.id.empty()) e.id = m.id;
-        }
+        if (!m.id.empty() && !m.ambiguous) e.id = m.id;
         votes[static_cast<std::size_t>(m.type)] += m.id.empty() ? (m.typed ? 3 : 1) : 6;
         const std::string_view name = slice(d_.text, m.range);
         if (!m.adjective && (e.name.empty() || names_[i].words.size() > word_count(e.name))) e.name = std::string(name);

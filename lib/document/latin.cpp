@@ -316,6 +316,8 @@ private:
     const concept_match& t = r_.title[k];
     if (t.words == 0 || !r_.words[k].capital || !title_here(k)) return false;
     if (r_.words[k].before == gap::hyphen || r_.words[k].before == gap::apostrophe) return false;
+    // "Council of Ministers", "Institute of Directors"
+    if (!r_.words[k - 1].capital && head_in(first, k)) return false;
     const std::uint32_t after = k + t.words;
     if (after < end) {
       // "Foreign Affairs Minister Committee" does not exist, but "Prime Minister Office" does.

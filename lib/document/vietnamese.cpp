@@ -425,7 +425,8 @@ private:
 
   std::uint32_t person(std::uint32_t i, std::uint32_t end, bool sure) {
     span s{i, end, entity_type::person, span_source::person, {}, false, !sure, true, false};
-    if (const auto type = generic_before(i); type && !in_role(i)) s.type = *type;
+    // "đường Nguyễn Huệ" is a street, but "vụ Trịnh Xuân Thanh" is about a person.
+    if (const auto type = generic_before(i); (type == entity_type::place || type == entity_type::product) && !in_role(i)) s.type = *type;
     out_.push_back(s);
     return end;
   }
