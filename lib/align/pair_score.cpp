@@ -218,7 +218,8 @@ pair_score score(const candidate& a, const candidate& b, bool explain) {
       offer(same_spelling(x, y));
       if (best.weight > 6500) continue;
       offer(acronym(x, y));
-      if (a.type == b.type && (a.type == entity_type::person || a.type == entity_type::organization)) offer(short_form(x, y, a.type == entity_type::person));
+      const bool one_kind = a.type == b.type || (person && !(a.type == entity_type::person ? b.typed : a.typed));
+      if (one_kind && (person || a.type == entity_type::organization)) offer(short_form(x, y, person));
       if (!(a.type == entity_type::person && b.type == entity_type::person)) offer(translated(x, y));
       if (person || x.parts.words.size() <= 3) offer(spelled_alike(a, b, x, y));
     }

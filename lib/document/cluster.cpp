@@ -261,6 +261,13 @@ private:
     return false;
   }
 
+  // "Hạt Lee", "Vinh Phuc Province": the place itself; not "Oslo Opera House".
+  [[nodiscard]] bool administrative(const named& n) const {
+    const lexicon& lex = lexicon::get();
+    const auto listed = [&](std::size_t i) { return lex.contains(word_list::regions, n.words[i].canonical) || (i + 1 < n.words.size() && lex.contains(word_list::regions, n.words[i].canonical + ' ' + n.words[i + 1].canonical)); };
+    return listed(0) || listed(n.words.size() - 1);
+  }
+
   // What is left of a name without its generic words: "Tập đoàn LEGO" and "LEGO", "Hạt Lee" and "Lee".
   [[nodiscard]] std::string bare(const named& n, std::uint32_t& generics) const {
     std::string out;
@@ -308,7 +315,7 @@ private:
           // A country or town is not the ministry, the army or the university that bears its name.
           if (b.type == entity_type::place && a.type != entity_type::place && b.typed) continue;
           if (a.type != b.type && b.typed && a.typed) continue;
-          if (!b.id.empty() && a.id.empty() && a.type != b.type) continue;
+          if (!b.id.empty() && a.id.empty() && (a.type != b.type || !administrative(names_[i]))) continue;
           d_.mentions[k].type = a.type;
           join(i, k);
         }

@@ -217,8 +217,8 @@ private:
         continue;
       }
       if (w.canonical == "về" && (law || r_.head_type(head) == entity_type::organization) && j + 1 < r_.size()) {
-        if (law) {
-          about = true;
+        if (law || (content && r_.words[j + 1].capital && r_.phrase[j + 1].words > 0)) {
+          about = law;
           ++j;
           continue;
         }
@@ -374,7 +374,7 @@ private:
     // "Bang | Vermont"
     if (r_.head[i].words > 0 && outside(i, i + r_.head[i].words)) return i + r_.head[i].words;
     if (const dictionary_hit* hit = best_hit(r_, i, in_role(i)); hit != nullptr && !hit->lower) {
-      const std::uint32_t end = i + hit->count;
+      std::uint32_t end = i + hit->count;
       const std::uint32_t person = person_at(i);
       // "Hà Nội Trần Sỹ Thanh" is a place and a person; "Phan Đình Phùng" one person whatever begins like it.
       const bool rest_is_person = end < r_.size() && r_.tied(end - 1) && person_at(end) > end;
@@ -382,6 +382,13 @@ private:
       if (called) return this->person(i, i + 2, true);
       // "Ủy viên Bộ Chính trị | Thái Kỳ"
       if (hit->count == 1 && person > end && person - i == capital_run(i) && vietnamese(i + 1) && is_family_name(r_, i)) return this->person(i, person, true);
+      // "Davao Oriental" is not Davao.
+      if (hit->count == 1 && !vietnamese(i) && !in_role(i) && end < r_.size() && r_.words[end].before == gap::space && capital(r_, end) && !vietnamese(end) &&
+          best_hit(r_, end) == nullptr && r_.title[end].words == 0 && r_.head[end].words == 0 && !r_.words[end].upper) {
+        while (end < r_.size() && r_.words[end].before == gap::space && capital(r_, end) && !vietnamese(end) && !starts_other(end)) ++end;
+        out_.push_back({i, end, is_given_name(r_, i) ? entity_type::person : hit->type, span_source::run, {}, false, false, false, false});
+        return end;
+      }
       const bool country = hit->id.size() == 6 && hit->id.starts_with("iso:");
       const bool other_next = end < r_.size() && (r_.head[end].words > 0 || r_.title[end].words > 0);
       if (person <= end || rest_is_person || (hit->count >= 2 && (country || other_next)) || (in_role(i) && !honorific_ && hit->type != entity_type::person && capital_run(i) > hit->count)) {

@@ -32,7 +32,7 @@ enum class word_list : std::uint8_t {
   fr_common, fr_calendar, fr_bylines, fr_aliases,
   vi_common, vi_verbs, vi_breaks, vi_links, vi_calendar, vi_bylines, vi_aliases, vi_cues, vi_successors,
   vi_family_names, vi_given_names, vi_middle_names, vi_sino_surnames, vi_inside, vi_outside,
-  chinese_surnames, korean_surnames, given_names, family_names, particles, nicknames,
+  chinese_surnames, korean_surnames, given_names, family_names, particles, regions, nicknames,
 };
 inline constexpr std::size_t word_list_count = static_cast<std::size_t>(word_list::nicknames) + 1;
 std::string_view path_of(word_list list) noexcept;  // "vi/verbs.txt", below lib/data/words

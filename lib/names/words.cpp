@@ -51,7 +51,7 @@ public:
     else if (is_open(c)) raise(c == '"' && !space_ && !start_ ? gap::close : gap::open);
     else if (is_close(c)) raise(gap::close);
     else if (is_hyphen(c)) hyphen_ = true;
-    else if (is_apostrophe(c)) apostrophe_ = true;
+    else if (is_apostrophe(c)) (space_ || start_ ? opening_ : apostrophe_) = true;
     else if (c == '/') raise(gap::slash);
     else if (c == '&') raise(gap::ampersand);
     else if (c == ',' || c == 0x3001 || c == 0xFF0C) raise(gap::comma);
@@ -64,7 +64,8 @@ public:
     if (level_ != gap::none) return level_;
     if (dot_) return gap::dot;
     if (hyphen_) return space_ ? gap::dash : gap::hyphen;
-    if (apostrophe_) return space_ || start_ ? gap::open : gap::apostrophe;
+    if (opening_) return gap::open;
+    if (apostrophe_ && !space_) return gap::apostrophe;  // with a space behind it: Bishops' Conference
     return space_ ? gap::space : gap::none;
   }
 
@@ -85,7 +86,7 @@ private:
     if (rank(g) > rank(level_)) level_ = g;
   }
   gap level_ = gap::none;
-  bool space_ = false, dot_ = false, hyphen_ = false, apostrophe_ = false, start_ = false;
+  bool space_ = false, dot_ = false, hyphen_ = false, apostrophe_ = false, opening_ = false, start_ = false;
 };
 
 // Length of "U.S." style abbreviations at `at`: single letters, each followed by a full stop, two or more; 0 if none.
