@@ -116,6 +116,9 @@ public:
     }
     return it->second;
   }
+  [[nodiscard]] language lang(std::uint32_t number) const {
+    return language::from_code(dict::read_u32(records_.data() + std::size_t{number} * dict::attribute_size));
+  }
   [[nodiscard]] bool canonical(std::uint32_t number) const {
     return records_[std::size_t{number} * dict::attribute_size + 4] == static_cast<char>(name_kind::canonical);
   }
@@ -206,6 +209,7 @@ struct dictionary_builder::state {
   std::optional<ground::replacing_file> file;
   std::array<std::uint64_t, dict::section_count> offsets{}, lengths{}, checksums{};
   std::size_t open_section = 0;
+  std::string types;  // of the entities, for the near-match index
   std::string tail;  // bytes of the open section that do not fill a word yet
 
   state(std::string t, builder_options o)
@@ -264,6 +268,7 @@ result<std::monostate> dictionary_builder::state::entities(dict::sorter& names, 
     statistics.conflicting_types += conflict ? 1 : 0;
     dict::put_u32(id_offsets, static_cast<std::uint32_t>(id_bytes));
     out = static_cast<char>(type) + group.front().id;
+    types += static_cast<char>(type);
     id_bytes += out.size();
     if (id_bytes > 0xFFFFFFF0U || number == dict::many_keys - 2)
       return failure{failure_code::too_large, fmt::format("{}: too many entities for one dictionary; split the source", target)};
@@ -361,7 +366,9 @@ result<build_statistics> dictionary_builder::state::build() {
     put_big(place, canonical ? attribute + 1 : 0);
     put_big(place, static_cast<std::uint32_t>(hashes.size()));
     if (auto done = places.add(place); !done) return done.error();
-    if (auto done = near.add(static_cast<std::uint32_t>(hashes.size()), text); !done) return done.error();
+    if (options.near_index)
+      if (auto done = near.add(static_cast<std::uint32_t>(hashes.size()), name(text, {attributes.lang(attribute), static_cast<entity_type>(types[entity])})); !done)
+        return done.error();
   }
   if (any)
     if (auto done = finish_key(); !done) return done.error();
@@ -421,9 +428,9 @@ result<build_statistics> dictionary_builder::state::build() {
                                    attributes.records(), attributes.conditions()})
     if (auto done = write_section(bytes); !done) return done.error();
   const auto sink = [&](std::string_view bytes) { return write(bytes); };
-  if (auto done = near.filter(hashes, sink); !done) return done.error();
+  if (auto done = near.filter(sink); !done) return done.error();
   if (auto done = end_section(); !done) return done.error();
-  if (auto done = near.postings(sink); !done) return done.error();
+  if (auto done = near.postings(static_cast<std::uint32_t>(hashes.size()), sink); !done) return done.error();
   if (auto done = end_section(); !done) return done.error();
 
   statistics.bytes = file->size();

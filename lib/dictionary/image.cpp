@@ -87,6 +87,7 @@ result<std::shared_ptr<const dictionary::image>> dictionary::image::make(std::st
     made->first_ranges_ = first.substr(std::min<std::size_t>(8, first.size()), count * 8);
     made->first_ = {first.substr(std::min<std::size_t>(8 + count * 8, first.size())), static_cast<std::uint32_t>(count)};
   }
+  made->near_ = dict::near_index(made->section(dict::section::filter), made->section(dict::section::near_keys));
   return std::shared_ptr<const image>(std::move(made));
 }
 

@@ -13,6 +13,7 @@
 #include <allonym/dictionary.hpp>
 
 #include "dictionary/format.hpp"
+#include "dictionary/near.hpp"
 
 #include <array>
 #include <cstdint>
@@ -67,11 +68,15 @@ public:
   [[nodiscard]] bool done() const noexcept { return at_ == end_; }
   [[nodiscard]] bool failed() const noexcept { return failed_; }
   std::uint32_t varint() noexcept {
-    std::uint32_t value = 0;
-    for (int shift = 0; shift < 35; shift += 7) {
+    const std::uint64_t value = long_varint();
+    return value <= 0xFFFFFFFFU ? static_cast<std::uint32_t>(value) : fail();
+  }
+  std::uint64_t long_varint() noexcept {
+    std::uint64_t value = 0;
+    for (int shift = 0; shift < 63; shift += 7) {
       if (at_ == end_) return fail();
       const auto byte = static_cast<unsigned char>(*at_++);
-      value |= std::uint32_t{byte & 0x7FU} << shift;
+      value |= std::uint64_t{byte & 0x7FU} << shift;
       if (byte < 0x80) return value;
     }
     return fail();
@@ -147,6 +152,8 @@ public:
     }
   }
 
+  [[nodiscard]] const dict::near_index& near() const noexcept { return near_; }
+
   // Entities, numbered in byte order of their ids.
   [[nodiscard]] std::string_view entity_id(std::uint32_t entity) const noexcept;
   [[nodiscard]] entity_type type_of(std::uint32_t entity) const noexcept;
@@ -180,6 +187,7 @@ private:
   std::uint64_t names_ = 0;
   dict::slots exact_, first_;
   std::string_view first_ranges_;
+  dict::near_index near_;
 };
 
 }  // namespace v1

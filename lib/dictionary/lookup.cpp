@@ -2,9 +2,9 @@
 #include <allonym/dictionary.hpp>
 
 #include <algorithm>
+#include <cmath>
 #include <optional>
 #include <tuple>
-#include <unordered_map>
 
 #include "dictionary/image.hpp"
 #include "dictionary/key.hpp"
@@ -21,6 +21,10 @@ struct candidate {
   bool same_text = false, same_language = false;
 };
 
+constexpr double sure = 0.9;                    // of a score: nothing better need be looked for
+constexpr std::size_t most_postings = 20000;    // read for one query
+constexpr std::size_t most_candidates = 48;     // compared for shared traits
+
 // Whether a name of this score and these agreements comes before another.
 bool better(double score, bool text, bool lang, const dict::name_ref& n, const candidate& than) {
   const auto rank = [](name_kind kind) { return kind == name_kind::canonical ? 0 : kind == name_kind::weak ? 2 : 1; };
@@ -33,9 +37,61 @@ public:
   search(const dictionary::image& image, const name& query, const lookup_options& options)
       : image_(image), query_(query), options_(options), lang_(options.lang.known() ? options.lang : query.lang()) {}
 
-  // Scores the names of a key.
+  // Scores the names of a key, once.
   void add(std::uint32_t key) {
+    if (std::find(seen_.begin(), seen_.end(), key) != seen_.end()) return;
+    seen_.push_back(key);
     image_.each_name(key, [&](const dict::name_ref& n) { add(n); });
+  }
+
+  // Names whose letters are those of the query, or one edit away.
+  void add_similar_letters() {
+    if (image_.near().empty()) return;
+    std::vector<std::uint32_t> keys;
+    for (const std::uint64_t hash : dict::near_letters(image_.near(), dict::letters_of(query_)))
+      image_.near().find(static_cast<std::uint32_t>(hash >> 32)).read(keys);
+    std::sort(keys.begin(), keys.end());
+    keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
+    for (const std::uint32_t key : keys) add(key);
+  }
+
+  // Names that share the most telling words, pairs of words, sounds or concepts with the query.
+  void add_shared_traits() {
+    if (image_.near().empty()) return;
+    std::vector<dict::posting_list> lists;
+    for (const std::uint32_t hash : dict::trait_hashes(query_)) {
+      const dict::posting_list list = image_.near().find(hash);
+      if (list.count != 0 && !list.bytes.empty()) lists.push_back(list);
+    }
+    std::sort(lists.begin(), lists.end(), [](const auto& a, const auto& b) { return std::pair(a.count, a.bytes.data()) < std::pair(b.count, b.bytes.data()); });
+    // What a key shares, in hundredths of nats of rareness, summed.
+    std::vector<std::uint32_t> keys;
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> shares;
+    for (const dict::posting_list& list : lists) {
+      if (shares.size() + list.count > most_postings && !shares.empty()) break;
+      const auto share = static_cast<std::uint32_t>(100 * std::log(1.0 + static_cast<double>(image_.key_count()) / list.count));
+      keys.clear();
+      list.read(keys);
+      for (const std::uint32_t key : keys) shares.emplace_back(key, share);
+    }
+    std::sort(shares.begin(), shares.end());
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> sums;  // share, key
+    for (std::size_t i = 0; i < shares.size();) {
+      std::uint32_t sum = 0;
+      const std::uint32_t key = shares[i].first;
+      for (; i < shares.size() && shares[i].first == key; ++i) sum += shares[i].second;
+      sums.emplace_back(sum, key);
+    }
+    const auto order = [](const auto& a, const auto& b) { return a.first != b.first ? a.first > b.first : a.second < b.second; };
+    const std::size_t wanted = std::min(sums.size(), std::max(most_candidates, 2 * options_.limit));
+    std::partial_sort(sums.begin(), sums.begin() + static_cast<std::ptrdiff_t>(wanted), sums.end(), order);
+    for (std::size_t i = 0; i < wanted; ++i) add(sums[i].second);
+  }
+
+  // Whether what is found leaves nothing to look for: as many as asked for, and one of them surely right.
+  [[nodiscard]] bool enough() const {
+    return found_.size() >= options_.limit &&
+           std::any_of(found_.begin(), found_.end(), [](const candidate& c) { return c.score >= sure; });
   }
 
   [[nodiscard]] std::vector<match> best() {
@@ -94,6 +150,7 @@ private:
   const lookup_options& options_;
   language lang_;
   std::vector<candidate> found_;
+  std::vector<std::uint32_t> seen_;
   std::string_view last_text_;
   language last_language_;
   double last_score_ = 0;
@@ -106,6 +163,8 @@ std::vector<match> dictionary::lookup(const name& query, const lookup_options& o
   if (!dict::word_key(query.text(), query.folded(), key)) key = dict::dictionary_key(query.text());
   search found(*image_, query, options);
   if (const auto number = image_->exact(key)) found.add(*number);
+  if (!options.exact && !found.enough()) found.add_similar_letters();
+  if (!options.exact && !found.enough()) found.add_shared_traits();
   return found.best();
 }
 

@@ -1,7 +1,10 @@
-// The near-match index of a dictionary.
+// The near-match index of a dictionary: from traits of a name, hashed, to the keys of names that share them, and a filter that says
+// which strings of letters stand in it at all, so that all strings one edit away from a query are tried in microseconds.
 #pragma once
 
-#include <allonym/base.hpp>
+#include <allonym/name.hpp>
+
+#include "dictionary/number_sorter.hpp"
 
 #include <cstdint>
 #include <functional>
@@ -13,18 +16,65 @@ namespace allonym::dict {
 
 using byte_sink = std::function<result<std::monostate>(std::string_view)>;
 
-// Collects the near-match index while keys are written.
+// The letters of a name, Latin, without spaces: what edits are tried on.
+std::string letters_of(const name& n);
+// Hash of such letters, from their polynomial (format.hpp).
+std::uint64_t letters_hash(std::uint64_t polynomial) noexcept;
+// Hashes of what names are found by otherwise: words, pairs of words, sounds, concepts. No duplicates.
+std::vector<std::uint32_t> trait_hashes(const name& n);
+
+// Collects the index while keys are written.
 class near_writer {
 public:
   // Without memory it makes no index.
-  near_writer(std::string beside, std::size_t memory) : beside_(std::move(beside)), memory_(memory) {}
-  result<std::monostate> add(std::uint32_t key, std::string_view text);
-  result<std::monostate> filter(const std::vector<std::uint64_t>& key_hashes, const byte_sink& sink);
-  result<std::monostate> postings(const byte_sink& sink);
+  near_writer(const std::string& beside, std::size_t memory) : on_(memory != 0), pairs_(beside, memory) {}
+  result<std::monostate> add(std::uint32_t key, const name& n);
+  // The section `filter`, then the section `near`, of a dictionary of so many keys.
+  result<std::monostate> filter(const byte_sink& sink) const;
+  result<std::monostate> postings(std::uint32_t keys, const byte_sink& sink);
 
 private:
-  std::string beside_;
-  std::size_t memory_;
+  bool on_;
+  number_sorter pairs_;  // hash, key
+  std::vector<std::uint64_t> letters_;
 };
+
+// Keys that share a trait. Views the image.
+struct posting_list {
+  std::uint32_t count = 0;     // how many there are
+  std::string_view bytes;      // empty if they are too many to be listed
+  bool single = false;
+  // Appends the keys.
+  void read(std::vector<std::uint32_t>& out) const;
+};
+
+// Both sections where they lie; every offset is checked where it is used.
+class near_index {
+public:
+  near_index() = default;
+  near_index(std::string_view filter, std::string_view near) noexcept;
+  [[nodiscard]] bool empty() const noexcept { return words_ == 0; }
+  // False: no name has these letters. True: perhaps.
+  [[nodiscard]] bool may_contain(std::uint64_t letters) const noexcept {
+    const std::uint64_t word = read_word(static_cast<std::uint64_t>((static_cast<unsigned __int128>(letters) * words_) >> 64));
+    const std::uint64_t mask = bits_of(letters);
+    return (word & mask) == mask;
+  }
+  [[nodiscard]] posting_list find(std::uint32_t hash) const noexcept;
+
+  static std::uint64_t bits_of(std::uint64_t hash) noexcept {
+    return std::uint64_t{1} << (hash & 63) | std::uint64_t{1} << (hash >> 6 & 63) | std::uint64_t{1} << (hash >> 12 & 63) |
+           std::uint64_t{1} << (hash >> 18 & 63);
+  }
+
+private:
+  [[nodiscard]] std::uint64_t read_word(std::uint64_t i) const noexcept;
+  std::string_view filter_, offsets_, stream_;
+  std::uint64_t words_ = 0;
+  std::uint32_t bits_ = 0;
+};
+
+// The strings of a-z and 0-9 one edit away from `letters`, or equal to them, that the filter lets pass: their hashes, the equal one first.
+std::vector<std::uint64_t> near_letters(const near_index& index, std::string_view letters);
 
 }  // namespace allonym::dict
