@@ -197,21 +197,36 @@ dict::key_range dictionary::image::first(std::string_view word) const {
 }
 
 std::optional<std::uint32_t> dictionary::image::exact(std::string_view key, std::uint64_t hash) const {
+  const auto found = locate(key, hash);
+  return found ? std::optional(found->number) : std::nullopt;
+}
+
+std::optional<dict::found_key> dictionary::image::locate(std::string_view key, std::uint64_t hash) const {
+  std::string_view names;
   const std::uint32_t found = exact_.find(hash, [&](std::uint32_t item) {
-    // The key of an item equals `key` if it is where `key` belongs in its block.
-    reader in(block(item / dict::block_keys));
-    std::size_t matched = 0;
+    const std::string_view bytes_of_block = block(item / dict::block_keys);
+    // The block will be read to the end of its heads and then at the key's names: have its lines come together.
+    for (std::size_t line = 64; line < bytes_of_block.size() && line < 1024; line += 64) __builtin_prefetch(bytes_of_block.data() + line);
+    reader in(bytes_of_block);
+    std::size_t matched = 0;  // bytes that the key at hand shares with `key`
+    std::uint64_t before = 0, length = 0;
     bool equal = false;
-    walk(item / dict::block_keys, in, [&](std::uint32_t number, std::uint32_t shared, std::string_view rest, std::uint32_t) {
+    walk(item / dict::block_keys, in, [&](std::uint32_t number, std::uint32_t shared, std::string_view rest, std::uint32_t bytes) {
+      if (number > item) return true;
       if (shared < matched) matched = shared;
       if (shared == matched) matched += dict::mismatch(rest, key.substr(matched));
-      if (number != item) return true;
-      equal = matched == key.size() && shared + rest.size() == key.size();
-      return false;
+      if (number < item) {
+        before += bytes;
+        return true;
+      }
+      length = bytes;
+      return equal = matched == key.size() && shared + rest.size() == key.size();
     });
+    const std::string_view payloads = in.rest();
+    if (equal && before <= payloads.size() && length <= payloads.size() - before) names = payloads.substr(before, length);
     return equal;
   });
-  return found < keys_ ? std::optional(found) : std::nullopt;
+  return found < keys_ ? std::optional(found_key{found, names}) : std::nullopt;
 }
 
 void dictionary::image::key_text(std::uint32_t key, std::string& out) const {
@@ -256,6 +271,12 @@ void dictionary::image::describe(std::uint32_t attribute, name_ref& n) const noe
   const std::size_t length = std::size_t{static_cast<unsigned char>(record[6])} | std::size_t{static_cast<unsigned char>(record[7])} << 8;
   const std::size_t offset = read_u32(record + 8);
   if (offset <= conditions.size() && length <= conditions.size() - offset) n.when = conditions.substr(offset, length);
+}
+
+void dictionary::image::expect(std::uint32_t entity) const noexcept {
+  if (entity >= entities_) return;
+  __builtin_prefetch(section(dict::section::id_offsets).data() + std::size_t{entity} * 4);
+  __builtin_prefetch(section(dict::section::entities).data() + std::size_t{entity} * 4);
 }
 
 std::string_view dictionary::image::entity_id(std::uint32_t entity) const noexcept {
@@ -317,32 +338,42 @@ std::vector<dict::name_ref> dictionary::image::names_of(std::uint32_t entity) co
   return names;
 }
 
-std::string_view dictionary::image::canonical_name(std::uint32_t entity, language lang) const {
+std::string_view dictionary::image::canonical_name(std::uint32_t entity, language lang, found_key known) const {
   if (entity >= entities_) return {};
-  std::uint32_t key = number_at(section(dict::section::entities), entity);
-  int best = 0;
-  if (key >= dict::many_keys) {
-    // Canonical names come first and carry their attribute: which language, without a look at the name.
-    const std::string_view postings = section(dict::section::postings);
-    reader in(postings.substr(std::min<std::size_t>(key - dict::many_keys, postings.size())));
-    key = keys_;
-    for (std::uint32_t left = in.varint(); left != 0 && best < 4; --left) {
-      const std::uint32_t candidate = in.varint(), attribute = in.varint();
-      if (in.failed()) break;
-      name_ref n;
-      if (attribute != 0) describe(attribute - 1, n);
-      const int rank = attribute == 0 ? 1 : n.lang == lang ? 4 : n.lang.same_primary(lang) ? 4 : n.lang.same_primary("en") ? 3 : 2;
-      if (rank > best) best = rank, key = candidate;
-      if (attribute == 0) break;
-    }
-  }
+  const auto language_rank = [&](language l) { return l == lang ? 4 : l.same_primary(lang) ? 3 : l.same_primary("en") ? 2 : 1; };
   std::string_view text;
-  int chosen = -1;
-  each_name(key, [&](const name_ref& n) {
-    if (n.entity != entity) return;
-    const int rank = (n.kind == name_kind::canonical ? 8 : 0) + (n.lang.same_primary(lang) ? 4 : n.lang.same_primary("en") ? 2 : 1);
-    if (rank > chosen) chosen = rank, text = n.text;
-  });
+  int best = -1;
+  const auto consider = [&](const name_ref& n) {
+    if (n.entity != entity || n.kind == name_kind::hidden) return;
+    const int rank = (n.kind == name_kind::canonical ? 8 : 0) + language_rank(n.lang);
+    if (rank < best || (rank == best && n.text.size() >= text.size())) return;
+    best = rank;
+    text = n.text;
+  };
+  const std::uint32_t record = number_at(section(dict::section::entities), entity);
+  if (record < dict::many_keys) {
+    if (!known.names.empty() && known.number == record) names_in(known.names, consider);
+    else each_name(record, consider);
+    return text;
+  }
+  // Canonical names come first and carry their attribute: which language, without a look at the name.
+  const std::string_view postings = section(dict::section::postings);
+  reader in(postings.substr(std::min<std::size_t>(record - dict::many_keys, postings.size())));
+  std::optional<std::uint32_t> key;
+  int key_rank = 0;
+  for (std::uint32_t left = in.varint(); left != 0; --left) {
+    const std::uint32_t candidate = in.varint(), attribute = in.varint();
+    if (in.failed()) break;
+    if (attribute == 0 && key) break;
+    if (attribute == 0) {
+      each_name(candidate, consider);
+      continue;
+    }
+    name_ref n;
+    describe(attribute - 1, n);
+    if (const int rank = language_rank(n.lang); rank > key_rank) key_rank = rank, key = candidate;
+  }
+  if (key) each_name(*key, consider);
   return text;
 }
 

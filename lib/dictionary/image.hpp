@@ -61,6 +61,12 @@ struct name_ref {
   std::string_view when;
 };
 
+// A key, and where its names lie.
+struct found_key {
+  std::uint32_t number = 0;
+  std::string_view names;
+};
+
 // Reads numbers and bytes from front to back; once it fails it stays failed and gives zeros.
 class reader {
 public:
@@ -72,6 +78,7 @@ public:
     return value <= 0xFFFFFFFFU ? static_cast<std::uint32_t>(value) : fail();
   }
   std::uint64_t long_varint() noexcept {
+    if (at_ != end_ && static_cast<unsigned char>(*at_) < 0x80) return static_cast<unsigned char>(*at_++);
     std::uint64_t value = 0;
     for (int shift = 0; shift < 63; shift += 7) {
       if (at_ == end_) return fail();
@@ -108,6 +115,7 @@ class dictionary::image {
 public:
   using key_range = dict::key_range;
   using name_ref = dict::name_ref;
+  using found_key = dict::found_key;
 
   // Checks the header; constant work. `owner` keeps the bytes.
   static result<std::shared_ptr<const image>> make(std::string_view bytes, std::shared_ptr<const void> owner, std::string origin);
@@ -134,13 +142,19 @@ public:
   // The key that equals `key`; by hash.
   [[nodiscard]] std::optional<std::uint32_t> exact(std::string_view key) const { return exact(key, dict::key_hash(key)); }
   [[nodiscard]] std::optional<std::uint32_t> exact(std::string_view key, std::uint64_t hash) const;
+  // The same with what names_in() reads.
+  [[nodiscard]] std::optional<found_key> locate(std::string_view key, std::uint64_t hash) const;
   // The text of a key into `out`, whose memory is used again; empty if there is none.
   void key_text(std::uint32_t key, std::string& out) const;
 
   // The names of a key, by entity: f(name_ref).
   template <class F>
   void each_name(std::uint32_t key, F f) const {
-    dict::reader in(payload(key));
+    names_in(payload(key), f);
+  }
+  template <class F>
+  void names_in(std::string_view names, F f) const {
+    dict::reader in(names);
     while (!in.done()) {
       name_ref n;
       n.entity = in.varint();
@@ -155,6 +169,7 @@ public:
   [[nodiscard]] const dict::near_index& near() const noexcept { return near_; }
 
   // Entities, numbered in byte order of their ids.
+  void expect(std::uint32_t entity) const noexcept;  // its id and names will be asked for soon
   [[nodiscard]] std::string_view entity_id(std::uint32_t entity) const noexcept;
   [[nodiscard]] entity_type type_of(std::uint32_t entity) const noexcept;
   [[nodiscard]] std::optional<std::uint32_t> find_entity(std::string_view id) const noexcept;
@@ -162,8 +177,9 @@ public:
   [[nodiscard]] std::vector<std::uint32_t> keys_of(std::uint32_t entity) const;
   // All names of an entity: by language, canonical ones first, then by kind and text.
   [[nodiscard]] std::vector<name_ref> names_of(std::uint32_t entity) const;
-  // Its canonical name in `lang`, else in English, else the first there is.
-  [[nodiscard]] std::string_view canonical_name(std::uint32_t entity, language lang) const;
+  // Its canonical name in `lang`, else in English, else any; if it has none, any name by the same order, the shortest. `known` is one
+  // of its keys with its names, which saves looking for it.
+  [[nodiscard]] std::string_view canonical_name(std::uint32_t entity, language lang, found_key known = {}) const;
 
   // Reads everything.
   [[nodiscard]] result<std::monostate> verify() const;

@@ -37,9 +37,14 @@ public:
   search(const dictionary::image& image, const name& query, const lookup_options& options)
       : image_(image), query_(query), options_(options), lang_(options.lang.known() ? options.lang : query.lang()) {}
 
+  // Scores the names of the key that the query has.
+  void add(const dict::found_key& key) {
+    equal_ = key;
+    image_.names_in(key.names, [&](const dict::name_ref& n) { add(n); });
+  }
   // Scores the names of a key, once.
   void add(std::uint32_t key) {
-    if (std::find(seen_.begin(), seen_.end(), key) != seen_.end()) return;
+    if ((equal_ && equal_->number == key) || std::find(seen_.begin(), seen_.end(), key) != seen_.end()) return;
     seen_.push_back(key);
     image_.each_name(key, [&](const dict::name_ref& n) { add(n); });
   }
@@ -95,27 +100,28 @@ public:
   }
 
   [[nodiscard]] std::vector<match> best() {
-    std::sort(found_.begin(), found_.end(), [&](const candidate& a, const candidate& b) {
+    if (found_.size() > 1) std::sort(found_.begin(), found_.end(), [&](const candidate& a, const candidate& b) {
       if (a.score != b.score) return a.score > b.score;
       if (a.same_text != b.same_text) return a.same_text;
       if (a.same_language != b.same_language) return a.same_language;
       return a.entity < b.entity;
     });
     std::vector<match> matches;
+    matches.reserve(std::min(found_.size(), options_.limit));
     for (const candidate& c : found_) {
       if (matches.size() == options_.limit) break;
       if (c.score < options_.threshold) continue;
-      match m;
+      match& m = matches.emplace_back();
       m.id = image_.entity_id(c.entity);
       m.dictionary = image_.origin();
       m.type = image_.type_of(c.entity);
       m.name = c.best.text;
       m.lang = c.best.lang;
       m.kind = c.best.kind;
-      m.canonical = c.best.kind == name_kind::canonical && c.best.lang == lang_ ? c.best.text : image_.canonical_name(c.entity, lang_);
+      m.canonical = c.best.kind == name_kind::canonical && c.best.lang == lang_ ? c.best.text
+                                                                                 : image_.canonical_name(c.entity, lang_, equal_.value_or(dict::found_key{}));
       m.score = c.score;
       if (options_.with_evidence) m.reasons = compare(query_, prepared(c.best), how()).reasons;
-      matches.push_back(std::move(m));
     }
     return matches;
   }
@@ -123,6 +129,7 @@ public:
 private:
   void add(const dict::name_ref& n) {
     if (n.kind == name_kind::hidden) return;
+    image_.expect(n.entity);
     if (options_.type && image_.type_of(n.entity) != *options_.type) return;
     const bool text = n.text == query_.text(), lang = lang_.known() && n.lang.same_primary(lang_);
     const double score = text ? 1.0 : scored(n);
@@ -150,6 +157,7 @@ private:
   const lookup_options& options_;
   language lang_;
   std::vector<candidate> found_;
+  std::optional<dict::found_key> equal_;
   std::vector<std::uint32_t> seen_;
   std::string_view last_text_;
   language last_language_;
@@ -162,7 +170,7 @@ std::vector<match> dictionary::lookup(const name& query, const lookup_options& o
   std::string key;
   if (!dict::word_key(query.text(), query.folded(), key)) key = dict::dictionary_key(query.text());
   search found(*image_, query, options);
-  if (const auto number = image_->exact(key)) found.add(*number);
+  if (const auto number = image_->locate(key, dict::key_hash(key))) found.add(*number);
   if (!options.exact && !found.enough()) found.add_similar_letters();
   if (!options.exact && !found.enough()) found.add_shared_traits();
   return found.best();
