@@ -21,9 +21,8 @@ struct candidate {
   bool same_text = false, same_language = false;
 };
 
-constexpr double sure = 0.9;                    // of a score: nothing better need be looked for
 constexpr std::size_t most_postings = 20000;    // read for one query
-constexpr std::size_t most_candidates = 48;     // compared for shared traits
+constexpr std::size_t most_candidates = 16;     // compared for shared traits
 
 // Whether a name of this score and these agreements comes before another.
 bool better(double score, bool text, bool lang, const dict::name_ref& n, const candidate& than) {
@@ -93,10 +92,10 @@ public:
     for (std::size_t i = 0; i < wanted; ++i) add(sums[i].second);
   }
 
-  // Whether what is found leaves nothing to look for: as many as asked for, and one of them surely right.
+  // Whether there are as many as asked for: what is found later shares less with the query.
   [[nodiscard]] bool enough() const {
-    return found_.size() >= options_.limit &&
-           std::any_of(found_.begin(), found_.end(), [](const candidate& c) { return c.score >= sure; });
+    const auto good = std::count_if(found_.begin(), found_.end(), [&](const candidate& c) { return c.score >= options_.threshold; });
+    return static_cast<std::size_t>(good) >= options_.limit;
   }
 
   [[nodiscard]] std::vector<match> best() {

@@ -6,7 +6,7 @@
 
 #include "dictionary/format.hpp"
 #include "dictionary/image.hpp"
-#include "dictionary/key.hpp"
+#include "names/prepared.hpp"
 
 namespace allonym::dict {
 namespace {
@@ -25,26 +25,32 @@ std::uint32_t too_common(std::uint32_t keys) { return 4096 + keys / 256; }
 
 }  // namespace
 
-std::string letters_of(const name& n) {
-  std::string key;
-  if (!word_key(n.text(), n.folded(), key)) key = dictionary_key(n.text());
-  std::erase(key, ' ');
-  return key;
-}
+std::string letters_of(const name& n) { return n.parts().letters; }
 
 std::uint64_t letters_hash(std::uint64_t polynomial) noexcept { return (polynomial ^ polynomial >> 29) * 0xBF58476D1CE4E5B9U; }
 
 std::vector<std::uint32_t> trait_hashes(const name& n) {
   std::vector<std::uint32_t> hashes;
+  for (const std::string& key : keys(n)) hashes.push_back(trait('k', key));
+  const name::prepared& p = n.parts();
   std::vector<std::string_view> words;
-  const std::vector<std::string> blocking = keys(n);
-  for (const std::string& key : blocking) {
-    hashes.push_back(trait('k', key));
-    if (key.size() > 1 && key[0] == 'w' && words.size() < words_for_pairs) words.push_back(std::string_view(key).substr(1));
+  std::vector<std::string> bones;
+  for (const names::part& part : p.parts) {
+    if (part.size == 0 || (part.flags & (names::part_particle | names::part_legal)) != 0) continue;
+    words.push_back(p.letters_of(part));
+    bones.push_back(names::skeleton(words.back()));
+    if (words.size() == words_for_pairs) break;
   }
-  // Blocking keys are sorted, so a pair is the same whatever the order of the words.
+  // A pair is the same whatever the order of its words.
+  const auto pair = [&](char kind, std::string_view a, std::string_view b) {
+    if (!a.empty() && !b.empty()) hashes.push_back(trait(kind, std::min(a, b), std::max(a, b)));
+  };
   for (std::size_t i = 0; i < words.size(); ++i)
-    for (std::size_t j = i + 1; j < words.size(); ++j) hashes.push_back(trait('p', words[i], words[j]));
+    for (std::size_t j = i + 1; j < words.size(); ++j) {
+      pair('p', words[i], words[j]);
+      if (bones[i].size() + bones[j].size() > 3) pair('q', bones[i], bones[j]);
+    }
+  if (const std::string all = names::skeleton(p.letters); all.size() > 2) hashes.push_back(trait('z', all));
   std::sort(hashes.begin(), hashes.end());
   hashes.erase(std::unique(hashes.begin(), hashes.end()), hashes.end());
   return hashes;

@@ -8,9 +8,7 @@
 
 namespace allonym {
 namespace names {
-namespace {
 
-// Consonants of a word by class, vowels and doubles dropped; "mxcv" and "mscw" are one.
 std::string skeleton(std::string_view letters) {
   std::string out;
   for (std::size_t i = 0; i < letters.size(); ++i) {
@@ -29,7 +27,6 @@ std::string skeleton(std::string_view letters) {
   return out;
 }
 
-}  // namespace
 }  // namespace names
 
 inline namespace v1 {

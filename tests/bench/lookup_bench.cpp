@@ -308,7 +308,12 @@ int main(int argc, char** argv) {
       // Names with the same letters are equally right.
       for (std::size_t m = 0; m < matches.size() && m < 1; ++m) {
         const auto id = static_cast<std::uint32_t>(std::strtoul(matches[m].id.c_str() + 1, nullptr, 10));
-        at1 += std::find(q.same.begin(), q.same.end(), id) != q.same.end() ? 1 : 0;
+        const bool right = std::find(q.same.begin(), q.same.end(), id) != q.same.end();
+        at1 += right ? 1 : 0;
+        if (!right && std::getenv("SHOW_MISSES") != nullptr)
+          std::printf("  %s: wanted %s (%.3f), got %s (%.3f)\n", q.text.c_str(), entries[q.answer].text.c_str(),
+                      allonym::compare_score(allonym::name(q.text), allonym::name(entries[q.answer].text, {entries[q.answer].language, entries[q.answer].type})),
+                      matches[m].name.c_str(), matches[m].score);
       }
     }
     const double s = seconds_since(start);
