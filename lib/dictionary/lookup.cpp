@@ -21,8 +21,8 @@ struct candidate {
   bool same_text = false, same_language = false;
 };
 
-constexpr std::size_t most_postings = 20000;    // read for one query
-constexpr std::size_t most_candidates = 16;     // compared for shared traits
+constexpr std::size_t most_postings = 10000;    // read for one query of a kind of traits
+constexpr std::size_t most_candidates = 24;     // compared for shared traits
 
 // Whether a name of this score and these agreements comes before another.
 bool better(double score, bool text, bool lang, const dict::name_ref& n, const candidate& than) {
@@ -62,22 +62,9 @@ public:
   // Names that share the most telling words, pairs of words, sounds or concepts with the query.
   void add_shared_traits() {
     if (image_.near().empty()) return;
-    std::vector<dict::posting_list> lists;
-    for (const std::uint32_t hash : dict::trait_hashes(query_)) {
-      const dict::posting_list list = image_.near().find(hash);
-      if (list.count != 0 && !list.bytes.empty()) lists.push_back(list);
-    }
-    std::sort(lists.begin(), lists.end(), [](const auto& a, const auto& b) { return std::pair(a.count, a.bytes.data()) < std::pair(b.count, b.bytes.data()); });
-    // What a key shares, in hundredths of nats of rareness, summed.
-    std::vector<std::uint32_t> keys;
-    std::vector<std::pair<std::uint32_t, std::uint32_t>> shares;
-    for (const dict::posting_list& list : lists) {
-      if (shares.size() + list.count > most_postings && !shares.empty()) break;
-      const auto share = static_cast<std::uint32_t>(100 * std::log(1.0 + static_cast<double>(image_.key_count()) / list.count));
-      keys.clear();
-      list.read(keys);
-      for (const std::uint32_t key : keys) shares.emplace_back(key, share);
-    }
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> shares;  // key, how rare what it shares is in hundredths of nats
+    share(dict::trait_hashes(query_), 100, shares);
+    share(dict::sound_hashes(query_), 40, shares);
     std::sort(shares.begin(), shares.end());
     std::vector<std::pair<std::uint32_t, std::uint32_t>> sums;  // share, key
     for (std::size_t i = 0; i < shares.size();) {
@@ -126,6 +113,26 @@ public:
   }
 
 private:
+  // Adds to `shares` the keys that have one of the traits, each trait by its rareness, rare ones first and no more than a query may read.
+  void share(const std::vector<std::uint32_t>& hashes, double weight, std::vector<std::pair<std::uint32_t, std::uint32_t>>& shares) const {
+    std::vector<dict::posting_list> lists;
+    for (const std::uint32_t hash : hashes) {
+      const dict::posting_list list = image_.near().find(hash);
+      if (list.count != 0 && !list.bytes.empty()) lists.push_back(list);
+    }
+    std::sort(lists.begin(), lists.end(), [](const auto& a, const auto& b) { return std::pair(a.count, a.bytes.data()) < std::pair(b.count, b.bytes.data()); });
+    std::vector<std::uint32_t> keys;
+    std::size_t read = 0;
+    for (const dict::posting_list& list : lists) {
+      if (read + list.count > most_postings && read != 0) break;
+      read += list.count;
+      const auto rare = static_cast<std::uint32_t>(weight * std::log(1.0 + static_cast<double>(image_.key_count()) / list.count));
+      keys.clear();
+      list.read(keys);
+      for (const std::uint32_t key : keys) shares.emplace_back(key, rare);
+    }
+  }
+
   void add(const dict::name_ref& n) {
     if (n.kind == name_kind::hidden) return;
     image_.expect(n.entity);

@@ -23,6 +23,9 @@ std::uint64_t letters_hash(std::uint64_t polynomial) noexcept;
 // Hashes of what names are found by otherwise: words, pairs of words, sounds, concepts. No duplicates.
 std::vector<std::uint32_t> trait_hashes(const name& n);
 
+// Hashes of sounds, among the traits, that differ in one consonant from those of the name.
+std::vector<std::uint32_t> sound_hashes(const name& n);
+
 // Collects the index while keys are written.
 class near_writer {
 public:
