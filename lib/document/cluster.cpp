@@ -33,6 +33,8 @@ public:
     for (const mention& m : d_.mentions) {
       named n;
       n.words = names::split_words(slice(d_.text, m.range));
+      // Generation suffixes are no part that one is called by.
+      if (m.type == entity_type::person && n.words.size() > 2 && generation(n.words.back().folded)) n.words.pop_back();
       for (const word& w : n.words) {
         names::append_word(n.key, w.folded);
         names::append_word(n.canonical, w.canonical);
@@ -43,6 +45,7 @@ public:
 
   void run() {
     persons_over_brands();
+    bound_acronyms();
     same_name();
     acronyms_in_brackets();
     told_aliases();
@@ -57,6 +60,8 @@ private:
   document& d_;
   std::vector<std::uint32_t> parent_;
   std::vector<named> names_;
+
+  static bool generation(const std::string& w) { return w == "jr" || w == "sr" || w == "ii" || w == "iii" || w == "iv"; }
 
   std::uint32_t root(std::uint32_t i) {
     while (parent_[i] != i) i = parent_[i] = parent_[parent_[i]];
@@ -87,6 +92,19 @@ private:
           break;
         }
       }
+    }
+  }
+
+  // An acronym that the text itself introduces means that, whatever dictionaries say.
+  void bound_acronyms() {
+    for (std::uint32_t i = 0; i + 1 < count(); ++i) {
+      const std::string_view gap = between(i, i + 1);
+      mention& m = d_.mentions[i + 1];
+      if ((gap != " (" && gap != "(") || m.id.empty() || names_[i + 1].words.size() != 1 || m.id == d_.mentions[i].id) continue;
+      if (!spells(names_[i].words, names_[i + 1].key)) continue;
+      const std::string name = names_[i + 1].canonical, id = d_.mentions[i].id;
+      for (std::uint32_t k = 0; k < count(); ++k)
+        if (names_[k].canonical == name) d_.mentions[k].id = id, d_.mentions[k].type = d_.mentions[i].type;
     }
   }
 
@@ -143,13 +161,14 @@ private:
   }
   // Whether the letters are the initials of the words, small words left out or not.
   static bool spells(const std::vector<word>& words, std::string_view letters) {
-    std::string all, capitals;
+    std::string all, capitals, heavy;
     for (const word& w : words) {
       if (w.folded.empty()) continue;
       all += w.folded[0];
       if (w.capital) capitals += w.folded[0];
+      if (w.folded.size() > 3) heavy += w.folded[0];
     }
-    return letters.size() >= 2 && (letters == all || letters == capitals);
+    return letters.size() >= 2 && (letters == all || letters == capitals || letters == heavy);
   }
 
   void told_aliases() {

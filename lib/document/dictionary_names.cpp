@@ -65,11 +65,33 @@ public:
       });
     }
     r_.hits_at.push_back(static_cast<std::uint32_t>(r_.hits.size()));
+    drop_parts_of_compounds();
   }
 
 private:
   reading& r_;
   bool vi_;
+
+  // "Seine-Saint-Denis" is not the Seine: names tied to a capital by a hyphen count only beside another name.
+  void drop_parts_of_compounds() {
+    std::vector<char> starts(r_.size() + 1, 0), ends(r_.size() + 1, 0);
+    for (const dictionary_hit& h : r_.hits) starts[h.first] = ends[h.first + h.count] = 1;
+    const auto tied = [&](std::uint32_t i) { return i > 0 && i < r_.size() && r_.words[i].before == gap::hyphen && r_.words[i].capital && r_.words[i - 1].capital; };
+    std::vector<dictionary_hit> kept;
+    std::vector<std::uint32_t> at;
+    std::size_t h = 0;
+    for (std::uint32_t i = 0; i < r_.size(); ++i) {
+      at.push_back(static_cast<std::uint32_t>(kept.size()));
+      for (; h < r_.hits.size() && r_.hits[h].first == i; ++h) {
+        const std::uint32_t end = i + r_.hits[h].count;
+        if ((tied(end) && !starts[end]) || (tied(i) && !ends[i])) continue;
+        kept.push_back(r_.hits[h]);
+      }
+    }
+    at.push_back(static_cast<std::uint32_t>(kept.size()));
+    r_.hits = std::move(kept);
+    r_.hits_at = std::move(at);
+  }
 
   [[nodiscard]] bool bridges(std::uint32_t i) const {  // from word i to the next inside one name
     const gap g = r_.words[i + 1].before;
@@ -151,6 +173,8 @@ private:
         if (!seen && !w.capital) first_capital = false;
         seen = true;
       }
+      // An acronym is no word: "Un certain regard" names no United Nations.
+      if (name.kind == name_kind::acronym && n == 1 && p.upper && !w.upper && w.range.size() == w.canonical.size()) return {};
       if ((name.flags & dict::when_case) != 0) {
         const bool dotted = w.range.size() > w.canonical.size();
         if (p.upper != (w.upper || (dotted && w.capital && p.upper)) || p.capital != w.capital || r_.style[i + k] == line_style::capitals) return {};

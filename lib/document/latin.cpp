@@ -205,12 +205,16 @@ private:
       if (s == "of" || (s == "for" && type != entity_type::place) || (s == "on" && type != entity_type::place)) return k;
       return type == entity_type::law || (linked && headed(i, j, entity_type::law)) ? k : 0;
     }
+    if (s == "and" && !linked && couple(i, j)) return j + 1;
     if (s == "and" || s == "et") {
       if (!tied_capital(j + 1) || !component(j + 1)) return 0;
       if (linked) return j + 1;
       // "Natural Resources and Environment Department": words of the vocabulary up to a head.
-      for (std::uint32_t k = i; k < j; k += std::max(1U, r_.phrase[k].words))
+      for (std::uint32_t k = i; k < j; k += std::max(1U, r_.phrase[k].words)) {
+        const dictionary_hit* hit = best_hit(r_, k, true);
+        if (hit != nullptr && hit->kind == name_kind::adjective) continue;
         if (!component(k) || r_.head[k].words > 0) return 0;
+      }
       for (std::uint32_t k = j + 1; tied_capital(k) && k < j + 5; ++k)
         if (r_.head[k].words > 0) return j + 1;
       return 0;
@@ -222,6 +226,13 @@ private:
       if (tied_capital(k) && !(french_ && (head_in(i, j) || best_hit(r_, k) != nullptr))) return k;
     }
     return 0;
+  }
+  // "Bill and Melinda Gates Foundation": two given names before a head.
+  [[nodiscard]] bool couple(std::uint32_t i, std::uint32_t j) const {
+    if (j - i != 1 || !is_given_name(r_, i) || j + 1 >= r_.size() || !r_.words[j + 1].capital || !is_given_name(r_, j + 1)) return false;
+    for (std::uint32_t k = j + 2; k < j + 6 && k < r_.size() && r_.tied(k - 1) && r_.words[k].capital; ++k)
+      if (r_.head[k].words > 0) return true;
+    return false;
   }
   [[nodiscard]] bool head_in(std::uint32_t i, std::uint32_t j) const {
     for (std::uint32_t k = i; k < j; ++k)

@@ -165,6 +165,39 @@ private:
   }
 };
 
+// "Brigade de recherche | et d'intervention (BRI)": a name runs on to the brackets that hold its initials.
+void stretch_to_acronyms(const reading& r, std::vector<span>& spans) {
+  for (std::size_t s = 0; s < spans.size(); ++s) {
+    span& name = spans[s];
+    if (name.type == entity_type::person || name.type == entity_type::place || name.adjective) continue;
+    std::uint32_t k = name.end;
+    while (k < r.size() && k < name.end + 9 && r.tied(k - 1) && !r.words[k].capital) ++k;
+    if (k == name.end || k >= r.size() || r.words[k].before != text::gap::open || !r.words[k].upper || r.text[r.words[k].range.begin - 1] != '(') continue;
+    if (s + 1 < spans.size() && spans[s + 1].first < k) continue;
+    std::size_t spelled = 0;
+    const std::string& letters = r.words[k].folded;
+    for (std::uint32_t i = name.first; i < k && spelled < letters.size(); ++i)
+      if (!r.words[i].folded.empty() && r.words[i].folded[0] == letters[spelled]) ++spelled;
+    if (spelled == letters.size()) name.end = k, name.id = {};
+  }
+}
+
+// "bị cáo Nga", with Mai Thị Tố Nga in the text: the person, not Russia.
+void persons_over_places(const reading& r, std::vector<span>& spans) {
+  std::set<std::string> calls;
+  for (const span& s : spans)
+    if (s.type == entity_type::person && s.size() >= 2) calls.insert(r.words[s.end - 1].canonical);
+  for (span& s : spans) {
+    if (s.type != entity_type::place || s.size() != 1 || s.first == 0 || !r.tied(s.first - 1) || !calls.contains(r.words[s.first].canonical)) continue;
+    bool addressed = false;
+    for (std::uint32_t n = 1; n <= 3 && n <= s.first; ++n) {
+      addressed |= r.title[s.first - n].words == n && r.has_role(r.title[s.first - n], concept_role::honorific);
+      addressed |= r.lang.same_primary("vi") && lexicon::get().contains(word_list::vi_person_cues, r.canonical(s.first - n, s.first));
+    }
+    if (addressed) s.type = entity_type::person, s.id = {}, s.typed = true;
+  }
+}
+
 // Names in one list are of one kind: "Palu and Donggala", "Manatee, Sarasota, Charlotte".
 void share_types(const reading& r, std::vector<span>& spans) {
   const auto listed = [&](const span& a, const span& b) {
@@ -227,6 +260,8 @@ std::vector<mention> find_mentions(std::string_view text, language lang, const d
   if (r.lang.same_primary("vi")) text::vietnamese_names(r, candidates);
   else text::latin_names(r, candidates);
   std::vector<span> spans = weigh(r, std::move(candidates));
+  stretch_to_acronyms(r, spans);
+  persons_over_places(r, spans);
   share_types(r, spans);
   const std::vector<char> credit = byline_words(r, spans);
   const title_reader titles(r, spans);

@@ -62,13 +62,14 @@ void quoted_titles(const reading& r, std::vector<span>& out) {
     if (r.words[i].before != gap::open) continue;
     const std::string_view between = slice(r.text, {r.words[i - 1].range.end, r.words[i].range.begin});
     if (between.find('(') != std::string_view::npos || between.find('[') != std::string_view::npos) continue;
-    // The word before says that a work follows: "phim", "cuốn sách", "the novel".
-    bool work = false;
+    // The word before says that a work follows: "phim", "cuốn sách", "the novel". French papers set titles in guillemets.
+    bool work = r.lang.same_primary("fr") && between.find("«") != std::string_view::npos;
     for (std::uint32_t n = 1; n <= 3 && n <= i; ++n) work |= r.head[i - n].words == n && r.head_type(r.head[i - n]) == entity_type::work;
     if (!work) continue;
     std::uint32_t end = i + 1;
     while (end < r.size() && end - i <= title_words && r.words[end].before != gap::close && r.words[end].before != gap::line) ++end;
-    if (end < r.size() && r.words[end].before == gap::close && r.words[i].capital) out.push_back({i, end, entity_type::work, span_source::quoted, {}, false, false, true, false});
+    const bool short_title = end - i >= 2 && end - i <= 8;
+    if (end < r.size() && r.words[end].before == gap::close && r.words[i].capital && (short_title || r.head[i - 1].words > 0)) out.push_back({i, end, entity_type::work, span_source::quoted, {}, false, false, true, false});
   }
 }
 

@@ -96,7 +96,10 @@ private:
   }
 
   [[nodiscard]] bool inside(std::uint32_t i) const {
-    return lexicon::get().contains(word_list::vi_inside, r_.canonical(i, i + r_.head[i].words));
+    // "Quận 1", "Quân khu 7": a number follows; "quận Sơn Trà" leaves its generic outside.
+    const std::uint32_t end = i + r_.head[i].words;
+    if (is(i, "quận") || is(i, "phường")) return digits(end);
+    return lexicon::get().contains(word_list::vi_inside, r_.canonical(i, end));
   }
   [[nodiscard]] bool outside(std::uint32_t i, std::uint32_t end) const {
     return lexicon::get().contains(word_list::vi_outside, r_.canonical(i, end));
@@ -222,6 +225,16 @@ private:
           ++j;
           continue;
         }
+        if (const std::uint32_t stop = subject(j); content && stop > j) {
+          end = stop;
+          break;
+        }
+      }
+      if ((w.canonical == "chống" || w.canonical == "vì" || w.canonical == "phòng") && content && !law) {
+        if (const std::uint32_t stop = subject(j); stop > j) {
+          end = stop;
+          break;
+        }
       }
       if (w.canonical == "của" && law && !about) break;
       const concept_match& phrase = r_.phrase[j];
@@ -279,6 +292,22 @@ private:
     if (!is(j, "tại") || !r_.tied(j - 1) || j + 1 >= r_.size() || !lexicon::get().contains(word_list::vi_posts, r_.canonical(i, i + r_.head[i].words))) return j;
     const dictionary_hit* hit = best_hit(r_, j + 1, true);
     return hit != nullptr && is_country_or_place(*hit) ? j + 1 + hit->count : j;
+  }
+
+  // "Văn phòng Trung ương | chống buôn bán tài sản văn hóa": the subject of a body in lower case, if it is made of known words and
+  // the phrase closes behind it.
+  [[nodiscard]] std::uint32_t subject(std::uint32_t j) const {
+    const lexicon& lex = lexicon::get();
+    std::uint32_t k = j + 1;
+    while (k < r_.size() && k < j + 14 && r_.tied(k - 1) && !r_.words[k].capital) {
+      if (r_.phrase[k].words >= 2) k += r_.phrase[k].words;
+      else if (compound(k) && !lex.contains(word_list::vi_verbs, r_.canonical(k, k + 2))) k += 2;
+      else if (r_.phrase[k].words == 1 || r_.in(word_list::vi_links, k)) ++k;
+      else break;
+    }
+    if (k < j + 3) return j;
+    const bool closed = k >= r_.size() || !r_.tied(k - 1) || r_.in(word_list::vi_verbs, k) || r_.in(word_list::vi_breaks, k);
+    return closed ? k : j;
   }
 
   // After a country inside an organisation: another country of a pair, or a place that completes it.
