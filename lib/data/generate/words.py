@@ -164,7 +164,7 @@ def plural(noun):
 
 
 def adverb(adjective):
-    if re.search(r"(ly|ward|fast|long|early|far)$", adjective) or "-" in adjective:
+    if adjective != "due" and re.search(r"(ly|ward|fast|long|early|far|ern|due|most|side|land|wide|time|ground|style|class)$", adjective) or "-" in adjective:
         return None
     if adjective.endswith("ic"):
         return "publicly" if adjective == "public" else adjective + "ally"
@@ -174,7 +174,7 @@ def adverb(adjective):
         return adjective + "ly" if adjective in ("dry", "shy", "sly") else adjective[:-1] + "ily"
     if adjective.endswith("ll"):
         return adjective + "y"
-    if adjective in ("true", "due"):
+    if adjective in ("due", "true"):
         return adjective[:-1] + "ly"
     if adjective == "whole":
         return "wholly"
@@ -300,6 +300,11 @@ FRENCH_FEMININE = {
     "rémunérateur": "rémunératrice", "révélateur": "révélatrice", "directeur": "directrice",
 }
 
+FRENCH_EMENT = set(
+    """carré délibéré désespéré forcé instantané insensé isolé modéré momentané passionné posé prématuré séparé simultané
+    spontané""".split()
+)
+
 
 def french_feminine(adjective):
     if adjective in FRENCH_FEMININE:
@@ -340,8 +345,10 @@ def fr_common():
         words.update((adjective, french_plural(adjective), feminine, french_plural(feminine)))
         if feminine.endswith("nte") and adjective.endswith(("ant", "ent")) and adjective not in ("lent", "content", "présent"):
             words.add(adjective[:-2] + "mment")
-        elif adjective.endswith(("i", "é", "u")):
+        elif adjective.endswith(("i", "u")) or adjective in FRENCH_EMENT:
             words.add(adjective + "ment")
+        elif adjective.endswith("é"):
+            pass
         else:
             words.add(feminine + "ment")
     return words - set(tokens("fr_names.txt"))
