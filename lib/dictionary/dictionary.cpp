@@ -49,6 +49,7 @@ std::optional<entity_view> dictionary::find(std::string_view id) const {
   for (const dict::name_ref& n : image_->names_of(*entity)) {
     if (n.kind != name_kind::hidden) view.names.push_back({n.text, n.lang, n.kind, n.when});
   }
+  if (view.names.empty()) return std::nullopt;
   return view;
 }
 
@@ -56,14 +57,6 @@ result<std::monostate> dictionary::verify() const { return image_->verify(); }
 std::size_t dictionary::entity_count() const noexcept { return image_->entity_count(); }
 std::size_t dictionary::name_count() const noexcept { return image_->name_count(); }
 const std::string& dictionary::origin() const noexcept { return image_->origin(); }
-
-dictionary_set::dictionary_set() : layers_{dictionary::builtin()} {}
-
-std::optional<entity_view> dictionary_set::find(std::string_view id) const {
-  for (const dictionary& layer : layers_)
-    if (auto found = layer.find(id)) return found;
-  return std::nullopt;
-}
 
 }  // namespace v1
 }  // namespace allonym

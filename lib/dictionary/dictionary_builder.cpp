@@ -209,6 +209,7 @@ struct dictionary_builder::state {
   std::optional<ground::replacing_file> file;
   std::array<std::uint64_t, dict::section_count> offsets{}, lengths{}, checksums{};
   std::size_t open_section = 0;
+  bool hidden = false;  // there are hidden rows
   std::string types;  // of the entities, for the near-match index
   std::string tail;  // bytes of the open section that do not fill a word yet
 
@@ -276,6 +277,7 @@ result<std::monostate> dictionary_builder::state::entities(dict::sorter& names, 
     settle(group);
     for (const stored_row& row : group) {
       ++statistics.names;
+      hidden |= row.kind == name_kind::hidden;
       record = dict::dictionary_key(row.text);
       record += '\0';
       put_big(record, number);
@@ -437,7 +439,7 @@ result<build_statistics> dictionary_builder::state::build() {
   std::string header(dict::magic);
   for (const std::uint32_t v : {dict::format_version, dict::normaliser_version, dict::unicode_version, static_cast<std::uint32_t>(dict::section_count)})
     dict::put_u32(header, v);
-  for (const std::uint64_t v : {statistics.bytes, statistics.entities, std::uint64_t{hashes.size()}, statistics.names, std::uint64_t{0}})
+  for (const std::uint64_t v : {statistics.bytes, statistics.entities, std::uint64_t{hashes.size()}, statistics.names, hidden ? dict::flag_hidden : 0})
     dict::put_u64(header, v);
   for (std::size_t i = 0; i < dict::section_count; ++i) {
     header += dict::section_names[i];

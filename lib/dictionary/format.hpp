@@ -25,6 +25,8 @@ inline constexpr std::size_t header_fixed = 64;          // then the section tab
 inline constexpr std::size_t section_entry = 32;         // name 8, offset 8, length 8, checksum 8
 inline constexpr std::size_t header_size = header_fixed + section_count * section_entry + 8;  // and the header's checksum
 
+inline constexpr std::uint64_t flag_hidden = 1;          // of the header: there are hidden rows
+
 inline constexpr std::uint32_t block_keys = 16;          // keys of a block; the first is whole, the others share a prefix
 inline constexpr std::size_t attribute_size = 16;        // language 4, kind 1, flags 1, length of conditions 2, their offset 4, zero 4
 inline constexpr std::size_t longest_name = 0xFFFF;      // bytes of a name, an id, the conditions of a name

@@ -81,6 +81,7 @@ result<std::shared_ptr<const dictionary::image>> dictionary::image::make(std::st
   made->entities_ = static_cast<std::uint32_t>(entities);
   made->keys_ = static_cast<std::uint32_t>(keys);
   made->names_ = read_u64(head + 48);
+  made->hidden_ = (read_u64(head + 56) & dict::flag_hidden) != 0;
   made->exact_ = {made->section(dict::section::exact), made->keys_};
   const std::string_view first = made->section(dict::section::first_words);
   if (const std::uint64_t count = number_at(first, 0); count < dict::many_keys && 8 + count * 8 <= first.size()) {

@@ -127,6 +127,7 @@ public:
   [[nodiscard]] std::uint32_t key_count() const noexcept { return keys_; }
   [[nodiscard]] std::uint64_t name_count() const noexcept { return names_; }
   [[nodiscard]] std::string_view bytes() const noexcept { return bytes_; }
+  [[nodiscard]] bool has_hidden() const noexcept { return hidden_; }
   [[nodiscard]] std::string_view section(dict::section s) const noexcept { return sections_[static_cast<std::size_t>(s)]; }
 
   // Keys.
@@ -201,6 +202,7 @@ private:
   std::array<std::string_view, dict::section_count> sections_{};
   std::uint32_t entities_ = 0, keys_ = 0;
   std::uint64_t names_ = 0;
+  bool hidden_ = false;
   dict::slots exact_, first_;
   std::string_view first_ranges_;
   dict::near_index near_;

@@ -2,10 +2,14 @@
 
 #include <allonym/name.hpp>
 
+#include "ground/unicode.hpp"
 #include "names/words.hpp"
 
 namespace allonym::dict {
 namespace {
+
+// Bytes of a name that its key is made of: even letters that fold to many leave keys that the reader takes.
+constexpr std::size_t longest_keyed = 1 << 14;
 
 // The folded form with its blanks and control characters made single spaces.
 std::string symbols_key(std::string_view folded) {
@@ -62,10 +66,11 @@ bool words_of(std::string_view folded, std::string& out) {
 
 }  // namespace
 
-bool word_key(std::string_view text, std::string_view folded, std::string& out) { return plain(text) && words_of(folded, out); }
+bool word_key(std::string_view text, std::string_view folded, std::string& out) { return text.size() <= longest_keyed && plain(text) && words_of(folded, out); }
 
 std::string dictionary_key(std::string_view text) {
   std::string key;
+  if (text.size() > longest_keyed) text = text.substr(0, ground::floor_boundary(text, longest_keyed));
   normal_form form;
   if (plain(text)) {
     normalize(text, normal_level::folded, form);

@@ -8,6 +8,7 @@
 
 #include "dictionary/image.hpp"
 #include "dictionary/key.hpp"
+#include "dictionary/layers.hpp"
 
 namespace allonym {
 inline namespace v1 {
@@ -33,8 +34,8 @@ bool better(double score, bool text, bool lang, const dict::name_ref& n, const c
 
 class search {
 public:
-  search(const dictionary::image& image, const name& query, const lookup_options& options)
-      : image_(image), query_(query), options_(options), lang_(options.lang.known() ? options.lang : query.lang()) {}
+  search(const dictionary::image& image, const name& query, const lookup_options& options, const dict::layer_filter* filter, std::size_t layer)
+      : image_(image), query_(query), options_(options), filter_(filter), layer_(layer), lang_(options.lang.known() ? options.lang : query.lang()) {}
 
   // Scores the names of the key that the query has.
   void add(const dict::found_key& key) {
@@ -137,6 +138,7 @@ private:
     if (n.kind == name_kind::hidden) return;
     image_.expect(n.entity);
     if (options_.type && image_.type_of(n.entity) != *options_.type) return;
+    if (filter_ != nullptr && filter_->hides(layer_, image_.entity_id(n.entity), n)) return;
     const bool text = n.text == query_.text(), lang = lang_.known() && n.lang.same_primary(lang_);
     const double score = text ? 1.0 : scored(n);
     const auto known = std::find_if(found_.begin(), found_.end(), [&](const candidate& c) { return c.entity == n.entity; });
@@ -161,6 +163,8 @@ private:
   const dictionary::image& image_;
   const name& query_;
   const lookup_options& options_;
+  const dict::layer_filter* filter_;
+  std::size_t layer_;
   language lang_;
   std::vector<candidate> found_;
   std::optional<dict::found_key> equal_;
@@ -170,24 +174,39 @@ private:
   double last_score_ = 0;
 };
 
-}  // namespace
-
-std::vector<match> dictionary::lookup(const name& query, const lookup_options& options) const {
+// A dictionary alone, or as one of layers.
+std::vector<match> lookup_in(const dictionary::image& image, const name& query, const lookup_options& options, const dict::layer_filter* filter,
+                             std::size_t layer) {
   std::string key;
   if (!dict::word_key(query.text(), query.folded(), key)) key = dict::dictionary_key(query.text());
-  search found(*image_, query, options);
-  if (const auto number = image_->locate(key, dict::key_hash(key))) found.add(*number);
+  search found(image, query, options, filter, layer);
+  if (const auto number = image.locate(key, dict::key_hash(key))) found.add(*number);
   if (!options.exact && !found.enough()) found.add_similar_letters();
   if (!options.exact && !found.enough()) found.add_shared_traits();
   return found.best();
 }
 
+}  // namespace
+
+std::vector<match> dictionary::lookup(const name& query, const lookup_options& options) const {
+  return lookup_in(*image_, query, options, nullptr, 0);
+}
+
 std::vector<match> dictionary_set::lookup(const name& query, const lookup_options& options) const {
+  const dict::layer_filter filter(layers_);
   std::vector<match> all;
-  for (const dictionary& layer : layers_)
-    for (match& m : layer.lookup(query, options)) {
-      if (std::none_of(all.begin(), all.end(), [&](const match& before) { return before.id == m.id; })) all.push_back(std::move(m));
+  for (std::size_t i = 0; i < layers_.size(); ++i) {
+    for (match& m : lookup_in(*layers_[i].handle(), query, options, filter.none() ? nullptr : &filter, i)) {
+      const auto known = std::find_if(all.begin(), all.end(), [&](const match& before) { return before.id == m.id; });
+      if (known == all.end()) {
+        all.push_back(std::move(m));
+      } else if (m.score > known->score) {  // a name that a layer below adds to the entity; what the entity is, the upper one says
+        m.type = known->type;
+        m.canonical = std::move(known->canonical);
+        *known = std::move(m);
+      }
     }
+  }
   std::stable_sort(all.begin(), all.end(), [](const match& a, const match& b) { return a.score > b.score; });
   if (all.size() > options.limit) all.resize(options.limit);
   return all;
