@@ -8,3 +8,4 @@ here=$(cd "$(dirname "$0")" && pwd)
 cache=${1:-${XDG_CACHE_HOME:-$HOME/.cache}/allonym-sources}
 
 python3 "$here/generate/geography.py" --cache "$cache"
+python3 "$here/generate/words.py" --cache "$cache/words"

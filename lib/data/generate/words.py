@@ -163,8 +163,11 @@ def plural(noun):
     return noun + "s"
 
 
+NO_ADVERB = r"(ly|ward|fast|long|early|far|ern|most|side|land|wide|time|ground|style|class|overdue)$"
+
+
 def adverb(adjective):
-    if adjective != "due" and re.search(r"(ly|ward|fast|long|early|far|ern|due|most|side|land|wide|time|ground|style|class)$", adjective) or "-" in adjective:
+    if "-" in adjective or re.search(NO_ADVERB, adjective):
         return None
     if adjective.endswith("ic"):
         return "publicly" if adjective == "public" else adjective + "ally"
@@ -256,23 +259,23 @@ def french_er(verb):
         light = re.sub(r"[eé]([^aeiouyéèêâîôû]+)$", r"è\1", stem)
     yield verb
     yield from (light + "e", light + "ent", soft + "ons", stem + "ez")
-    yield from (soft + ending for ending in ("ait", "aient", "ant", "a"))
-    yield from (stem + ending for ending in ("èrent", "é", "ée", "és", "ées"))
-    yield from (light + ending for ending in ("era", "eront", "erait"))
+    yield from (soft + ending for ending in ("ait", "ant", "a"))
+    yield from (stem + ending for ending in ("é", "ée", "és", "ées"))
+    yield from (light + ending for ending in ("era", "eront"))
 
 
 def french_ir(verb):
     stem = verb[:-2]
     yield verb
-    yield from (stem + e for e in ("is", "it", "issons", "issez", "issent", "issait", "issaient", "issant", "irent",
-                                   "i", "ie", "ies", "ira", "iront", "irait"))
+    yield from (stem + e for e in ("is", "it", "issons", "issez", "issent", "issait", "issant", "i", "ie", "ies",
+                                   "ira", "iront"))
 
 
 def french_re(verb):
     stem = verb[:-2]
     yield verb
-    yield from (stem + e for e in ("", "ons", "ez", "ent", "ait", "aient", "ant", "it", "irent", "u", "ue", "us", "ues",
-                                   "ra", "ront", "rait"))
+    yield from (stem + e for e in ("", "ons", "ez", "ent", "ait", "ant", "it", "u", "ue", "us", "ues",
+                                   "ra", "ront"))
 
 
 def french_plural(noun):
@@ -360,7 +363,7 @@ FAKER = "@faker-js/faker"
 FAKER_VERSION = "10.6.0"
 FAKER_SHA256 = "13b79ed894af1a52a624fdb144384e1fd6c4afc1a30488830d3be64924333674"
 # Locales in Latin letters whose lists hold names of persons as papers write them.
-LOCALES = """af_ZA az cs_CZ da de de_AT de_CH en en_AU en_GH en_IN en_NG en_NP en_ZA es es_MX fi fr fr_BE fr_CH fr_SN hr hu
+LOCALES = """af_ZA az cs_CZ da de de_AT de_CH en en_AU en_GH en_IN en_NG en_NP en_ZA es es_MX fi fr fr_BE fr_CH fr_SN hu
     id_ID it ku_kmr_latin lv nb_NO nl nl_BE pl pt_BR pt_PT ro ro_MD sk sl_SI sr_RS_latin sv tr uz_UZ_latin yo_NG zu_ZA""".split()
 DUMP = """import {allLocales} from '@faker-js/faker'
 const out = {}
@@ -405,13 +408,14 @@ def lower(name):
     return name if re.fullmatch(r"[^\W\d_]+(['-][^\W\d_]+)*", name) and len(name) > 2 else ""
 
 
-def hand(path, columns):
-    """Names of a hand-written list, by the first word of the line if that names a column."""
-    for line in lines(path):
-        label, _, names = line.partition(":")
-        column = label.split()[0] if names else ""
-        for name in (names or line).split():
-            yield column if column in columns else "", name.replace("_", " ")
+def genders():
+    """What given_names.txt says of a name: lines "m ru: abram adrian"."""
+    ours = {}
+    for line in lines("given_names.txt"):
+        label, names = line.split(":")
+        for name in names.split():
+            ours.setdefault(name, set()).add(label[0])
+    return ours
 
 
 @output(
@@ -432,20 +436,20 @@ def given_names():
                 continue
             for name in first.get(key) or []:
                 votes.setdefault(lower(name), []).append(gender)
-    ours = {}
-    for gender, name in hand("given_names.txt", ("m", "f", "u")):
-        ours.setdefault(name, set()).add(gender)
+    ours = genders()
     dropped = set(tokens("given_drop.txt")) | {""}
     unsure = ambiguous()
     for name in (votes.keys() | ours.keys()) - dropped:
-        if name in unsure:
+        m, f, u = (votes.get(name, []).count(x) for x in "mfu")
+        told = ours.get(name, set())
+        if name in unsure or len(told) > 1:
             gender = "u"
-        elif name in ours and votes.get(name, []).count({"m": "f", "f": "m"}.get("".join(ours[name]), "")) < 3:
-            gender = "".join(ours[name]) if len(ours[name]) == 1 else "u"
+        elif told == {"m"} and f < 3 or not told and m > 5 * f and m > u:
+            gender = "m"
+        elif told == {"f"} and m < 3 or not told and f > 5 * m and f > u:
+            gender = "f"
         else:
-            all = votes.get(name, ["u"])
-            m, f, u = (all.count(x) for x in "mfu")
-            gender = "m" if m > 5 * f and m > u else "f" if f > 5 * m and f > u else "u"
+            gender = "u"
         yield f"{name}\t{gender}"
 
 
@@ -458,7 +462,7 @@ Facts: npm {FAKER} {FAKER_VERSION} (MIT, Copyright Faker contributors), and ours
     fetching=True,
 )
 def family_names():
-    names = {name for _, name in hand("family_names.txt", ())}
+    names = {name.replace("_", " ") for name in tokens("family_names.txt")}
     for locale in LOCALES:
         last = people()[locale]["last"] or {}
         for key in ("female", "male", "generic"):
