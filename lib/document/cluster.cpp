@@ -157,7 +157,7 @@ private:
   static bool has_two_capitals(std::string_view s) {
     int n = 0;
     for (const char c : s) n += c >= 'A' && c <= 'Z';
-    return n >= 2;
+    return n >= 2 && static_cast<std::size_t>(n) * 2 > s.size();  // not McLaren
   }
   // Whether the letters are the initials of the words, small words left out or not.
   static bool spells(const std::vector<word>& words, std::string_view letters) {

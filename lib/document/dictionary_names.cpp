@@ -3,6 +3,7 @@
 
 #include "dictionary/image.hpp"
 #include "document/spans.hpp"
+#include "names/syllable.hpp"
 
 namespace allonym::text {
 namespace {
@@ -123,6 +124,7 @@ private:
       if (other.id != id || other.count != n) continue;
       if (rank(name.kind) < rank(other.kind)) other.kind = name.kind, other.lang = name.lang;
       other.lower = other.lower && a.lower;
+      other.needs_cue = other.needs_cue && (name.flags & dict::when_cue) != 0;
       return;
     }
     dictionary_hit hit;
@@ -133,7 +135,7 @@ private:
     hit.lang = name.lang;
     hit.id = id;
     hit.lower = a.lower;
-    hit.needs_cue = (name.flags & dict::when_cue) != 0 && !cue(i, n);
+    hit.needs_cue = (name.flags & dict::when_cue) != 0 && !cue(i, n) && !(hit.type == entity_type::organization && source_cue(i));
     r_.hits.push_back(hit);
   }
 
@@ -234,6 +236,12 @@ private:
     if (i > 0 && pair(r_.words[i].before) && place_ends_at(i)) return true;
     return i + n < r_.size() && pair(r_.words[i + n].before) && r_.words[i + n].capital && place_starts_at(i + n);
   }
+  // "Theo Dân trí", "Nguồn: Tuổi Trẻ": a paper is quoted.
+  [[nodiscard]] bool source_cue(std::uint32_t i) const {
+    if (i == 0 || r_.words[i].before == gap::line) return false;
+    const std::string& w = r_.words[i - 1].canonical;
+    return w == "theo" || w == "nguồn" || w == "ảnh" || w == "báo" || w == "tờ" || w == "according" || w == "selon" || r_.words[i].before == gap::slash;
+  }
   // Cues go by neighbours that may need a cue themselves ("Nga - Việt", "Việt - Hàn"), so any place name will do.
   [[nodiscard]] bool place_ends_at(std::uint32_t end) const {
     return std::any_of(r_.hits.begin(), r_.hits.end(), [&](const dictionary_hit& h) { return h.first + h.count == end && h.type == entity_type::place; });
@@ -276,8 +284,10 @@ void dictionary_names(const reading& r, std::vector<span>& out) {
       if (hit.needs_cue || government_of(r, hit)) continue;
       // "sân bay quốc tế Nội Bài": a generic in lower case stays outside, unless it is of those that belong to the name.
       std::uint32_t first = i;
-      if (!r.words[i].capital && hit.type != entity_type::organization && hit.type != entity_type::law && r.lang.same_primary("vi") && r.head[i].words > 0 && !lexicon::get().contains(word_list::vi_inside, r.canonical(i, i + r.head[i].words)))
+      if (!r.words[i].capital && hit.type != entity_type::law && r.lang.same_primary("vi") && r.head[i].words > 0 && !lexicon::get().contains(word_list::vi_inside, r.canonical(i, i + r.head[i].words)))
         while (first + 1 < i + hit.count && !r.words[first].capital) ++first;
+      // "bảo tàng Louvre", but "ủy ban Thường vụ Quốc hội": what is left must be a name by itself.
+      if (hit.type == entity_type::organization && r.words[first].capital && names::is_vietnamese_syllable(r.words[first].canonical)) first = i;
       span s{r.words[first].capital ? first : i, i + hit.count, hit.type, span_source::dictionary, hit.id, hit.kind == name_kind::adjective, false, true};
       // "Falcon 9 | rocket", "the COVID-19 | pandemic"
       if (r.lang.same_primary("en") && hit.type != entity_type::organization && hit.type != entity_type::law)

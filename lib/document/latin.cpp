@@ -575,6 +575,11 @@ private:
         continue;
       }
       if (!link(w.canonical)) break;
+      if (w.canonical == "et") {  // "Société générale | et de BNP Paribas"
+        std::uint32_t k = j + 1;
+        while (k < r_.size() && link(r_.words[k].canonical)) ++k;
+        if (k >= r_.size() || r_.words[k].capital || r_.phrase[k].words == 0) break;
+      }
       ++j;
     }
     if (!content) return 0;

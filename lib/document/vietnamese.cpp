@@ -57,7 +57,7 @@ private:
   // "Hồ Tấn Tài", "Đoàn Văn Hậu": a head that is a family name, before words that persons are called by.
   [[nodiscard]] bool surname(std::uint32_t i) const {
     const std::uint32_t end = person_at(i);
-    if (end < i + 3 || r_.head[i].words > 1 || best_hit(r_, i) != nullptr) return false;
+    if (end < i + 3 || r_.head[i].words > 1 || best_hit(r_, i) != nullptr || person_at(i + 1) > i + 2) return false;  // đường Trần Hưng Đạo
     return r_.in(word_list::vi_middle_names, i + 1) && r_.in(word_list::vi_given_names, end - 1);
   }
 
@@ -182,6 +182,7 @@ private:
         break;
       }
       const dictionary_hit* hit = best_hit(r_, j, true);
+      if (hit != nullptr && hit->needs_cue && person_at(j) > j + hit->count) hit = nullptr;  // Bộ Chính trị | Thái Kỳ
       const dictionary_hit* whole = best_hit(r_, i, true);
       const bool complete = content || (whole != nullptr && i + whole->count == j);
       if (w.capital && complete && !content && foreign_run(j) >= 2) break;
