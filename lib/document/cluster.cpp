@@ -3,8 +3,11 @@
 #include <allonym/document.hpp>
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <numeric>
+#include <set>
+#include <tuple>
 
 #include "ground/unicode.hpp"
 #include "names/lexicon.hpp"
@@ -80,31 +83,34 @@ private:
 
   // "Ford" after "Christine Blasey Ford" is she, not the company.
   void persons_over_brands() {
+    std::map<std::string, std::uint32_t> bearer;  // by last word, the first
+    for (std::uint32_t k = 0; k < count(); ++k)
+      if (full_person(k)) bearer.emplace(names_[k].words.back().canonical, k);
     for (std::uint32_t i = 0; i < count(); ++i) {
       mention& m = d_.mentions[i];
       if (names_[i].words.size() != 1 || m.type == entity_type::person || m.adjective || m.id.starts_with("iso:") || m.id.starts_with("m49:")) continue;
-      for (std::uint32_t k = 0; k < count(); ++k) {
-        if (!full_person(k) || names_[k].words.back().canonical != names_[i].key) continue;
-        if (m.id.empty() || k < i) {
-          m.type = entity_type::person;
-          m.id.clear();
-          m.typed = true;
-          break;
-        }
-      }
+      const auto found = bearer.find(names_[i].key);
+      if (found == bearer.end() || !(m.id.empty() || found->second < i)) continue;
+      m.type = entity_type::person;
+      m.id.clear();
+      m.typed = true;
     }
   }
 
   // An acronym that the text itself introduces means that, whatever dictionaries say.
   void bound_acronyms() {
+    std::map<std::string, std::vector<std::uint32_t>> by_name;
+    for (std::uint32_t k = 0; k < count(); ++k)
+      if (names_[k].words.size() == 1) by_name[names_[k].canonical].push_back(k);
+    std::set<std::string> bound;
     for (std::uint32_t i = 0; i + 1 < count(); ++i) {
       const std::string_view gap = between(i, i + 1);
       mention& m = d_.mentions[i + 1];
       if ((gap != " (" && gap != "(") || m.id.empty() || names_[i + 1].words.size() != 1 || m.id == d_.mentions[i].id) continue;
       if (!spells(names_[i].words, names_[i + 1].key)) continue;
-      const std::string name = names_[i + 1].canonical, id = d_.mentions[i].id;
-      for (std::uint32_t k = 0; k < count(); ++k)
-        if (names_[k].canonical == name) d_.mentions[k].id = id, d_.mentions[k].type = d_.mentions[i].type;
+      const std::string id = d_.mentions[i].id;
+      if (!bound.insert(names_[i + 1].canonical + '\n' + id + '\n' + std::string(to_string(d_.mentions[i].type))).second) continue;
+      for (const std::uint32_t k : by_name[names_[i + 1].canonical]) d_.mentions[k].id = id, d_.mentions[k].type = d_.mentions[i].type;
     }
   }
 
@@ -161,14 +167,19 @@ private:
   }
   // Whether the letters are the initials of the words, small words left out or not.
   static bool spells(const std::vector<word>& words, std::string_view letters) {
-    std::string all, capitals, heavy;
+    const auto initials = initials_of(words);
+    return letters.size() >= 2 && std::find(initials.begin(), initials.end(), letters) != initials.end();
+  }
+  // Of all words, of those with capitals, of those that are no small words.
+  static std::array<std::string, 3> initials_of(const std::vector<word>& words) {
+    std::array<std::string, 3> out;
     for (const word& w : words) {
       if (w.folded.empty()) continue;
-      all += w.folded[0];
-      if (w.capital) capitals += w.folded[0];
-      if (w.folded.size() > 3) heavy += w.folded[0];
+      out[0] += w.folded[0];
+      if (w.capital) out[1] += w.folded[0];
+      if (w.folded.size() > 3) out[2] += w.folded[0];
     }
-    return letters.size() >= 2 && (letters == all || letters == capitals || letters == heavy);
+    return out;
   }
 
   void told_aliases() {
@@ -212,15 +223,38 @@ private:
     return tail ? 3 : n == 1 ? 2 : 1;
   }
 
+  // A word that more persons of one text share calls none of them.
+  static constexpr std::size_t most_bearers = 64;
+
   void short_persons() {
+    // Full names by their first and by their last words; mentions that nothing below tells apart count once.
+    std::map<std::string, std::vector<std::uint32_t>> by_first, by_last;
+    std::set<std::tuple<std::string, std::uint32_t, bool, bool, gender>> seen;
+    const auto learn = [&](std::uint32_t k) {
+      const mention& m = d_.mentions[k];
+      if (!full_person(k) || !seen.emplace(names_[k].canonical, root(k), m.byline, m.typed, m.sex).second) return;
+      by_first[names_[k].words.front().folded].push_back(k);
+      by_last[names_[k].words.back().folded].push_back(k);
+    };
+    for (std::uint32_t k = 0; k < count(); ++k) learn(k);
+    // Of each entity, the mention of more than one word that stands last before the one that is looked at.
+    std::vector<std::uint32_t> latest(count(), count());
+    const auto later = [&](std::uint32_t a, std::uint32_t b) { return a == count() ? b : b == count() ? a : std::max(a, b); };
     for (std::uint32_t i = 0; i < count(); ++i) {
+      if (i > 0 && names_[i - 1].words.size() > 1) latest[root(i - 1)] = i - 1;
       mention& m = d_.mentions[i];
       if (m.adjective || names_[i].words.size() > 3 || (!m.id.empty() && m.type != entity_type::person)) continue;
       if (m.type != entity_type::person && m.typed) continue;
       int best = 0;
       std::vector<std::uint32_t> bearers;
-      for (std::uint32_t k = 0; k < count(); ++k) {
-        if (!full_person(k) || (d_.mentions[k].byline != m.byline)) continue;
+      std::vector<std::uint32_t> possible;
+      for (const auto& [index, word] : {std::pair(&by_first, &names_[i].words.front()), std::pair(&by_last, &names_[i].words.back())})
+        if (const auto found = index->find(word->folded); found != index->end() && found->second.size() <= most_bearers)
+          possible.insert(possible.end(), found->second.begin(), found->second.end());
+      std::sort(possible.begin(), possible.end());
+      possible.erase(std::unique(possible.begin(), possible.end()), possible.end());
+      for (const std::uint32_t k : possible) {
+        if (d_.mentions[k].byline != m.byline) continue;
         if (!d_.mentions[k].typed && names_[i].words.size() == 1 && names_[k].words.back().canonical != names_[i].words[0].canonical) continue;
         if (m.sex != gender::unknown && d_.mentions[k].sex != gender::unknown && m.sex != d_.mentions[k].sex) continue;
         const int fit = suits(names_[i], names_[k]);
@@ -232,15 +266,17 @@ private:
       if (bearers.empty()) continue;
       if (bearers.size() > 1) {
         // Of several bearers the one named last before counts, if any was.
-        std::uint32_t last = count();
-        for (std::uint32_t k = 0; k < i; ++k)
-          for (const std::uint32_t b : bearers)
-            if (root(k) == root(b) && names_[k].words.size() > 1) last = b;
-        if (last == count()) continue;
-        bearers = {last};
+        const auto last = std::max_element(bearers.begin(), bearers.end(), [&](std::uint32_t a, std::uint32_t b) {
+          return latest[root(a)] != latest[root(b)] && later(latest[root(a)], latest[root(b)]) == latest[root(b)];
+        });
+        if (latest[root(*last)] == count()) continue;
+        bearers = {*last};
       }
       m.type = entity_type::person;
+      const std::uint32_t both = later(latest[root(bearers.front())], latest[root(i)]);
       join(bearers.front(), i);
+      latest[root(i)] = both;
+      learn(i);
     }
   }
 
@@ -248,22 +284,34 @@ private:
   // longer name only has it.
   void short_organisations() {
     const bool head_last = d_.lang.same_primary("en");
+    // Longer names by the part that would be their short form; equal names of one entity count once.
+    constexpr std::size_t longest_part = 8;
+    std::map<std::string, std::vector<std::uint32_t>> by_part;
+    std::set<std::pair<std::string, std::uint32_t>> seen;
+    for (std::uint32_t k = 0; k < count(); ++k) {
+      const auto& l = names_[k].words;
+      if (d_.mentions[k].type != entity_type::organization || !seen.emplace(names_[k].canonical, root(k)).second) continue;
+      for (std::size_t n = 1; n < l.size() && n <= longest_part; ++n) by_part[part(l, head_last ? l.size() - n : 0, n)].push_back(k);
+    }
     for (std::uint32_t i = 0; i < count(); ++i) {
       const mention& m = d_.mentions[i];
       if (m.type != entity_type::organization || m.adjective || (!m.id.empty() && !m.ambiguous)) continue;
       const auto& s = names_[i].words;
       if (!headed(s, head_last)) continue;
       std::vector<std::uint32_t> longer;
-      for (std::uint32_t k = 0; k < count(); ++k) {
-        const auto& l = names_[k].words;
-        if (l.size() <= s.size() || d_.mentions[k].type != entity_type::organization || root(k) == root(i)) continue;
-        const std::size_t at = head_last ? l.size() - s.size() : 0;
-        bool same = true;
-        for (std::size_t w = 0; w < s.size() && same; ++w) same = l[at + w].canonical == s[w].canonical;
-        if (same && std::none_of(longer.begin(), longer.end(), [&](std::uint32_t o) { return root(o) == root(k); })) longer.push_back(k);
-      }
+      if (const auto found = by_part.find(part(s, 0, s.size())); found != by_part.end())
+        for (const std::uint32_t k : found->second) {
+          if (root(k) == root(i) || std::any_of(longer.begin(), longer.end(), [&](std::uint32_t o) { return root(o) == root(k); })) continue;
+          longer.push_back(k);
+          if (longer.size() > 1) break;
+        }
       if (longer.size() == 1) join(longer.front(), i);
     }
+  }
+  static std::string part(const std::vector<word>& words, std::size_t first, std::size_t n) {
+    std::string out;
+    for (std::size_t w = 0; w < n; ++w) names::append_word(out, words[first + w].canonical);
+    return out;
   }
   // Whether a name begins (Vietnamese, French) or ends (English) with a head of the lexicon.
   [[nodiscard]] bool headed(const std::vector<word>& words, bool last) const {
@@ -324,7 +372,15 @@ private:
       const std::string key = bare(names_[i], generics[i]);
       if (!key.empty()) by_bare[key].push_back(i);
     }
-    for (const auto& [key, members] : by_bare) {
+    // Mentions that the conditions below cannot tell apart are looked at once.
+    const auto alike = [&](std::uint32_t i) {
+      const mention& m = d_.mentions[i];
+      return std::tuple(root(i), names_[i].canonical, m.id, m.type, m.typed, generics[i] == 0);
+    };
+    for (auto& [key, members] : by_bare) {
+      std::set<decltype(alike(0))> seen;
+      std::erase_if(members, [&](std::uint32_t i) { return !seen.insert(alike(i)).second; });
+      if (std::none_of(members.begin(), members.end(), [&](std::uint32_t i) { return generics[i] != 0; })) continue;
       for (const std::uint32_t i : members) {
         if (generics[i] == 0) continue;
         for (const std::uint32_t k : members) {
@@ -343,15 +399,17 @@ private:
   }
 
   void initials() {
+    std::map<std::string, std::uint32_t> spelled;  // initials -> the first name
+    for (std::uint32_t k = 0; k < count(); ++k)
+      if (names_[k].words.size() >= 3 && d_.mentions[k].type != entity_type::person)
+        for (const std::string& letters : initials_of(names_[k].words)) spelled.emplace(letters, k);
     for (std::uint32_t i = 0; i < count(); ++i) {
       const auto& w = names_[i].words;
       if (w.size() != 1 || !w[0].upper || !d_.mentions[i].id.empty() || w[0].folded.size() < 3) continue;
-      std::uint32_t full = count();
-      for (std::uint32_t k = 0; k < count() && full == count(); ++k)
-        if (names_[k].words.size() >= 3 && d_.mentions[k].type != entity_type::person && spells(names_[k].words, w[0].folded)) full = k;
-      if (full == count()) continue;
-      d_.mentions[i].type = d_.mentions[full].type;
-      join(full, i);
+      const auto full = spelled.find(w[0].folded);
+      if (full == spelled.end()) continue;
+      d_.mentions[i].type = d_.mentions[full->second].type;
+      join(full->second, i);
     }
   }
 
