@@ -14,7 +14,7 @@ struct text_options {
   dictionary_options dictionaries;
   std::vector<std::string> files;
   std::string format = "table", output;
-  double threshold = 0.5;
+  double threshold = allonym::align_options{}.threshold;
   bool jsonl = false, strict = false;
 };
 

@@ -45,7 +45,7 @@ struct alignment {
 };
 
 struct align_options {
-  double threshold = 0.5;       // of a join's probability
+  double threshold = 0.6;       // of a join's probability; above even odds: a wrong join is worse than a missing one
   std::size_t component_limit = 512;  // entities of one side in a component of candidates, beyond which it is greedy
 };
 

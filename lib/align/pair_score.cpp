@@ -13,14 +13,17 @@ namespace {
 using names::concept_role;
 using names::lexicon;
 
-// Thousandths of log-odds.
-constexpr std::int32_t base = -2500, same_document = 40000;
-constexpr std::int32_t same_entity = 8000, same_reading = 3500, other_entity = -7000;
-constexpr std::int32_t per_weight = 450, per_left = -330, all_answered = 1800;
-constexpr std::int32_t same_type = 400, other_type = -2600, person_or_not = -4500, guessed_type = -700;
-constexpr std::int32_t same_role = 900, other_sex = -4000, byline_differs = -1500;
-constexpr std::int32_t numbers_differ = -5000, qualifiers_differ = -1800, heads_differ = -1500, countries_differ = -5000;
-constexpr std::int32_t short_tail = 3400, short_front = 2500;
+// Thousandths of log-odds, scaled so that the sum is calibrated on annotated reports (lib/README.md).
+constexpr std::int32_t base = -520, same_document = 40000;
+constexpr std::int32_t same_entity = 3200, same_reading = 1400, other_entity = -2800;
+constexpr std::int32_t equal_name = 2400, dropped_marks = 2000, other_marks = 600, per_word = 280, written_together = 2400, acronym_of = 1600;
+constexpr std::int32_t per_weight = 180, per_left = -132, all_answered = 720, single_answer = -480;
+constexpr std::int32_t same_type = 160, other_type = -1040, person_or_not = -1800, guessed_type = -280;
+constexpr std::int32_t same_role = 360, other_sex = -1600, byline_differs = -600;
+constexpr std::int32_t numbers_differ = -2000, qualifiers_differ = -720, heads_differ = -600, countries_differ = -2000;
+constexpr std::int32_t short_tail = 1360, short_front = 1000, per_short_word = 240;
+constexpr std::int32_t sure_spelling = 2600;     // no other comparison of the names can add to it
+constexpr double name_scale = 400, name_offset = 1.2;  // of the log-odds that the comparison of two names gives
 constexpr std::size_t most_surfaces = 8;
 
 std::uint64_t key_hash(std::string_view s, std::uint64_t space) { return space << 32 | ground::hash(s); }
@@ -43,7 +46,7 @@ byte_range within(byte_range part, byte_range whole) { return {whole.begin + par
 
 name_evidence same_spelling(const surface& a, const surface& b) {
   const auto words = static_cast<std::int32_t>(std::min<std::size_t>(a.parts.words.size(), 4));
-  if (a.canonical == b.canonical) return {6000 + 700 * words, {reason(evidence_kind::equal, 6000 + 700 * words, a.range, b.range)}};
+  if (a.canonical == b.canonical) return {equal_name + per_word * words, {reason(evidence_kind::equal, equal_name + per_word * words, a.range, b.range)}};
   if (a.key == b.key) {
     // Marks on both sides that contradict each other are two names.
     bool both_marked = false;
@@ -51,13 +54,13 @@ name_evidence same_spelling(const surface& a, const surface& b) {
       const names::word &x = a.parts.words[i], &y = b.parts.words[i];
       both_marked |= x.canonical != x.folded && y.canonical != y.folded && x.canonical != y.canonical;
     }
-    const std::int32_t weight = both_marked ? 1500 : 5000 + 700 * words;
+    const std::int32_t weight = both_marked ? other_marks : dropped_marks + per_word * words;
     return {weight, {reason(both_marked ? evidence_kind::contradicting_marks : evidence_kind::diacritics, weight, a.range, b.range)}};
   }
   std::string ja, jb;
   for (const names::word& w : a.parts.words) ja += w.folded;
   for (const names::word& w : b.parts.words) jb += w.folded;
-  if (ja == jb && ja.size() >= 4) return {6000, {reason(evidence_kind::joined, 6000, a.range, b.range)}};
+  if (ja == jb && ja.size() >= 4) return {written_together, {reason(evidence_kind::joined, written_together, a.range, b.range)}};
   return {};
 }
 
@@ -66,7 +69,7 @@ name_evidence spelled_alike(const candidate& a, const candidate& b, const surfac
   if (a.type == b.type && a.typed && b.typed) options.type = a.type;
   options.prior = 0.5;
   const double p = std::clamp(compare_score(x.prepared, y.prepared, options), 1e-4, 1 - 1e-4);
-  const auto weight = static_cast<std::int32_t>(std::lround(1000 * (std::log(p / (1 - p)) + 1.2)));
+  const auto weight = static_cast<std::int32_t>(std::lround(name_scale * (std::log(p / (1 - p)) + name_offset)));
   if (weight <= 0) return {};
   return {weight, {reason(evidence_kind::spelling, weight, x.range, y.range)}};
 }
@@ -76,7 +79,7 @@ name_evidence acronym(const surface& x, const surface& y) {
   const surface& l = x.parts.words.size() == 1 ? y : x;
   if (s.parts.words.size() != 1 || l.parts.words.size() < 3 || !s.parts.words[0].upper || s.key.size() < 3) return {};
   if (initials_of(l) != s.key) return {};
-  return {4000, {reason(evidence_kind::acronym, 4000, x.range, y.range)}};
+  return {acronym_of, {reason(evidence_kind::acronym, acronym_of, x.range, y.range)}};
 }
 
 // "Kane" for Harry Kane, "Giang" for Phan Văn Giang, "Inter" for Inter Milan: the part that each culture calls by.
@@ -97,7 +100,7 @@ name_evidence short_form(const surface& x, const surface& y, bool persons) {
   if (persons) weight = tail ? short_tail : front ? short_front : 0;
   else if (front && s.front().folded.size() >= 4) weight = short_front;
   if (weight == 0) return {};
-  weight += 600 * static_cast<std::int32_t>(s.size() - 1);
+  weight += per_short_word * static_cast<std::int32_t>(s.size() - 1);
   return {weight, {reason(evidence_kind::missing_part, weight, x.range, y.range)}};
 }
 
@@ -114,7 +117,7 @@ name_evidence translated(const surface& x, const surface& y) {
   std::int32_t weight = per_weight * g.shared + penalty;
   if (left == 0 || (g.copied && g.generic_left && !g.heads_disagree)) weight += all_answered;
   // One word that answers another says little about names of many.
-  if (g.shared_parts == 1 && left > 3) weight -= 1200;
+  if (g.shared_parts == 1 && left > 3) weight += single_answer;
   out.weight = weight;
   if (weight <= 0) return {};
   for (evidence e : g.reasons) {
@@ -216,7 +219,7 @@ pair_score score(const candidate& a, const candidate& b, bool explain) {
     for (const surface& y : b.surfaces) {
       if (x.adjective != y.adjective && !a.id.empty()) continue;
       offer(same_spelling(x, y));
-      if (best.weight > 6500) continue;
+      if (best.weight > sure_spelling) continue;
       offer(acronym(x, y));
       const bool one_kind = a.type == b.type || (person && !(a.type == entity_type::person ? b.typed : a.typed));
       if (one_kind && (person || a.type == entity_type::organization)) offer(short_form(x, y, person));
