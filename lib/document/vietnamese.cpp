@@ -185,7 +185,7 @@ private:
       if (hit != nullptr && hit->needs_cue && person_at(j) > j + hit->count) hit = nullptr;  // Bộ Chính trị | Thái Kỳ
       const dictionary_hit* whole = best_hit(r_, i, true);
       const bool complete = content || (whole != nullptr && i + whole->count == j);
-      if (w.capital && complete && !content && foreign_run(j) >= 2) break;
+      if (w.capital && complete && !content && (foreign_run(j) >= 2 || foreign_person(j))) break;
       const bool person_next = complete && person_at(j) > j && !(hit != nullptr && j + hit->count >= person_at(j)) && r_.phrase[j].words < person_at(j) - j;
       if (w.capital && person_next && (role || !content || person_at(j) - j >= 3)) break;
       // A probe or a ship is not named by its country.
@@ -236,6 +236,10 @@ private:
           end = stop;
           break;
         }
+      }
+      if (const std::uint32_t stop = content ? post(i, j) : j; stop > j) {
+        end = stop;
+        break;
       }
       if (w.canonical == "của" && law && !about) break;
       const concept_match& phrase = r_.phrase[j];
@@ -345,6 +349,11 @@ private:
       if (r_.words[k].before != gap::comma) return false;
     }
     return false;
+  }
+
+  // "Mun Jinseog", "Wang Yi": a surname or given name of elsewhere opens a run of capitals.
+  [[nodiscard]] bool foreign_person(std::uint32_t j) const {
+    return capital_run(j) >= 2 && best_hit(r_, j) == nullptr && (r_.in(word_list::korean_surnames, j) || r_.in(word_list::chinese_surnames, j) || is_given_name(r_, j));
   }
 
   // Capital words from j that are no Vietnamese syllables.
