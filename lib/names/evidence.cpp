@@ -7,6 +7,7 @@
 #include "names/weights.hpp"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 
 namespace allonym::names {
@@ -75,6 +76,10 @@ public:
 
   void run_all() noexcept {
     out_.add({feature::chance, evidence_kind::context, 0, 0, 0, 0, 1000});
+    if (left_a_ == 0 || left_b_ == 0) {
+      out_.add({feature::conflict, evidence_kind::contradiction, 0, static_cast<std::uint8_t>(a_.parts.size()), 0, static_cast<std::uint8_t>(b_.parts.size()), 1000});
+      return;
+    }
     equal_parts();
     if (left_a_ != 0 && left_b_ != 0) {
       shared_symbols();
@@ -82,17 +87,17 @@ public:
     }
     if (left_a_ != 0 && left_b_ != 0) alike_runs();
     if (left_a_ != 0 && left_b_ != 0) {
-      acronyms(false);
-      acronyms(true);
       nicknames();
+      if (left_a_ != 0 && left_b_ != 0) acronyms(false);
+      if (left_a_ != 0 && left_b_ != 0) acronyms(true);
       initials();
     }
     order();
     agreed_ = agreed();
-    const bool complete = left_a_ == 0 && left_b_ == 0;
     const bool conflict = leftovers();
+    const bool complete = !conflict && !missing_;
     if (conflict && agreed_ > 0) out_.add({feature::agreed_in_conflict, evidence_kind::contradiction, 0, 0, 0, 0, agreed_});
-    if (complete && !conflict) {
+    if (complete) {
       out_.add({feature::complete, evidence_kind::context, 0, 0, 0, 0, 1000});
       if (only_marks()) out_.add({feature::marks_only, evidence_kind::diacritics, 0, 0, 0, 0, 1000});
     }
@@ -129,8 +134,17 @@ private:
 
   bool equal(const part& x, const part& y) const noexcept {
     if (x.writing != y.writing) return false;
-    if (x.writing == script::latin) return a_.letters_of(x) == b_.letters_of(y);
+    if (x.writing == script::latin) return same_letters(x, y);
     return true;  // the hash is of the folded form
+  }
+
+  // Lý and Lí are one syllable.
+  bool same_letters(const part& x, const part& y) const noexcept {
+    std::string_view p = a_.letters_of(x), q = b_.letters_of(y);
+    if (p == q) return true;
+    if (p.size() != q.size() || p.empty() || (!a_.vietnamese && !b_.vietnamese) || (x.flags & y.flags & part_syllable) == 0) return false;
+    const char c = p.back(), d = q.back();
+    return p.substr(0, p.size() - 1) == q.substr(0, q.size() - 1) && (c == 'i' || c == 'y') && (d == 'i' || d == 'y');
   }
 
   void pair_equal(std::size_t i, std::size_t j) noexcept {
@@ -148,12 +162,12 @@ private:
       case mark_relation::same: add(feature::equal, evidence_kind::equal, one(i), one(j), info); break;
       case mark_relation::spelling: add(feature::equal, evidence_kind::tone_placement, one(i), one(j), info); break;
       case mark_relation::dropped:
-        if (contrary_by_silence(x, y)) add(feature::contrary_marks, evidence_kind::contradicting_marks, one(i), one(j), 500);
+        if (contrary_by_silence(x, y)) add(feature::contrary_marks, evidence_kind::contradicting_marks, one(i), one(j), 1000), contrary_ = true;
         else add(feature::dropped_marks, evidence_kind::diacritics, one(i), one(j), info);
         break;
       case mark_relation::contrary:
         if (a_.vietnamese && b_.vietnamese && (x.flags & y.flags & part_syllable) != 0)
-          add(feature::contrary_marks, evidence_kind::contradicting_marks, one(i), one(j), 1000);
+          add(feature::contrary_marks, evidence_kind::contradicting_marks, one(i), one(j), 1000), contrary_ = true;
         else
           add(feature::dropped_marks, evidence_kind::diacritics, one(i), one(j), info);
         break;
@@ -162,7 +176,8 @@ private:
 
   // Dũng and Dung differ where both names carry all their other marks.
   bool contrary_by_silence(const part& x, const part& y) const noexcept {
-    if (!a_.vietnamese || !b_.vietnamese || (x.flags & y.flags & part_syllable) == 0) return false;
+    const language vi("vi");
+    if (!a_.lang.same_primary(vi) || !b_.lang.same_primary(vi) || (x.flags & y.flags & part_syllable) == 0) return false;
     return ((x.flags & part_marked) != 0 || marked_elsewhere(a_, x)) && ((y.flags & part_marked) != 0 || marked_elsewhere(b_, y)) &&
            (x.flags & part_marked) != (y.flags & part_marked);
   }
@@ -197,6 +212,9 @@ private:
       add(feature::number_shared, evidence_kind::number, rx, ry, 1000);
     } else if (x.role == static_cast<std::uint8_t>(concept_role::head)) {
       add(feature::head_shared, evidence_kind::translation, rx, ry, x.weight * 1000 / 9);
+    } else if (x.role == country_role) {
+      const bool joined = a_.joined(rx.first, rx.end) == b_.joined(ry.first, ry.end);
+      add(feature::country_shared, joined ? evidence_kind::joined : evidence_kind::translation, rx, ry, 1000);
     } else if ((a_.parts[x.first].flags & part_title) != 0) {
       add(feature::title, evidence_kind::title, rx, ry, 1000);
     } else {
@@ -301,9 +319,12 @@ private:
     if (lx.empty() || ly.empty()) return {};
     const script sx = a_.parts[x.first].writing, sy = b_.parts[y.first].writing;
     if (lx == ly && (sx == script::latin || sx != sy)) {
-      if (sx != sy) return {feature::sound, evidence_kind::script, 300 * static_cast<std::int32_t>(lx.size()) + 500, 0, 1000 + 400 * static_cast<std::int32_t>(lx.size())};
+      if (sx != sy) {
+        const std::int32_t value = std::min(10 * std::max(own_sound(plain(a_, x)), sound_ratio(x, y, sx, sy)) + 1000, 25000);
+        return {feature::sound, evidence_kind::script, value, 0, value + 1000};
+      }
       const std::int32_t says = lx.size() >= 6 ? 1000 : static_cast<std::int32_t>(lx.size()) * 160;
-      return {feature::joined, evidence_kind::joined, says, 0, 6000 + says};
+      return {feature::joined, evidence_kind::joined, says, 0, 100000 + says};
     }
     likeness best = sino(x, y, lx, ly);
     if (sx == sy && sx == script::latin && a_.vietnamese == b_.vietnamese) better(best, spelled(x, y, lx, ly));
@@ -347,8 +368,15 @@ private:
     return align_sounds(sound_source::latin, plain(a_, x), plain(b_, y));
   }
 
+  // Syllables tied by hyphens are heard together or not at all.
+  static bool whole_chains(const prepared& n, run r) noexcept {
+    if (!n.vietnamese || n.parts[r.first].writing != script::latin) return true;
+    return (n.parts[r.first].flags & part_glued) == 0 && (r.end == n.parts.size() || (n.parts[r.end].flags & part_glued) == 0);
+  }
+
   likeness sounded(run x, run y, std::string_view lx, std::string_view ly, script sx, script sy) const noexcept {
     if (lx.size() < 2 || ly.size() < 2 || lx.size() > 3 * ly.size() + 2 || ly.size() > 3 * lx.size() + 2) return {};
+    if (!whole_chains(a_, x) || !whole_chains(b_, y)) return {};
     const std::uint32_t hx = sound(a_, x), hy = sound(b_, y);
     if (std::popcount(hx & hy) * 2 < std::min(std::popcount(hx), std::popcount(hy))) return {};
     const std::int32_t ratio = sound_ratio(x, y, sx, sy);
@@ -412,12 +440,22 @@ private:
     else if (sx == script::han && sy == script::latin) sum = std::max(characters(b_, y, a_, x), x.size() >= y.size() ? readings(a_, x, ly) : -1);
     else if (sx == script::han && sy == script::hangul) sum = hangul(a_, x, b_, y);
     else if (sx == script::hangul && sy == script::han) sum = hangul(b_, y, a_, x);
+    else if (sx == script::latin && sy == script::latin && !a_.vietnamese && !b_.vietnamese) sum = romanised(x, y, lx, ly);
     else if (sx == script::latin && (sy == script::latin || sy == script::hangul) && a_.vietnamese && !b_.vietnamese && can_be_read(a_, x) && x.size() >= y.size())
       sum = readings(a_, x, ly);
     else if ((sx == script::latin || sx == script::hangul) && sy == script::latin && b_.vietnamese && !a_.vietnamese && can_be_read(b_, y) && y.size() >= x.size())
       sum = readings(b_, y, lx);
     if (sum <= 0) return {};
     return {feature::sino, evidence_kind::sino, sum * 10, 0, sum * 10 + 500 * static_cast<std::int32_t>(std::max(x.size(), y.size()))};
+  }
+
+  // Two habits of writing one Chinese syllable, of short words only.
+  static std::int32_t romanised(run x, run y, std::string_view lx, std::string_view ly) noexcept {
+    if (x.size() != 1 || y.size() != 1 || lx.size() > 6 || ly.size() > 6 || lx.size() < 2 || ly.size() < 2) return -1;
+    const std::uint16_t p = spelled_syllable(lx), q = spelled_syllable(ly);
+    if (p == no_syllable || q == no_syllable) return -1;
+    const int w = same_syllable(p, q);
+    return w > 0 ? 2 * w : -1;
   }
 
   // Sino-Vietnamese syllables against as many characters.
@@ -491,19 +529,38 @@ private:
     return at == letters.size() ? j : 0;
   }
 
+  // A part and those tied to it, as the list of nicknames has them.
+  static std::string_view chain(const prepared& n, std::size_t i, std::size_t& end, std::array<char, 40>& room) noexcept {
+    std::size_t size = 0;
+    end = i;
+    do {
+      const std::string_view piece = n.canonical_of(n.parts[end]);
+      if (size + piece.size() > room.size()) return {};
+      std::copy(piece.begin(), piece.end(), room.data() + size);
+      size += piece.size();
+      ++end;
+    } while (end < n.parts.size() && (n.parts[end].flags & part_glued) != 0 && n.vietnamese);
+    return {room.data(), size};
+  }
+
   void nicknames() noexcept {
     const ground::phrase_table& table = lexicon::get().list(word_list::nicknames);
-    if (table.size() == 0 || out_.which == profile::named) return;
+    if (table.size() == 0) return;
+    std::array<char, 40> room_a{}, room_b{};
     for (std::size_t i = 0; i < a_.parts.size(); ++i) {
       if ((left_a_ & bit(i)) == 0) continue;
-      const auto groups = table.find(a_.letters_of(a_.parts[i]));
-      if (groups.empty()) continue;
+      std::size_t end_a = 0;
+      const auto groups = table.find(chain(a_, i, end_a, room_a));
+      if (groups.empty() || (left_a_ & span_mask(i, end_a)) != span_mask(i, end_a)) continue;
       for (std::size_t j = 0; j < b_.parts.size(); ++j) {
         if ((left_b_ & bit(j)) == 0) continue;
-        const auto others = table.find(b_.letters_of(b_.parts[j]));
+        std::size_t end_b = 0;
+        const auto others = table.find(chain(b_, j, end_b, room_b));
         if (std::find_first_of(groups.begin(), groups.end(), others.begin(), others.end()) == groups.end()) continue;
-        take(one(i), one(j));
-        add(feature::nickname, evidence_kind::nickname, one(i), one(j), 1000);
+        if ((left_b_ & span_mask(j, end_b)) != span_mask(j, end_b)) continue;
+        const run x{static_cast<std::uint8_t>(i), static_cast<std::uint8_t>(end_a)}, y{static_cast<std::uint8_t>(j), static_cast<std::uint8_t>(end_b)};
+        take(x, y);
+        add(feature::nickname, evidence_kind::nickname, x, y, 1000);
         break;
       }
     }
@@ -556,6 +613,7 @@ private:
         case feature::spelling:
         case feature::concept_shared: sum += f.value; break;
         case feature::number_shared: sum += 500; break;
+        case feature::country_shared: sum += 800; break;
         case feature::sound:
         case feature::sino: sum += std::min(f.value / 10, 1500); break;
         default: break;
@@ -572,6 +630,7 @@ private:
         case feature::dropped_marks:
         case feature::joined:
         case feature::title:
+        case feature::missing_generic:
         case feature::legal_shared: break;
         case feature::number_shared:
           if (out_.items[i].a_end - out_.items[i].a_first == 1) break;
@@ -584,10 +643,11 @@ private:
   // Whether something excludes that the names are of one thing.
   bool leftovers() noexcept {
     std::size_t heavy_a = 0, heavy_b = 0;
+    countries();
     light_parts(a_, left_a_, heavy_a, false);
     light_parts(b_, left_b_, heavy_b, true);
-    bool conflict = heavy_a != 0 && heavy_b != 0;
-    if (conflict) conflicts();
+    const bool conflict = (heavy_a != 0 && heavy_b != 0) || contrary_;
+    if (heavy_a != 0 && heavy_b != 0) conflicts();
     missing(a_, left_a_, heavy_b != 0, false);
     missing(b_, left_b_, heavy_a != 0, true);
     return conflict;
@@ -608,6 +668,23 @@ private:
       left &= ~bit(i);
       if ((p.flags & (part_title | part_legal)) != 0) add_one(of_b, feature::title, evidence_kind::title, i, 1000);
       else add_one(of_b, feature::missing_generic, evidence_kind::extra_generic, i, (p.flags & part_particle) != 0 ? 300 : 1000);
+    }
+  }
+
+  // Countries left on both sides.
+  void countries() noexcept {
+    for (const symbol& x : a_.symbols) {
+      const mask mx = span_mask(x.first, static_cast<std::size_t>(x.first) + x.count);
+      if (x.role != country_role || (left_a_ & mx) != mx) continue;
+      for (const symbol& y : b_.symbols) {
+        const mask my = span_mask(y.first, static_cast<std::size_t>(y.first) + y.count);
+        if (y.role != country_role || (left_b_ & my) != my) continue;
+        const run rx{x.first, static_cast<std::uint8_t>(x.first + x.count)}, ry{y.first, static_cast<std::uint8_t>(y.first + y.count)};
+        take(rx, ry);
+        add(feature::country_contrary, evidence_kind::contradiction, rx, ry, 1000);
+        contrary_ = true;
+        break;
+      }
     }
   }
 
@@ -633,6 +710,7 @@ private:
   void missing(const prepared& n, mask left, bool conflict, bool of_b) noexcept {
     for (std::size_t i = 0; i < n.parts.size(); ++i) {
       if ((left & bit(i)) == 0) continue;
+      missing_ = true;
       const part& p = n.parts[i];
       feature f = conflict ? feature::conflict_rest : feature::missing;
       if ((p.flags & part_patronymic) != 0) f = feature::missing_patronymic;
@@ -652,6 +730,7 @@ private:
   findings& out_;
   mask left_a_, left_b_;
   std::int32_t agreed_ = 0;
+  bool contrary_ = false, missing_ = false;
 };
 
 }  // namespace

@@ -6,6 +6,9 @@
 namespace allonym::names {
 namespace {
 
+struct twin_row {
+  std::uint16_t first, second;
+};
 struct character_row {
   std::uint16_t letter;
   std::uint16_t mandarin;
@@ -57,6 +60,12 @@ int relation(std::uint16_t sino, std::uint16_t spelled) noexcept {
   return at != rows.end() && at->spelled == spelled ? at->weight : 0;
 }
 
+int same_syllable(std::uint16_t a, std::uint16_t b) noexcept {
+  const twin_row key{std::min(a, b), std::max(a, b)};
+  const auto less = [](const twin_row& x, const twin_row& y) { return x.first != y.first ? x.first < y.first : x.second < y.second; };
+  return std::binary_search(std::begin(mandarin_twins), std::end(mandarin_twins), key, less) ? 150 : 0;
+}
+
 character character_of(char32_t c) noexcept {
   const character_row* r = row_of(c);
   if (r == nullptr) return {};
@@ -76,6 +85,10 @@ char32_t simplified_form(char32_t c) noexcept {
 
 std::string_view sino_text(std::uint16_t sino) noexcept {
   return sino < std::size(sino_syllables) ? sino_syllables[sino] : std::string_view{};
+}
+
+std::string_view spelled_text(std::uint16_t spelled) noexcept {
+  return spelled < std::size(spelled_syllables) ? spelled_syllables[spelled] : std::string_view{};
 }
 
 }  // namespace allonym::names

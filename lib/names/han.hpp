@@ -27,6 +27,9 @@ std::span<const relation_row> relations_of(std::uint16_t sino) noexcept;  // sor
 // Weight of the relation between the two, 0 if none.
 int relation(std::uint16_t sino, std::uint16_t spelled) noexcept;
 
+// Weight, in hundredths, of two spellings being habits of writing one Mandarin syllable; 0 if they are not.
+int same_syllable(std::uint16_t spelled_a, std::uint16_t spelled_b) noexcept;
+
 struct character {
   std::string_view mandarin;                // Pinyin without tones; empty if the character is not known
   std::span<const std::uint16_t> sino;      // best first
@@ -38,5 +41,6 @@ std::string_view mandarin_of(char32_t c) noexcept;
 // The simplified form of a character, itself if there is none.
 char32_t simplified_form(char32_t c) noexcept;
 std::string_view sino_text(std::uint16_t sino) noexcept;
+std::string_view spelled_text(std::uint16_t spelled) noexcept;
 
 }  // namespace allonym::names

@@ -1,7 +1,9 @@
 // Blocking keys: a few per name, such that spellings of one name share one.
 #include <allonym/name.hpp>
 
+#include "ground/unicode.hpp"
 #include "names/han.hpp"
+#include "names/lexicon.hpp"
 #include "names/prepared.hpp"
 
 #include <algorithm>
@@ -9,11 +11,12 @@
 namespace allonym {
 namespace names {
 
+// Consonants of a word by class, vowels and doubles dropped; "moscow" is "nskp".
 std::string skeleton(std::string_view letters) {
   std::string out;
-  for (std::size_t i = 0; i < letters.size(); ++i) {
+  for (const char letter : letters) {
     char c = 0;
-    switch (letters[i]) {
+    switch (letter) {
       case 'b': case 'p': case 'f': case 'v': case 'w': c = 'p'; break;
       case 't': case 'd': c = 't'; break;
       case 'k': case 'q': case 'c': case 'g': c = 'k'; break;
@@ -27,34 +30,101 @@ std::string skeleton(std::string_view letters) {
   return out;
 }
 
+namespace {
+
+constexpr std::size_t longest_skeleton = 5;
+
+class key_maker {
+public:
+  explicit key_maker(const name::prepared& n) : n_(n) {}
+
+  std::vector<std::string> run() {
+    for (std::size_t i = 0; i < n_.parts.size(); ++i) part_keys(i);
+    chains();
+    if (n_.parts.size() > 1 && n_.parts.size() <= 8) sounds(n_.joined(0, n_.parts.size()));
+    initials();
+    for (const symbol& s : n_.symbols)
+      if (s.role == country_role || (s.role != legal_role && s.weight >= 3)) add('c', std::to_string(s.id));
+    if (keys_.empty() && !n_.canonical.empty()) add('t', n_.canonical);
+    std::sort(keys_.begin(), keys_.end());
+    keys_.erase(std::unique(keys_.begin(), keys_.end()), keys_.end());
+    return std::move(keys_);
+  }
+
+private:
+  void add(char kind, std::string_view text) { keys_.emplace_back(1, kind).append(text); }
+
+  void part_keys(std::size_t i) {
+    const part& p = n_.parts[i];
+    const std::string_view letters = n_.letters_of(p);
+    if (letters.size() < 2 || (p.flags & (part_particle | part_legal)) != 0) return;
+    add('w', letters);
+    if ((p.flags & part_glued) == 0 || !n_.vietnamese) sounds(letters);
+    if (p.writing == ground::script::latin && p.sino != no_syllable && (n_.vietnamese || (p.flags & part_marked) != 0)) related(p.sino);
+    for (const std::uint32_t group : lexicon::get().list(word_list::nicknames).find(n_.canonical_of(p))) add('n', std::to_string(group));
+  }
+
+  // Skeletons, whole and with one consonant less, since codas come and go.
+  void sounds(std::string_view letters) {
+    const std::string bones = skeleton(letters).substr(0, longest_skeleton);
+    if (bones.empty()) {
+      add('v', letters.substr(0, 2));
+      return;
+    }
+    add('s', bones);
+    if (bones.size() < 3) return;
+    for (std::size_t i = 0; i < bones.size(); ++i) {
+      std::string less = bones;
+      less.erase(i, 1);
+      add('s', less);
+    }
+  }
+
+  // The spellings that share most characters with a Sino-Vietnamese syllable.
+  void related(std::uint16_t sino) {
+    auto rows = relations_of(sino);
+    std::vector<relation_row> best(rows.begin(), rows.end());
+    std::stable_sort(best.begin(), best.end(), [](const relation_row& x, const relation_row& y) { return x.weight > y.weight; });
+    for (std::size_t i = 0; i < best.size() && i < 4; ++i) add('w', spelled_text(best[i].spelled));
+  }
+
+  // Syllables tied by hyphens, as one word.
+  void chains() {
+    for (std::size_t i = 0; i < n_.parts.size();) {
+      std::size_t end = i + 1;
+      while (end < n_.parts.size() && (n_.parts[end].flags & part_glued) != 0) ++end;
+      if (end - i > 1) sounds(n_.joined(i, end));
+      i = end;
+    }
+  }
+
+  void initials() {
+    if (n_.parts.size() == 1) {
+      const std::string_view letters = n_.letters_of(n_.parts[0]);
+      if (letters.size() >= 2 && letters.size() <= 8) add('a', letters);
+      return;
+    }
+    std::string all, heavy;
+    for (const part& p : n_.parts) {
+      const std::string_view letters = n_.letters_of(p);
+      if (letters.empty()) continue;
+      all += letters.front();
+      if ((p.flags & part_particle) == 0) heavy += letters.front();
+    }
+    if (heavy.size() >= 2 && heavy.size() <= 8) add('a', heavy);
+    if (all != heavy && all.size() <= 8) add('a', all);
+  }
+
+  const name::prepared& n_;
+  std::vector<std::string> keys_;
+};
+
+}  // namespace
 }  // namespace names
 
 inline namespace v1 {
 
-std::vector<std::string> keys(const name& n) {
-  const name::prepared& p = n.parts();
-  std::vector<std::string> out;
-  std::string joined_letters;
-  for (const names::part& part : p.parts) {
-    const std::string_view letters = p.letters_of(part);
-    joined_letters += letters;
-    if (letters.size() >= 2 && (part.flags & (names::part_particle | names::part_legal)) == 0) {
-      out.emplace_back("w").append(letters);
-      const std::string bones = names::skeleton(letters);
-      if (bones.size() >= 2) out.emplace_back("s").append(bones, 0, 4);
-    }
-  }
-  if (!joined_letters.empty()) {
-    const std::string bones = names::skeleton(joined_letters);
-    if (bones.size() >= 2) out.emplace_back("s").append(bones, 0, 4);
-  }
-  for (const names::symbol& s : p.symbols)
-    if (s.role != names::legal_role && s.weight >= 5) out.emplace_back("c").append(std::to_string(s.id));
-  if (out.empty() && !p.canonical.empty()) out.emplace_back("t").append(p.canonical);
-  std::sort(out.begin(), out.end());
-  out.erase(std::unique(out.begin(), out.end()), out.end());
-  return out;
-}
+std::vector<std::string> keys(const name& n) { return names::key_maker(n.parts()).run(); }
 
 }  // namespace v1
 }  // namespace allonym

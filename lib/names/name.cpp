@@ -245,6 +245,7 @@ private:
     const std::string_view canonical = out_.canonical_of(p);
     if (p.writing == script::latin) {
       p.hash = hash_of(letters);
+      if ((p.flags & part_syllable) != 0 && letters.back() == 'y') p.hash = hash_of(std::string(letters.substr(0, letters.size() - 1)) + 'i');
     } else if (p.writing == script::han) {
       std::size_t at = 0;
       p.hash = static_cast<std::uint32_t>(simplified_form(next_code_point(canonical, at))) * 2654435761U;
@@ -269,7 +270,8 @@ private:
       if (p.number < 0) p.number = number_of_word(letters);
     }
     if (p.number >= 0) p.flags |= part_number;
-    if (p.writing == script::latin && is_particle(letters) && (p.flags & part_marked) == 0) p.flags |= part_particle;
+    const bool chained = out_.vietnamese && ((p.flags & part_glued) != 0 || (&p != &out_.parts.back() && ((&p)[1].flags & part_glued) != 0));
+    if (p.writing == script::latin && is_particle(letters) && (p.flags & part_marked) == 0 && !chained) p.flags |= part_particle;
     if (p.writing == script::latin && (p.flags & part_syllable) != 0) {
       p.sino = (p.flags & part_marked) != 0 ? sino_syllable(canonical) : no_syllable;
       if (p.sino == no_syllable) p.sino = out_.vietnamese && name_has_marks() ? sino_syllable(canonical) : bare_sino_syllable(letters);
@@ -366,7 +368,7 @@ private:
       if (out_.lang.same_primary(fr)) concepts(words.table(fr), letters, person);
       else concepts(words.table(en), letters, person);
     }
-    if (!person) countries(letters, canonical);
+    countries(letters, canonical, person);
     std::stable_sort(out_.symbols.begin(), out_.symbols.end(), [](const symbol& x, const symbol& y) { return x.first < y.first; });
   }
 
@@ -396,16 +398,25 @@ private:
     return legal_group(letters.phrase(from, out_.parts.size())) != 0;
   }
 
-  void countries(const spaced& letters, const spaced& canonical) {
+  static bool of_a_land(std::string_view word) noexcept {
+    return word == "of" || word == "cua" || word == "nuoc" || word == "de" || word == "du" || word == "d";
+  }
+
+  void countries(const spaced& letters, const spaced& canonical, bool person) {
     const std::size_t n = out_.parts.size();
     for (std::size_t first = 0; first < n;) {
       std::size_t taken = 0;
+      // In a person's name only as the land of a king or a saint.
+      if (person && (first == 0 || !of_a_land(out_.letters_of(out_.parts[first - 1])))) {
+        ++first;
+        continue;
+      }
       for (std::size_t end = std::min(n, first + longest_country); end > first && taken == 0; --end) {
         std::uint32_t id = out_.vietnamese ? country_in(vi_countries, canonical.phrase(first, end)) : 0;
         if (id == 0) id = country_in(latin_countries, letters.phrase(first, end));
         if (id == 0) continue;
         taken = end - first;
-        out_.symbols.push_back({id, static_cast<std::uint8_t>(first), static_cast<std::uint8_t>(taken), 6, country_role});
+        out_.symbols.push_back({id, static_cast<std::uint8_t>(first), static_cast<std::uint8_t>(taken), 9, country_role});
       }
       first += std::max<std::size_t>(taken, 1);
     }

@@ -67,7 +67,8 @@ public:
     for (std::size_t at = 0; at < text_.size();) {
       const std::size_t from = at;
       const char32_t c = ground::next_code_point(text_, at);
-      const script s = ground::script_of(c);
+      const script found = ground::script_of(c);
+      const script s = c == 0x30FC ? script::katakana : found;  // the long vowel of kana belongs to no script
       const bool inside = word_begin_ < from && ground::is_mark(c);
       if (s == script::other && !inside && !(is_apostrophe(c) && writing_ == script::hebrew)) {
         flush(from);
@@ -98,6 +99,10 @@ private:
     std::size_t at = 0;
     const bool capital = capital_begins(writing_) || ground::is_upper(ground::next_code_point(word, at));
     const bool all_capital = !capital_begins(writing_) && at < word.size() && ground::is_upper(ground::next_code_point(word, at));
+    if (writing_ == script::hiragana) return romanised(word, true, false);
+    romanised(word, capital, all_capital);
+  }
+  void romanised(std::string_view word, bool capital, bool all_capital) {
     std::string letters;
     romanize(normalize(word, normal_level::canonical).text, letters);
     for (std::size_t i = 0; i < letters.size(); ++i)

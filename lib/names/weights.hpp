@@ -43,6 +43,8 @@ enum class feature : std::uint8_t {
   complete,          // nothing is left on either side
   marks_only,        // complete, and only marks, case or spaces differ
   number_missing,    // a number on one side only
+  country_shared,
+  country_contrary,
   count_
 };
 inline constexpr std::size_t feature_count = static_cast<std::size_t>(feature::count_);

@@ -68,6 +68,8 @@ constexpr law laws[feature_count] = {
     {"complete", {0.5, 0.5, 0.5}, 0, 3, 1},
     {"marks_only", {2.5, 2.5, 2.5}, 1, 4, 1},
     {"number_missing", {-1.5, -1, -1}, -4, -0.2, 3},
+    {"country_shared", {1.5, 2.5, 2.5}, 0.5, 5, 1},
+    {"country_contrary", {-1, -3, -3}, -6, -0.5, 1},
 };
 
 struct row {

@@ -351,6 +351,14 @@ for c in sorted(rows):
     t = [x for x in others(c, "kTraditionalVariant") if x in rows]
     simplified += [(ord(x), ord(c)) for x in t]
 simplified = sorted({t: s for t, s in simplified if t != s}.items())
+twins = set()
+for p in {r[3] for r in records}:
+    same = [p, *wade_giles(p)]
+    for x in same:
+        for y in same:
+            if x != y and x in spelled_id and y in spelled_id:
+                twins.add((min(spelled_id[x], spelled_id[y]), max(spelled_id[x], spelled_id[y])))
+twins = sorted(twins)
 print(f"""// Made by lib/data/generate/han.py from Unihan 15.0 (Unicode licence) and sino_readings.tsv. Do not edit.
 // hash {digest.hexdigest()[:16]}
 // Sino-Vietnamese syllables in canonical form; without marks after '~'.
@@ -372,6 +380,9 @@ constexpr relation_row character_spelled[] = {{
 {wrap(("{%d,%d}" % r for r in char_spelled), 20)}}};
 constexpr character_row characters[] = {{
 {wrap(("{%d,%d,%d,%d,%d,%d,%d}" % r for r in char_rows), 8)}}};
+// Pinyin and Wade-Giles of one syllable.
+constexpr twin_row mandarin_twins[] = {{
+{wrap(("{%d,%d}" % r for r in twins), 14)}}};
 // Traditional characters and their simplified forms.
 constexpr variant_row simplified[] = {{
 {wrap(("{%d,%d}" % r for r in simplified), 14)}}};""")

@@ -1,0 +1,69 @@
+// What a comparison costs: prepared names of three parts, raw strings, other writings.
+#include <allonym/name.hpp>
+
+#include <chrono>
+#include <cstdio>
+#include <string>
+#include <vector>
+
+namespace {
+
+using namespace allonym;
+using clock_type = std::chrono::steady_clock;
+
+template <class F>
+double nanoseconds(std::size_t times, F&& f) {
+  double best = 1e18;
+  for (int round = 0; round < 5; ++round) {
+    const auto begin = clock_type::now();
+    for (std::size_t i = 0; i < times; ++i) f(i);
+    const double spent = std::chrono::duration<double, std::nano>(clock_type::now() - begin).count() / static_cast<double>(times);
+    if (spent < best) best = spent;
+  }
+  return best;
+}
+
+struct group {
+  const char* title;
+  const char* language_a;
+  const char* language_b;
+  std::vector<const char*> a, b;
+};
+
+}  // namespace
+
+int main() {
+  const group groups[] = {
+      {"Latin, three parts", "en", "en",
+       {"Sergey Viktorovich Lavrov", "John Fitzgerald Kennedy", "Margaret Hilda Thatcher", "Gabriel Garcia Marquez", "Friedrich Wilhelm Nietzsche"},
+       {"Sergei Viktorovich Lavrov", "John Fitzgerald Kennedy", "Martin Luther King", "Gabriel Marquez Garcia", "Johann Wolfgang Goethe", "Franklin Delano Roosevelt", "Angela Dorothea Merkel"}},
+      {"Vietnamese, three parts", "vi", "vi",
+       {"Phan Văn Giang", "Nguyễn Phú Trọng", "Lê Hoài Trung"}, {"Phan Văn Giang", "Phạm Minh Chính", "Nguyễn Phu Trong", "Võ Văn Thưởng"}},
+      {"Vietnamese and English", "vi", "en",
+       {"Phan Văn Giang", "Nguyễn Phú Trọng", "Lê Hoài Trung"}, {"Phan Van Giang", "Xi Jinping", "Donald John Trump", "Vladimir Putin"}},
+      {"organisations, translated", "vi", "en",
+       {"Bộ Quốc phòng Việt Nam", "Ủy ban Nhân dân tỉnh An Giang"}, {"Vietnamese Ministry of National Defence", "People's Committee of An Giang Province"}},
+      {"phonetic spelling", "vi", "en", {"Mát-xcơ-va", "Nen-xơn Man-đê-la"}, {"Moscow", "Nelson Mandela"}},
+      {"Cyrillic and Latin", "ru", "en", {"Сергей Викторович Лавров", "Владимир Путин"}, {"Sergey Viktorovich Lavrov", "Vladimir Putin", "Joe Biden"}},
+      {"Han and Latin", "zh", "en", {"习近平", "温家宝"}, {"Xi Jinping", "Wen Jiabao"}},
+  };
+  std::printf("%-28s %12s %12s %12s\n", "nanoseconds", "prepared", "with reasons", "raw strings");
+  double sink = 0;
+  for (const group& g : groups) {
+    std::vector<name> a, b;
+    for (const char* t : g.a) a.emplace_back(t, name_options{language(g.language_a), {}});
+    for (const char* t : g.b) b.emplace_back(t, name_options{language(g.language_b), {}});
+    const double prepared = nanoseconds(200000, [&](std::size_t i) { sink += compare_score(a[i % a.size()], b[i % b.size()]); });
+    const double reasons = nanoseconds(50000, [&](std::size_t i) { sink += compare(a[i % a.size()], b[i % b.size()]).score; });
+    const double raw = nanoseconds(20000, [&](std::size_t i) {
+      sink += compare_score(name(g.a[i % a.size()], {language(g.language_a), {}}), name(g.b[i % b.size()], {language(g.language_b), {}}));
+    });
+    std::printf("%-28s %12.0f %12.0f %12.0f\n", g.title, prepared, reasons, raw);
+  }
+  std::string text;
+  while (text.size() < 1 << 20) text += "Bộ trưởng Quốc phòng Phan Văn Giang gặp Minister of the Armed Forces Sébastien Lecornu. ";
+  normal_form form;
+  const double whole = nanoseconds(20, [&](std::size_t) { normalize(text, normal_level::folded, form); });
+  std::printf("folding a mixed text: %.0f MB/s\n", static_cast<double>(text.size()) / whole * 1000);
+  return sink > 0 ? 0 : 1;
+}
