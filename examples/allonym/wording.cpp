@@ -31,7 +31,7 @@ std::string in_words(evidence_kind kind, bool against) {
     case evidence_kind::dictionary: return against ? "two entities of the dictionary" : "one entity of the dictionary";
     case evidence_kind::type: return against ? "types differ" : "of the same type";
     case evidence_kind::role: return against ? "roles contradict" : "the same role beside it";
-    case evidence_kind::context: return against ? "contexts differ" : "the same context";
+    case evidence_kind::context: return against ? "most pairs are two things" : "the names as a whole";
     case evidence_kind::country: return against ? "of different countries" : "of the same country";
   }
   return "";

@@ -37,6 +37,9 @@ std::string initials_of(const surface& s) {
 
 struct name_evidence {
   std::int32_t weight = 0;
+  const surface* a = nullptr;  // names whose comparison gave the weight, if its parts are yet to be told
+  const surface* b = nullptr;
+  bool by_parts = false;         // the parts answer each other, not the whole
   std::vector<evidence> reasons;
 };
 
@@ -46,7 +49,7 @@ byte_range within(byte_range part, byte_range whole) { return {whole.begin + par
 
 name_evidence same_spelling(const surface& a, const surface& b) {
   const auto words = static_cast<std::int32_t>(std::min<std::size_t>(a.parts.words.size(), 4));
-  if (a.canonical == b.canonical) return {equal_name + per_word * words, {reason(evidence_kind::equal, equal_name + per_word * words, a.range, b.range)}};
+  if (a.canonical == b.canonical) return {equal_name + per_word * words, nullptr, nullptr, false, {reason(evidence_kind::equal, equal_name + per_word * words, a.range, b.range)}};
   if (a.key == b.key) {
     // Marks on both sides that contradict each other are two names.
     bool both_marked = false;
@@ -55,23 +58,44 @@ name_evidence same_spelling(const surface& a, const surface& b) {
       both_marked |= x.canonical != x.folded && y.canonical != y.folded && x.canonical != y.canonical;
     }
     const std::int32_t weight = both_marked ? other_marks : dropped_marks + per_word * words;
-    return {weight, {reason(both_marked ? evidence_kind::contradicting_marks : evidence_kind::diacritics, weight, a.range, b.range)}};
+    return {weight, nullptr, nullptr, false, {reason(both_marked ? evidence_kind::contradicting_marks : evidence_kind::diacritics, weight, a.range, b.range)}};
   }
   std::string ja, jb;
   for (const names::word& w : a.parts.words) ja += w.folded;
   for (const names::word& w : b.parts.words) jb += w.folded;
-  if (ja == jb && ja.size() >= 4) return {written_together, {reason(evidence_kind::joined, written_together, a.range, b.range)}};
+  if (ja == jb && ja.size() >= 4) return {written_together, nullptr, nullptr, false, {reason(evidence_kind::joined, written_together, a.range, b.range)}};
   return {};
 }
 
-name_evidence spelled_alike(const candidate& a, const candidate& b, const surface& x, const surface& y) {
+// The parts of a comparison of two names, scaled to the weight it has in a join.
+std::vector<evidence> parts_of(const name_evidence& e, const compare_options& options) {
+  std::vector<evidence> out = compare(e.a->prepared, e.b->prepared, options).reasons;
+  std::int64_t sum = 0;
+  for (const evidence& r : out) sum += r.weight;
+  if (out.empty() || sum <= 0) return {reason(evidence_kind::spelling, e.weight, e.a->range, e.b->range)};
+  std::int32_t left = e.weight;
+  for (evidence& r : out) {
+    r.weight = static_cast<std::int32_t>(r.weight * e.weight / sum);
+    left -= r.weight;
+    r.a = within(r.a, e.a->range);
+    r.b = within(r.b, e.b->range);
+  }
+  out.front().weight += left;
+  return out;
+}
+
+compare_options name_options_for(const candidate& a, const candidate& b) {
   compare_options options;
   if (a.type == b.type && a.typed && b.typed) options.type = a.type;
-  options.prior = 0.5;
+  return options;
+}
+
+name_evidence spelled_alike(const candidate& a, const candidate& b, const surface& x, const surface& y) {
+  const compare_options options = name_options_for(a, b);
   const double p = std::clamp(compare_score(x.prepared, y.prepared, options), 1e-4, 1 - 1e-4);
   const auto weight = static_cast<std::int32_t>(std::lround(name_scale * (std::log(p / (1 - p)) + name_offset)));
   if (weight <= 0) return {};
-  return {weight, {reason(evidence_kind::spelling, weight, x.range, y.range)}};
+  return {weight, &x, &y, false, {}};
 }
 
 name_evidence acronym(const surface& x, const surface& y) {
@@ -79,7 +103,7 @@ name_evidence acronym(const surface& x, const surface& y) {
   const surface& l = x.parts.words.size() == 1 ? y : x;
   if (s.parts.words.size() != 1 || l.parts.words.size() < 3 || !s.parts.words[0].upper || s.key.size() < 3) return {};
   if (initials_of(l) != s.key) return {};
-  return {acronym_of, {reason(evidence_kind::acronym, acronym_of, x.range, y.range)}};
+  return {acronym_of, nullptr, nullptr, false, {reason(evidence_kind::acronym, acronym_of, x.range, y.range)}};
 }
 
 // "Kane" for Harry Kane, "Giang" for Phan Văn Giang, "Inter" for Inter Milan: the part that each culture calls by.
@@ -101,7 +125,7 @@ name_evidence short_form(const surface& x, const surface& y, bool persons) {
   else if (front && s.front().folded.size() >= 4) weight = short_front;
   if (weight == 0) return {};
   weight += per_short_word * static_cast<std::int32_t>(s.size() - 1);
-  return {weight, {reason(evidence_kind::missing_part, weight, x.range, y.range)}};
+  return {weight, nullptr, nullptr, false, {reason(evidence_kind::missing_part, weight, x.range, y.range)}};
 }
 
 name_evidence translated(const surface& x, const surface& y) {
@@ -119,6 +143,7 @@ name_evidence translated(const surface& x, const surface& y) {
   // One word that answers another says little about names of many.
   if (g.shared_parts == 1 && left > 3) weight += single_answer;
   out.weight = weight;
+  out.by_parts = true;
   if (weight <= 0) return {};
   for (evidence e : g.reasons) {
     e.weight = weight / static_cast<std::int32_t>(g.reasons.size());
@@ -227,12 +252,13 @@ pair_score score(const candidate& a, const candidate& b, bool explain) {
       if (person || x.parts.words.size() <= 3) offer(spelled_alike(a, b, x, y));
     }
   out.log_odds += best.weight;
+  if (explain && best.a != nullptr) best.reasons = parts_of(best, name_options_for(a, b));
   if (explain) out.reasons.insert(out.reasons.end(), best.reasons.begin(), best.reasons.end());
 
   if (a.type == b.type) {
     if (a.typed && b.typed) add(evidence_kind::type, same_type, first_a, first_b);
   } else if (a.typed && b.typed) {
-    const bool spelled = !best.reasons.empty() && best.reasons.front().kind != evidence_kind::translation && best.reasons.size() == 1;
+    const bool spelled = best.weight > 0 && !best.by_parts;
     add(evidence_kind::type, person ? person_or_not : spelled ? other_type : 2 * other_type, first_a, first_b);
   } else {
     add(evidence_kind::type, guessed_type, first_a, first_b);
