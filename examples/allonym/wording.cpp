@@ -44,6 +44,7 @@ std::vector<std::string> in_words(const std::vector<allonym::evidence>& reasons,
   std::vector<std::string> words;
   for (const auto& e : sorted) {
     if (words.size() == limit) break;
+    if (e.kind == evidence_kind::context) continue;  // says nothing of this pair
     std::string text = in_words(e.kind, e.weight < 0);
     if (std::find(words.begin(), words.end(), text) == words.end()) words.push_back(std::move(text));
   }
