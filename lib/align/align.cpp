@@ -104,6 +104,12 @@ alignment align(std::span<const document> documents, const align_options& option
     for (std::uint32_t e = 0; e < documents[d].entities.size(); ++e) sides[d].push_back(joins::prepare(documents[d], e));
     offset[d + 1] = offset[d] + static_cast<std::uint32_t>(documents[d].entities.size());
   }
+  // The order of the documents decides nothing, not even between equals: pairs are scored and assigned in the order of the texts.
+  std::vector<std::uint32_t> by_text(documents.size()), place_by_text(documents.size());
+  std::iota(by_text.begin(), by_text.end(), 0U);
+  std::stable_sort(by_text.begin(), by_text.end(), [&](std::uint32_t x, std::uint32_t y) { return documents[x].text < documents[y].text; });
+  for (std::uint32_t d = 0; d < by_text.size(); ++d) place_by_text[by_text[d]] = d;
+
   const double p = std::clamp(options.threshold, 1e-6, 1 - 1e-6);
   const auto threshold = static_cast<std::int32_t>(std::lround(1000 * std::log(p / (1 - p))));
 
@@ -114,12 +120,16 @@ alignment align(std::span<const document> documents, const align_options& option
   };
   std::vector<link> links;
   for (std::uint32_t x = 0; x < documents.size(); ++x)
-    for (std::uint32_t y = x + 1; y < documents.size(); ++y)
-      for (const scored& s : join_two(sides[x], sides[y], threshold, options.component_limit, out.greedy)) {
+    for (std::uint32_t y = x + 1; y < documents.size(); ++y) {
+      const bool swapped = place_by_text[y] < place_by_text[x];
+      auto joined = join_two(sides[swapped ? y : x], sides[swapped ? x : y], threshold, options.component_limit, out.greedy);
+      for (scored& s : joined) {
+        if (swapped) std::swap(s.a, s.b);
         std::string_view na = documents[x].entities[s.a].name, nb = documents[y].entities[s.b].name;
         if (nb < na) std::swap(na, nb);
         links.push_back({{x, s.a}, {y, s.b}, s.log_odds, na, nb});
       }
+    }
   std::stable_sort(links.begin(), links.end(), [](const link& l, const link& r) {
     if (l.log_odds != r.log_odds) return l.log_odds > r.log_odds;
     if (l.name_a != r.name_a) return l.name_a < r.name_a;
@@ -141,7 +151,11 @@ alignment align(std::span<const document> documents, const align_options& option
       });
       if (clash) continue;
     }
-    pair_score why = joins::score(sides[l.a.document][l.a.entity], sides[l.b.document][l.b.entity], true);
+    const candidate &one = sides[l.a.document][l.a.entity], &other = sides[l.b.document][l.b.entity];
+    const bool swapped = place_by_text[l.b.document] < place_by_text[l.a.document];
+    pair_score why = swapped ? joins::score(other, one, true) : joins::score(one, other, true);
+    if (swapped)
+      for (evidence& e : why.reasons) std::swap(e.a, e.b);
     join j{l.a, l.b, joins::probability(why.log_odds), std::move(why.reasons)};
     held[ra].push_back(std::move(j));
     if (ra == rb) continue;
