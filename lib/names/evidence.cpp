@@ -244,7 +244,7 @@ private:
   };
 
   void alike_runs() noexcept {
-    candidate found[48];
+    candidate found[24];
     std::size_t count = 0;
     const auto keep = [&](run x, run y) {
       const likeness l = likeness_of(x, y);
@@ -264,6 +264,7 @@ private:
         for (std::size_t n = 1; n <= na; ++n)
           for (std::size_t m = 1; m <= nb; ++m) {
             if (n > 1 && m > 1 && !(n == na && m == nb) && !(n == m && n <= 4 && syllabic(a_, i) && syllabic(b_, j))) continue;
+            if (!worth_a_look(i, n, j, m)) continue;
             keep({static_cast<std::uint8_t>(i), static_cast<std::uint8_t>(i + n)}, {static_cast<std::uint8_t>(j), static_cast<std::uint8_t>(j + m)});
           }
       }
@@ -277,6 +278,21 @@ private:
       add(c.how.what, c.how.kind, c.x, c.y, c.how.value);
       if (c.how.loss != 0) add(c.how.what == feature::spelling ? feature::misspelling : feature::unlike_sound, c.how.kind, none, none, c.how.loss);
     }
+  }
+
+  // A quick test by lengths before letters are looked at.
+  bool worth_a_look(std::size_t i, std::size_t n, std::size_t j, std::size_t m) const noexcept {
+    const std::size_t x = a_.joined(i, i + n).size(), y = b_.joined(j, j + m).size();
+    const script sx = a_.parts[i].writing, sy = b_.parts[j].writing;
+    const std::size_t most = std::max(x, y), least = std::min(x, y);
+    if (sx == sy && sx == script::latin && a_.vietnamese == b_.vietnamese) return most - least <= 3;
+    // Free words of alphabets are read together only when they were written together.
+    if (n > 1 && free_words(a_, i, n)) return most - least <= 2;
+    if (m > 1 && free_words(b_, j, m)) return most - least <= 2;
+    return single_characters(sx) || single_characters(sy) || most <= 2 * least + 3;
+  }
+  static bool free_words(const prepared& n, std::size_t i, std::size_t count) noexcept {
+    return !single_characters(n.parts[i].writing) && !n.vietnamese && (n.parts[i + count - 1].flags & part_glued) == 0;
   }
 
   bool syllabic(const prepared& n, std::size_t i) const noexcept {
@@ -379,6 +395,10 @@ private:
     if (!whole_chains(a_, x) || !whole_chains(b_, y)) return {};
     const std::uint32_t hx = sound(a_, x), hy = sound(b_, y);
     if (std::popcount(hx & hy) * 2 < std::min(std::popcount(hx), std::popcount(hy))) return {};
+    if (std::popcount(hx & hy) * 5 < std::max(std::popcount(hx), std::popcount(hy)) * 2) return {};
+    // A Vietnamese syllable alone is hardly a long foreign word.
+    if (sx == script::latin && a_.vietnamese && ly.size() > 5 * x.size() && (b_.parts[y.first].flags & part_syllable) == 0) return {};
+    if (sy == script::latin && b_.vietnamese && lx.size() > 5 * y.size() && (a_.parts[x.first].flags & part_syllable) == 0) return {};
     const std::int32_t ratio = sound_ratio(x, y, sx, sy);
     if (ratio < 100) return {};
     const std::int32_t own = std::max(own_sound(plain(a_, x)), own_sound(plain(b_, y)));
@@ -388,40 +408,34 @@ private:
 
   // --- syllables that share characters
 
-  // Weight in hundredths for `syllable` of side `n` being spelled `letters`; negative: not at all.
-  static std::int32_t reading(const prepared& n, std::size_t i, std::string_view letters) noexcept {
-    const std::uint16_t spelled = spelled_syllable(letters);
-    if (spelled == no_syllable) return -1;
-    const part& p = n.parts[i];
-    if (p.writing == script::han) {
-      std::size_t at = 0;
-      const std::string_view c = n.canonical_of(p);
-      const character found = character_of(ground::next_code_point(c, at));
-      for (const relation_row& r : found.spelled)
-        if (r.spelled == spelled) return 250 + 15 * r.weight;
-      return -1;
-    }
-    const int w = relation(p.sino, spelled);
-    return w > 0 ? 5 * w : -1;
-  }
-
-  // Best sum over ways to cut `letters` into the syllables of a run; negative: none.
+  // Best sum, in hundredths, over ways to cut `letters` into spellings of the syllables of a run; negative: none.
   static std::int32_t readings(const prepared& n, run r, std::string_view letters) noexcept {
-    constexpr std::size_t longest = 24;
-    if (letters.size() > longest || r.size() > 4) return -1;
+    constexpr std::size_t longest = 24, longest_spelling = 6;
+    if (letters.size() > longest || r.size() > 4 || letters.size() < r.size() || letters.size() > longest_spelling * r.size()) return -1;
     std::int32_t best[longest + 1];
     std::fill(best, best + letters.size() + 1, -1);
     best[0] = 0;
     for (std::size_t i = r.first; i < r.end; ++i) {
+      const part& p = n.parts[i];
+      const bool han = p.writing == script::han;
+      std::size_t begin = 0;
+      const std::span<const relation_row> rows =
+          han ? character_of(ground::next_code_point(n.canonical_of(p), begin)).spelled : relations_of(p.sino);
       std::int32_t next[longest + 1];
       std::fill(next, next + letters.size() + 1, -1);
+      bool any = false;
       for (std::size_t at = 0; at < letters.size(); ++at) {
         if (best[at] < 0) continue;
-        for (std::size_t size = 1; size <= 6 && at + size <= letters.size(); ++size) {
-          const std::int32_t w = reading(n, i, letters.substr(at, size));
-          if (w > 0) next[at + size] = std::max(next[at + size], best[at] + w);
+        const std::string_view rest = letters.substr(at);
+        for (const relation_row& row : rows) {
+          const std::string_view spelling = spelled_text(row.spelled);
+          if (spelling.front() != rest.front() || !rest.starts_with(spelling)) continue;
+          const std::int32_t w = han ? 250 + 15 * row.weight : 5 * row.weight;
+          next[at + spelling.size()] = std::max(next[at + spelling.size()], best[at] + w);
+          any = true;
         }
       }
+      if (!any) return -1;
       std::copy(next, next + letters.size() + 1, best);
     }
     return best[letters.size()];

@@ -110,6 +110,14 @@ std::int32_t align_sounds(sound_source source, std::span<const std::uint8_t> x, 
   return rows[n % rows.size()][m];
 }
 
-std::int32_t own_sound(std::span<const std::uint8_t> x) noexcept { return align_sounds(sound_source::latin, x, x); }
+std::int32_t own_sound(std::span<const std::uint8_t> x) noexcept {
+  const sound_table& table = sound_tables[static_cast<std::size_t>(sound_source::latin)];
+  std::int32_t sum = 0;
+  for (const std::uint8_t c : x) {
+    const std::int32_t w = weight_of(table, static_cast<std::uint64_t>(c) << 18 | c);
+    sum += w == unknown ? 300 : w;
+  }
+  return sum;
+}
 
 }  // namespace allonym::names

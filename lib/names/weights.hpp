@@ -56,10 +56,10 @@ evidence_kind kind_of(feature f) noexcept;
 
 // What the comparison of two prepared names found.
 struct finding {
-  feature what = feature::chance;
-  evidence_kind kind = evidence_kind::equal;
-  std::uint8_t a_first = 0, a_end = 0, b_first = 0, b_end = 0;  // parts
-  std::int32_t value = 0;
+  feature what;
+  evidence_kind kind;
+  std::uint8_t a_first, a_end, b_first, b_end;  // parts
+  std::int32_t value;
 };
 struct findings {
   std::array<finding, 100> items;
