@@ -92,7 +92,7 @@ constexpr auto E = entity_type::event;
 constexpr auto W = entity_type::work;
 constexpr auto A = entity_type::law;
 constexpr auto D = entity_type::product;
-constexpr std::array<class_type, 96> classes{{
+constexpr std::array<class_type, 98> classes{{
     {5, P},        {15632617, P}, {95074, P},    {4271324, P},  {178885, P},   {20643955, P},                                             // humans, characters, deities
     {6256, L},     {3624078, L},  {3024240, L},  {515, L},      {1549591, L},  {486972, L},   {532, L},      {3957, L},     {5119, L},      // states, settlements
     {10864048, L}, {13220204, L}, {35657, L},    {15284, L},    {1637706, L},  {7930989, L},  {1093829, L},  {484170, L},   {747074, L},   // divisions
@@ -104,7 +104,7 @@ constexpr std::array<class_type, 96> classes{{
     {215380, O},   {5741069, O},  {1320047, O},  {16917, O},    {9826, O},     {3914, O},     {22687, O},    {46970, O},    {15265344, O}, // bands, press, hospitals
     {198, E},      {178561, E},   {1190554, E},  {18608583, E}, {40231, E},    {8065, E},     {1656682, E},  {645883, E},   {27020041, E},
     {131569, A},   {820655, A},   {7755, A},     {93288, A},    {11424, W},    {571, W},      {7725634, W},  {482994, W},                 // treaties; works
-    {5398426, W},
+    {5398426, W},  {431289, D},   {7397, D},
 }};
 
 class wikidata final : public json_lines {
