@@ -22,7 +22,7 @@ struct candidate {
   bool same_text = false, same_language = false;
 };
 
-constexpr std::size_t most_postings = 10000;    // read for one query of a kind of traits
+constexpr std::size_t most_postings = 10000;    // read for one query
 constexpr std::size_t most_candidates = 24;     // compared for shared traits
 
 // Whether a name of this score and these agreements comes before another.
@@ -64,8 +64,7 @@ public:
   void add_shared_traits() {
     if (image_.near().empty()) return;
     std::vector<std::pair<std::uint32_t, std::uint32_t>> shares;  // key, how rare what it shares is in hundredths of nats
-    share(dict::trait_hashes(query_), 100, shares);
-    share(dict::sound_hashes(query_), 40, shares);
+    share(dict::trait_hashes(query_), shares);
     std::sort(shares.begin(), shares.end());
     std::vector<std::pair<std::uint32_t, std::uint32_t>> sums;  // share, key
     for (std::size_t i = 0; i < shares.size();) {
@@ -115,7 +114,7 @@ public:
 
 private:
   // Adds to `shares` the keys that have one of the traits, each trait by its rareness, rare ones first and no more than a query may read.
-  void share(const std::vector<std::uint32_t>& hashes, double weight, std::vector<std::pair<std::uint32_t, std::uint32_t>>& shares) const {
+  void share(const std::vector<std::uint32_t>& hashes, std::vector<std::pair<std::uint32_t, std::uint32_t>>& shares) const {
     std::vector<dict::posting_list> lists;
     for (const std::uint32_t hash : hashes) {
       const dict::posting_list list = image_.near().find(hash);
@@ -127,7 +126,7 @@ private:
     for (const dict::posting_list& list : lists) {
       if (read + list.count > most_postings && read != 0) break;
       read += list.count;
-      const auto rare = static_cast<std::uint32_t>(weight * std::log(1.0 + static_cast<double>(image_.key_count()) / list.count));
+      const auto rare = static_cast<std::uint32_t>(100 * std::log(1.0 + static_cast<double>(image_.key_count()) / list.count));
       keys.clear();
       list.read(keys);
       for (const std::uint32_t key : keys) shares.emplace_back(key, rare);

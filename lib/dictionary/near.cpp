@@ -29,85 +29,19 @@ std::string letters_of(const name& n) { return n.parts().letters; }
 
 std::uint64_t letters_hash(std::uint64_t polynomial) noexcept { return (polynomial ^ polynomial >> 29) * 0xBF58476D1CE4E5B9U; }
 
-// The consonants of each word, of syllables tied by hyphens together, and of the whole name.
-std::vector<std::string> sounds_of(const name& n) {
-  const name::prepared& p = n.parts();
-  std::vector<std::string> all;
-  std::string group, whole;
-  const auto finish = [&] {
-    std::string bones = names::skeleton(group);
-    if (bones.size() > 1) all.push_back(std::move(bones));
-    group.clear();
-  };
-  for (const names::part& part : p.parts) {
-    if ((part.flags & names::part_glued) == 0) finish();
-    std::string_view letters = p.letters_of(part);
-    // A Vietnamese syllable ends in one nasal, however it is spelled.
-    if ((part.flags & names::part_syllable) != 0 && letters.size() > 2 && (letters.ends_with("ng") || letters.ends_with("nh"))) letters.remove_suffix(1);
-    group += letters;
-    whole += letters;
-  }
-  finish();
-  if (all.size() > 1) all.push_back(names::skeleton(whole));
-  std::sort(all.begin(), all.end());
-  all.erase(std::unique(all.begin(), all.end()), all.end());
-  return all;
-}
-
-std::vector<std::uint32_t> sound_hashes(const name& n) {
-  static constexpr std::string_view classes = "knprst";
-  static constexpr std::size_t longest = 12;
-  std::vector<std::uint32_t> hashes;
-  for (const std::string& sounds : sounds_of(n)) {
-    if (sounds.size() < 3 || sounds.size() > longest) continue;
-    std::string s;
-    const auto add = [&] {
-      hashes.push_back(trait('g', s));
-    };
-    for (std::size_t i = 0; i <= sounds.size(); ++i) {
-      for (const char c : classes) {
-        s = sounds;
-        s.insert(i, 1, c);
-        if ((i == 0 || s[i - 1] != c) && (i + 1 == s.size() || s[i + 1] != c)) add();  // doubles are dropped in all
-        if (i == sounds.size()) continue;
-        s = sounds;
-        s[i] = c;
-        if (c != sounds[i] && (i == 0 || s[i - 1] != c) && (i + 1 == s.size() || s[i + 1] != c)) add();
-      }
-      if (i == sounds.size()) continue;
-      s = sounds;
-      s.erase(i, 1);
-      if (i > 0 && i < s.size() && s[i] == s[i - 1]) s.erase(i, 1);
-      add();
-    }
-  }
-  std::sort(hashes.begin(), hashes.end());
-  hashes.erase(std::unique(hashes.begin(), hashes.end()), hashes.end());
-  return hashes;
-}
-
 std::vector<std::uint32_t> trait_hashes(const name& n) {
   std::vector<std::uint32_t> hashes;
   for (const std::string& key : keys(n)) hashes.push_back(trait('k', key));
   const name::prepared& p = n.parts();
   std::vector<std::string_view> words;
-  std::vector<std::string> bones;
   for (const names::part& part : p.parts) {
     if (part.size == 0 || (part.flags & (names::part_particle | names::part_legal)) != 0) continue;
     words.push_back(p.letters_of(part));
-    bones.push_back(names::skeleton(words.back()));
     if (words.size() == words_for_pairs) break;
   }
   // A pair is the same whatever the order of its words.
-  const auto pair = [&](char kind, std::string_view a, std::string_view b) {
-    if (!a.empty() && !b.empty()) hashes.push_back(trait(kind, std::min(a, b), std::max(a, b)));
-  };
   for (std::size_t i = 0; i < words.size(); ++i)
-    for (std::size_t j = i + 1; j < words.size(); ++j) {
-      pair('p', words[i], words[j]);
-      if (bones[i].size() > 1 && bones[j].size() > 1 && bones[i].size() + bones[j].size() > 4) pair('q', bones[i], bones[j]);
-    }
-  for (const std::string& sounds : sounds_of(n)) hashes.push_back(trait('g', sounds));
+    for (std::size_t j = i + 1; j < words.size(); ++j) hashes.push_back(trait('p', std::min(words[i], words[j]), std::max(words[i], words[j])));
   std::sort(hashes.begin(), hashes.end());
   hashes.erase(std::unique(hashes.begin(), hashes.end()), hashes.end());
   return hashes;

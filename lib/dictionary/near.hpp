@@ -20,11 +20,8 @@ using byte_sink = std::function<result<std::monostate>(std::string_view)>;
 std::string letters_of(const name& n);
 // Hash of such letters, from their polynomial (format.hpp).
 std::uint64_t letters_hash(std::uint64_t polynomial) noexcept;
-// Hashes of what names are found by otherwise: words, pairs of words, sounds, concepts. No duplicates.
+// Hashes of what names are found by otherwise: their blocking keys and pairs of their words. No duplicates.
 std::vector<std::uint32_t> trait_hashes(const name& n);
-
-// Hashes of sounds, among the traits, that differ in one consonant from those of the name.
-std::vector<std::uint32_t> sound_hashes(const name& n);
 
 // Collects the index while keys are written.
 class near_writer {
