@@ -284,7 +284,7 @@ void dictionary_names(const reading& r, std::vector<span>& out) {
       if (hit.needs_cue || government_of(r, hit)) continue;
       // "sân bay quốc tế Nội Bài": a generic in lower case stays outside, unless it is of those that belong to the name.
       std::uint32_t first = i;
-      if (!r.words[i].capital && hit.type != entity_type::law && r.lang.same_primary("vi") && r.head[i].words > 0 && !lexicon::get().contains(word_list::vi_inside, r.canonical(i, i + r.head[i].words)))
+      if (!r.words[i].capital && hit.type != entity_type::law && r.lang.same_primary("vi") && r.phrase[i].words > 0 && !r.has_role(r.phrase[i], concept_role::qualifier) && !lexicon::get().contains(word_list::vi_inside, r.canonical(i, i + r.phrase[i].words)))
         while (first + 1 < i + hit.count && !r.words[first].capital) ++first;
       // "bảo tàng Louvre", but "ủy ban Thường vụ Quốc hội": what is left must be a name by itself.
       if (hit.type == entity_type::organization && r.words[first].capital && names::is_vietnamese_syllable(r.words[first].canonical)) first = i;
