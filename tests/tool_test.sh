@@ -103,6 +103,8 @@ says 'Hà Nội' out
 says 'iso:VN-HN' out
 printf 'id\ttype\tlanguage\tname\tkind\niso:VN-HN\tplace\tund\t\thidden\n' > hide.tsv
 returns 0 "$tool" build -o hide.dict hide.tsv
+returns 0 "$tool" annotate --dictionary hide.dict a.vi.txt
+! grep -q 'iso:VN-HN' out || fail 'a hidden entity is found in a text'
 returns 0 "$tool" lookup --exact --dictionary hide.dict 'Hà Nội'
 ! grep -q 'iso:VN-HN' out || fail 'a hidden entity is looked up'
 echo '{"text":"Hà Nội","language":"vi"}' | "$tool" annotate --jsonl > out || fail 'annotate --jsonl'

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "dictionary/image.hpp"
+#include "dictionary/layers.hpp"
 #include "document/spans.hpp"
 #include "names/syllable.hpp"
 
@@ -54,11 +55,12 @@ public:
   explicit name_finder(reading& r) : r_(r), vi_(r.lang.same_primary("vi")) {}
 
   void find(const dictionary_set& set) {
+    const dict::layer_filter hidden(set.layers());
     r_.hits_at.clear();
     for (std::uint32_t i = 0; i < r_.size(); ++i) {
       r_.hits_at.push_back(static_cast<std::uint32_t>(r_.hits.size()));
       const std::size_t first = r_.hits.size();
-      for (const dictionary& d : set.layers()) find_in(*d.handle(), i, first);
+      for (std::size_t layer = 0; layer < set.layers().size(); ++layer) find_in(*set.layers()[layer].handle(), layer, hidden, i, first);
       std::sort(r_.hits.begin() + static_cast<std::ptrdiff_t>(first), r_.hits.end(), [](const dictionary_hit& a, const dictionary_hit& b) {
         if (a.count != b.count) return a.count > b.count;
         if (rank(a.kind) != rank(b.kind)) return rank(a.kind) < rank(b.kind);
@@ -99,13 +101,15 @@ private:
     return r_.tied(i) || g == gap::dash || g == gap::comma || g == gap::slash;
   }
 
-  void find_in(const dictionary::image& image, std::uint32_t i, std::size_t first_hit) {
+  void find_in(const dictionary::image& image, std::size_t layer, const dict::layer_filter& hidden, std::uint32_t i, std::size_t first_hit) {
     auto range = image.first(r_.words[i].folded);
     std::size_t depth = r_.words[i].folded.size();
     std::string more;
     for (std::uint32_t n = 1; !range.empty(); ++n) {
       if (const auto key = image.complete(range, depth))
-        image.each_name(*key, [&](const dict::name_ref& name) { consider(image, name, i, n, first_hit); });
+        image.each_name(*key, [&](const dict::name_ref& name) {
+          if (hidden.none() || !hidden.hides(layer, image.entity_id(name.entity), name)) consider(image, name, i, n, first_hit);
+        });
       if (i + n >= r_.size() || !bridges(i + n - 1)) break;
       more = ' ';
       more += r_.words[i + n].folded;
