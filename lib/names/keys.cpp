@@ -14,7 +14,10 @@ namespace names {
 // Consonants of a word by class, vowels and doubles dropped; "moscow" is "nskp".
 std::string skeleton(std::string_view letters) {
   std::string out;
-  for (const char letter : letters) {
+  for (std::size_t i = 0; i < letters.size(); ++i) {
+    const char after = i + 1 < letters.size() ? letters[i + 1] : '\0';
+    // A c before e, i, y is heard as s nearly everywhere.
+    const char letter = letters[i] == 'c' && (after == 'e' || after == 'i' || after == 'y') ? 's' : letters[i];
     char c = 0;
     switch (letter) {
       case 'b': case 'p': case 'f': case 'v': case 'w': c = 'p'; break;
@@ -60,8 +63,17 @@ private:
     if (letters.size() < 2 || (p.flags & (part_particle | part_legal)) != 0) return;
     add('w', letters);
     if ((p.flags & part_glued) == 0 || !n_.vietnamese) sounds(letters);
+    if (p.writing == ground::script::arabic || p.writing == ground::script::hebrew) sounds(without_glides(letters));
     if (p.writing == ground::script::latin && p.sino != no_syllable && (n_.vietnamese || (p.flags & part_marked) != 0)) related(p.sino);
     for (const std::uint32_t group : lexicon::get().list(word_list::nicknames).find(n_.canonical_of(p))) add('n', std::to_string(group));
+  }
+
+  // Where one letter is a consonant or a long vowel, as the vowel.
+  static std::string without_glides(std::string_view letters) {
+    std::string out;
+    for (const char c : letters)
+      if (c != 'w' && c != 'v') out += c;
+    return out;
   }
 
   // Skeletons, whole and with one consonant less, since codas come and go.

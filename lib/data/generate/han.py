@@ -184,7 +184,7 @@ for c in readings:
     if not "\u4e00" <= c <= "\u9fff" or "kMandarin" not in r:
         continue
     if sum(f in r for f in ("kCantonese", "kHangul", "kVietnamese", "kHanyuPinlu")) >= 1 and (
-            "kFrequency" in usage.get(c, {}) or "kGradeLevel" in usage.get(c, {}) or "kHanyuPinlu" in r or "kVietnamese" in r or "kHangul" in r):
+            "kFrequency" in usage.get(c, {}) or "kGradeLevel" in usage.get(c, {}) or "kHanyuPinlu" in r or "kVietnamese" in r or "kHangul" in r or "kTGHZ2013" in r):
         rows[c] = r
 
 supplement = collections.defaultdict(list)
