@@ -88,7 +88,7 @@ says '"path": "a.vi.txt"' out
 says '"language": "vi"' out
 says '"id": "x:1"' out
 returns 0 "$tool" align --format html -o out.html a.vi.txt b.en.txt
-says '<mark' out.html
+says '<a class="name person"' out.html
 returns 2 "$tool" align a.vi.txt
 returns 2 "$tool" align qq:a.vi.txt b.en.txt
 returns 1 "$tool" align a.vi.txt missing.en.txt

@@ -2,8 +2,11 @@
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
+#include <filesystem>
 #include <memory>
+#include <set>
 
+#include "characters.hpp"
 #include "report.hpp"
 #include "tool.hpp"
 
@@ -31,6 +34,47 @@ void save(const std::string& path, const std::string& text) {
   if (!written || !closed) throw stop(bad_input, path + ": cannot write: " + std::strerror(number));
 }
 
+// Whether brat's files go to a folder, one for each text.
+bool is_folder(const std::string& path) {
+  std::error_code ignored;
+  return !path.empty() && (path.back() == '/' || std::filesystem::is_directory(path, ignored));
+}
+
+// NAME.ann for each text and beside it NAME.txt, the text that its offsets count in.
+void save_brat(const std::string& folder, const documents& texts, const std::vector<std::string>& paths, const allonym::alignment& found) {
+  std::error_code problem;
+  std::filesystem::create_directories(folder, problem);
+  if (problem) throw stop(bad_input, folder + ": cannot make this folder: " + problem.message());
+  std::set<std::string> taken;
+  for (std::uint32_t i = 0; i < texts.size(); ++i) {
+    const std::string stem = paths[i] == "-" ? "stdin" : std::filesystem::path(paths[i]).stem().string();
+    std::string name = stem;
+    for (int n = 2; !taken.insert(name).second; ++n) name = stem + "-" + std::to_string(n);
+    const std::string file = (std::filesystem::path(folder) / name).string();
+    save(file + ".ann", document_brat(texts, i, found));
+    save(file + ".txt", well_formed(texts[i].text));
+  }
+}
+
+struct format {
+  const char* name;
+  std::string (*write)(const documents&, const std::vector<std::string>&, const allonym::alignment&);
+};
+constexpr format formats[] = {
+    {"table", alignment_table},
+    {"json", [](const documents& d, const std::vector<std::string>& p, const allonym::alignment& a) { return dump(alignment_json(d, p, a), 1) + "\n"; }},
+    {"html", alignment_html},
+    {"tsv", alignment_tsv},
+    {"brat", alignment_brat},
+    {"webannotation", alignment_webannotation},
+};
+
+std::vector<std::string> format_names() {
+  std::vector<std::string> out;
+  for (const format& f : formats) out.emplace_back(f.name);
+  return out;
+}
+
 allonym::align_options joining(const text_options& o) {
   allonym::align_options out;
   out.threshold = o.threshold;
@@ -49,9 +93,12 @@ int run_files(const text_options& o) {
     paths.push_back(in.path);
   }
   const allonym::alignment found = allonym::align(documents, joining(o));
-  if (o.format == "json") save(o.output, dump(alignment_json(documents, paths, found), 1) + "\n");
-  else if (o.format == "html") save(o.output, alignment_html(documents, paths, found));
-  else save(o.output, alignment_table(documents, paths, found));
+  if (o.format == "brat" && is_folder(o.output)) {
+    save_brat(o.output, documents, paths, found);
+    return done;
+  }
+  for (const format& f : formats)
+    if (o.format == f.name) save(o.output, f.write(documents, paths, found));
   return done;
 }
 
@@ -85,8 +132,8 @@ void add(CLI::App& app, bool one) {
   auto* files = command->add_option("FILE", o->files, "A text, with its language before a colon (vi:a.txt) or in its name (a.vi.txt); - is stdin");
   o->dictionaries.add_to(*command);
   if (!one) command->add_option("--threshold", o->threshold, "Probability from which two entities are joined")->check(CLI::Range(0.0, 1.0))->type_name("P");
-  command->add_option("--format", o->format, "table, json or html")->check(CLI::IsMember({"table", "json", "html"}))->type_name("FORMAT");
-  command->add_option("-o,--output", o->output, "Write there instead of stdout")->type_name("F");
+  command->add_option("--format", o->format, "table, json, html, tsv, brat or webannotation")->check(CLI::IsMember(format_names()))->type_name("FORMAT");
+  command->add_option("-o,--output", o->output, "Write there instead of stdout; brat: a folder (with / at the end, or there already) gets a file for each text")->type_name("F");
   auto* jsonl = command->add_flag("--jsonl", o->jsonl, "Answer each JSON line of stdin with one");
   command->add_flag("--strict", o->strict, "With --jsonl: stop at the first bad line")->needs(jsonl);
   files->excludes(jsonl);
