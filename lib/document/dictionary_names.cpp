@@ -74,6 +74,7 @@ public:
 private:
   reading& r_;
   bool vi_;
+  std::uint32_t longest_ = 0;  // of the hits, in words
 
   // "Seine-Saint-Denis" is not the Seine: names tied to a capital by a hyphen count only beside another name.
   void drop_parts_of_compounds() {
@@ -141,6 +142,7 @@ private:
     hit.lower = a.lower;
     hit.needs_cue = (name.flags & dict::when_cue) != 0 && !cue(i, n) && !(hit.type == entity_type::organization && source_cue(i));
     r_.hits.push_back(hit);
+    longest_ = std::max(longest_, n);
   }
 
   // Whether names of that language may stand in this text.
@@ -248,7 +250,9 @@ private:
   }
   // Cues go by neighbours that may need a cue themselves ("Nga - Việt", "Việt - Hàn"), so any place name will do.
   [[nodiscard]] bool place_ends_at(std::uint32_t end) const {
-    return std::any_of(r_.hits.begin(), r_.hits.end(), [&](const dictionary_hit& h) { return h.first + h.count == end && h.type == entity_type::place; });
+    for (auto h = r_.hits.rbegin(); h != r_.hits.rend() && h->first + longest_ >= end; ++h)
+      if (h->first + h->count == end && h->type == entity_type::place) return true;
+    return false;
   }
   [[nodiscard]] bool place_starts_at(std::uint32_t i) const { return r_.words[i].capital && i + 1 <= r_.size() && short_place(r_.words[i].canonical); }
   static bool short_place(const std::string& w) {

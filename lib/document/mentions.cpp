@@ -20,6 +20,9 @@ using text::reading;
 using text::span;
 using text::span_source;
 
+// In words. A longer run of capitals is a list or no text at all, and pairs of names are compared in the product of their words.
+constexpr std::uint32_t longest_name = 64;
+
 // Names found on good grounds, by canonical form; and the words that persons among them are called by alone.
 struct known_names {
   std::map<std::string, std::uint32_t> names;
@@ -259,6 +262,7 @@ std::vector<mention> find_mentions(std::string_view text, language lang, const d
   text::quoted_titles(r, candidates);
   if (r.lang.same_primary("vi")) text::vietnamese_names(r, candidates);
   else text::latin_names(r, candidates);
+  std::erase_if(candidates, [](const span& s) { return s.size() > longest_name; });
   std::vector<span> spans = weigh(r, std::move(candidates));
   stretch_to_acronyms(r, spans);
   persons_over_places(r, spans);

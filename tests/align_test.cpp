@@ -1,0 +1,139 @@
+// Laws of alignments, on the sample reports.
+#include <allonym/align.hpp>
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <set>
+#include <sstream>
+#include <string>
+#include <tuple>
+#include <vector>
+
+using namespace allonym;
+
+namespace {
+
+document sample(const std::string& name, const char* lang) {
+  std::ifstream in(std::filesystem::path(ALLONYM_SAMPLES) / (name + "." + lang + ".txt"), std::ios::binary);
+  std::ostringstream text;
+  text << in.rdbuf();
+  REQUIRE(!text.str().empty());
+  return analyze(text.str(), lang);
+}
+
+// A row as the texts tell it: (document's name, entity's first mention) of its members, and its score.
+using row_text = std::tuple<std::set<std::pair<std::string, std::uint32_t>>, double>;
+
+std::multiset<row_text> rows_of(const alignment& a, const std::vector<document>& documents, const std::vector<std::string>& names) {
+  std::multiset<row_text> out;
+  for (const alignment_row& row : a.rows) {
+    std::set<std::pair<std::string, std::uint32_t>> members;
+    for (const member& m : row.members) members.emplace(names[m.document], documents[m.document].mentions[documents[m.document].entities[m.entity].mentions.front()].range.begin);
+    out.emplace(members, row.score.value_or(-1));
+  }
+  return out;
+}
+
+void check_laws(const alignment& a, const std::vector<document>& documents) {
+  std::map<member, int> seen;
+  for (const alignment_row& row : a.rows) {
+    REQUIRE(!row.members.empty());
+    for (std::size_t k = 1; k < row.members.size(); ++k) CHECK(row.members[k - 1].document < row.members[k].document);
+    for (const member& m : row.members) ++seen[m];
+    CHECK(row.score.has_value() == (row.members.size() > 1));
+    CHECK(row.joins.size() + 1 >= row.members.size());
+    for (const join& j : row.joins) {
+      CHECK(j.a.document < j.b.document);
+      CHECK(j.score >= *row.score);
+      CHECK(j.score <= 1);
+      CHECK(std::find(row.members.begin(), row.members.end(), j.a) != row.members.end());
+      CHECK(std::find(row.members.begin(), row.members.end(), j.b) != row.members.end());
+      CHECK(!j.reasons.empty());
+      for (const evidence& e : j.reasons) {
+        CHECK(e.a.end <= documents[j.a.document].text.size());
+        CHECK(e.b.end <= documents[j.b.document].text.size());
+      }
+    }
+  }
+  std::size_t entities = 0;
+  for (const document& d : documents) entities += d.entities.size();
+  CHECK(seen.size() == entities);
+  for (const auto& [m, n] : seen) CHECK(n == 1);
+}
+
+}  // namespace
+
+TEST_CASE("every entity of every document stands in exactly one row") {
+  for (const char* name : {"visit", "storm", "trial"}) {
+    const std::vector<document> pair{sample(name, "vi"), sample(name, "en")};
+    check_laws(align(pair), pair);
+  }
+  const std::vector<document> three{sample("visit", "vi"), sample("visit", "en"), sample("visit", "fr")};
+  check_laws(align(three), three);
+  check_laws(align({}), {});
+  const std::vector<document> odd{analyze("", "vi"), sample("storm", "en"), analyze("", "fr")};
+  check_laws(align(odd), odd);
+}
+
+TEST_CASE("swapping the documents mirrors the alignment") {
+  for (const char* name : {"visit", "storm", "trial"}) {
+    const document vi = sample(name, "vi"), en = sample(name, "en");
+    const std::vector<document> there{vi, en}, back{en, vi};
+    CHECK(rows_of(align(there), there, {"vi", "en"}) == rows_of(align(back), back, {"en", "vi"}));
+  }
+}
+
+TEST_CASE("the rows of three documents do not depend on their order") {
+  const document vi = sample("visit", "vi"), en = sample("visit", "en"), fr = sample("visit", "fr");
+  const std::vector<document> a{vi, en, fr}, b{fr, vi, en}, c{en, fr, vi};
+  const auto rows = rows_of(align(a), a, {"vi", "en", "fr"});
+  CHECK(rows == rows_of(align(b), b, {"fr", "vi", "en"}));
+  CHECK(rows == rows_of(align(c), c, {"en", "fr", "vi"}));
+}
+
+TEST_CASE("a text aligned with itself joins everything") {
+  for (const char* lang : {"vi", "en"})
+    for (const char* name : {"visit", "storm", "trial"}) {
+      const document d = sample(name, lang);
+      const std::vector<document> twice{d, d};
+      for (const alignment_row& row : align(twice).rows) {
+        REQUIRE_MESSAGE(row.members.size() == 2, d.entities[row.members[0].entity].name);
+        CHECK(row.members[0].entity == row.members[1].entity);
+        CHECK_MESSAGE(*row.score > 0.9, d.entities[row.members[0].entity].name);
+      }
+    }
+}
+
+TEST_CASE("a document that shares nothing changes no join of the others") {
+  const document vi = sample("storm", "vi"), en = sample("storm", "en");
+  const document other = analyze("Zorblatt Quenneville played chess with Ursk Vandermeulen in Xylopolis.", "en");
+  const std::vector<document> two{vi, en}, three{vi, en, other};
+  const auto before = rows_of(align(two), two, {"vi", "en"});
+  auto after = rows_of(align(three), three, {"vi", "en", "other"});
+  for (const entity& e : other.entities) {
+    const auto alone = after.find({{{"other", other.mentions[e.mentions.front()].range.begin}}, -1.0});
+    REQUIRE_MESSAGE(alone != after.end(), e.name);
+    after.erase(alone);
+  }
+  CHECK(before == after);
+}
+
+TEST_CASE("a higher threshold only takes joins away") {
+  const std::vector<document> pair{sample("visit", "vi"), sample("visit", "en")};
+  std::size_t last = SIZE_MAX;
+  for (const double threshold : {0.1, 0.5, 0.9, 0.99, 1.0}) {
+    align_options options;
+    options.threshold = threshold;
+    std::size_t joins = 0;
+    for (const alignment_row& row : align(pair, options).rows) {
+      joins += row.members.size() > 1;
+      if (row.score) CHECK(*row.score >= std::min(threshold, 0.999) - 0.001);
+    }
+    CHECK(joins <= last);
+    last = joins;
+  }
+}
