@@ -249,7 +249,7 @@ pair_score score(const candidate& a, const candidate& b, bool explain) {
       const bool one_kind = a.type == b.type || (person && !(a.type == entity_type::person ? b.typed : a.typed));
       if (one_kind && (person || a.type == entity_type::organization)) offer(short_form(x, y, person));
       if (!(a.type == entity_type::person && b.type == entity_type::person)) offer(translated(x, y));
-      if (person || x.parts.words.size() <= 3) offer(spelled_alike(a, b, x, y));
+      if (person || std::max(x.parts.words.size(), y.parts.words.size()) <= 3) offer(spelled_alike(a, b, x, y));
     }
   out.log_odds += best.weight;
   if (explain && best.a != nullptr) best.reasons = parts_of(best, name_options_for(a, b));

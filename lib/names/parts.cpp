@@ -112,7 +112,7 @@ part_agreement agree(const parted_name& a, const parted_name& b) {
       const int words = static_cast<int>((p.end - p.first) + (q.end - q.first));
       pairs.push_back({i, k, words * 16 + std::min(p.weight, q.weight)});
     }
-  std::stable_sort(pairs.begin(), pairs.end(), [](const pair& x, const pair& y) { return x.value > y.value; });
+  std::stable_sort(pairs.begin(), pairs.end(), [](const pair& x, const pair& y) { return x.value != y.value ? x.value > y.value : x.a + x.b < y.a + y.b; });
   std::vector<char> used_a(a.words.size(), 0), used_b(b.words.size(), 0);
   const auto free = [](const std::vector<char>& used, const name_part& p) { return std::none_of(used.begin() + p.first, used.begin() + p.end, [](char u) { return u != 0; }); };
   const auto range = [](const parted_name& n, const name_part& p) { return byte_range{n.words[p.first].range.begin, n.words[p.end - 1].range.end}; };
