@@ -25,6 +25,7 @@ constexpr std::int32_t short_tail = 1360, short_front = 1000, per_short_word = 2
 constexpr std::int32_t sure_spelling = 2600;     // no other comparison of the names can add to it
 constexpr double name_scale = 400, name_offset = 1.2;  // of the log-odds that the comparison of two names gives
 constexpr std::size_t most_surfaces = 8;
+constexpr std::size_t longest_person = 8;  // words; sounds are compared in their product
 
 std::uint64_t key_hash(std::string_view s, std::uint64_t space) { return space << 32 | ground::hash(s); }
 
@@ -249,7 +250,7 @@ pair_score score(const candidate& a, const candidate& b, bool explain) {
       const bool one_kind = a.type == b.type || (person && !(a.type == entity_type::person ? b.typed : a.typed));
       if (one_kind && (person || a.type == entity_type::organization)) offer(short_form(x, y, person));
       if (!(a.type == entity_type::person && b.type == entity_type::person)) offer(translated(x, y));
-      if (person || std::max(x.parts.words.size(), y.parts.words.size()) <= 3) offer(spelled_alike(a, b, x, y));
+      if (std::max(x.parts.words.size(), y.parts.words.size()) <= (person ? longest_person : 3)) offer(spelled_alike(a, b, x, y));
     }
   out.log_odds += best.weight;
   if (explain && best.a != nullptr) best.reasons = parts_of(best, name_options_for(a, b));
