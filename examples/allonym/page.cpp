@@ -83,7 +83,7 @@ std::string names_cell(const documents& texts, const allonym::alignment_row& row
   std::stable_sort(names.begin(), names.end(), [](const auto& a, const auto& b) { return a.first.size() > b.first.size(); });
   std::string out = "<td class=\"names\" dir=\"auto\"" + attribute("data-label", title) + language_attribute(d) + ">";
   for (const auto& [text, count] : names) {
-    const auto first = std::find_if(mentions.begin(), mentions.end(), [&](std::uint32_t m) { return slice(d.text, d.mentions[m].range) == text; });
+    const auto first = std::find_if(mentions.begin(), mentions.end(), [&, &name = text](std::uint32_t m) { return slice(d.text, d.mentions[m].range) == name; });
     out += "<div><a" + attribute("href", "#" + mention_id(number, *first)) + ">" + escaped(text) + "</a>" +
            (count > 1 ? " <span class=\"count\">×" + std::to_string(count) + "</span>" : "") + "</div>";
   }
