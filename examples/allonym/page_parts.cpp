@@ -46,7 +46,7 @@ td a:hover { text-decoration-color: currentColor; }
 #now { position: fixed; left: 0; right: 0; bottom: 0; padding: .6rem clamp(1rem, 3vw, 2.5rem); background: var(--card);
   border-top: 1px solid var(--rule); box-shadow: 0 -2px 12px #0002; max-height: 30vh; overflow: auto; }
 #now:empty { display: none; }
-@media (max-width: 44rem) {
+@media screen and (max-width: 44rem) {
   .text { max-height: none; }
   thead { position: absolute; clip-path: inset(50%); height: 1px; width: 1px; overflow: hidden; }
   table, caption, tbody, tr, tbody th, td { display: block; }
