@@ -102,6 +102,22 @@ TEST_CASE("without dictionaries there are no ids") {
   CHECK(!d.mentions.empty());
 }
 
+TEST_CASE("mentions from outside get the entities that dictionaries know, and the names inside them") {
+  const std::string text = "Bộ Quốc phòng Pháp và Liên hợp quốc";
+  std::vector<mention> given(2);
+  given[0].range = {0, static_cast<std::uint32_t>(text.find(" và"))};
+  given[0].type = entity_type::organization;
+  given[1].range = {static_cast<std::uint32_t>(text.find("Liên")), static_cast<std::uint32_t>(text.size())};
+  given[1].type = entity_type::organization;
+  const document known = cluster(text, "vi", given);
+  REQUIRE(known.mentions.size() == 2);
+  CHECK(known.mentions[1].id == "allonym:un");
+  REQUIRE(known.mentions[0].inner.size() >= 1);
+  CHECK(known.mentions[0].inner.back().id == "iso:FR");
+  const document unknown = cluster(text, "vi", given, dictionary_set::none());
+  CHECK(unknown.mentions[1].id.empty());
+}
+
 TEST_CASE("mentions from outside are clamped, and of overlapping ones the longer, then the earlier stays") {
   const std::string text = "ông Hồ Gia Khánh";
   std::vector<mention> given(6);

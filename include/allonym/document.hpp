@@ -72,7 +72,8 @@ struct analyze_options {
                                                  const analyze_options& options = {});
 
 // A document from mentions found by whoever. Ranges are clamped to code points; of overlapping ones the longer, then the
-// earlier stays; what was dropped is in `dropped` if given, as indices of `mentions`.
+// earlier stays; what was dropped is in `dropped` if given, as indices of `mentions`. Mentions without an id get that of the
+// dictionary entity they name, if one has the name and the type.
 [[nodiscard]] document cluster(std::string text, language lang, std::vector<mention> mentions,
                                const dictionary_set& dictionaries = {}, std::vector<std::uint32_t>* dropped = nullptr);
 

@@ -9,6 +9,7 @@
 #include <set>
 #include <tuple>
 
+#include "document/spans.hpp"
 #include "ground/unicode.hpp"
 #include "names/lexicon.hpp"
 #include "names/syllable.hpp"
@@ -436,10 +437,31 @@ private:
   static std::size_t word_count(std::string_view name) { return names::split_words(name).size(); }
 };
 
+// What dictionaries know of mentions that come from outside: the entity of a name, and the names inside it.
+void know(document& d, const dictionary_set& dictionaries) {
+  const text::reading r = text::read(d.text, d.lang, dictionaries);
+  std::uint32_t first = 0;
+  for (mention& m : d.mentions) {
+    while (first < r.size() && r.words[first].range.begin < m.range.begin) ++first;
+    std::uint32_t end = first;
+    while (end < r.size() && r.words[end].range.end <= m.range.end) ++end;
+    if (end == first) continue;
+    if (m.inner.empty()) m.inner = text::inner_names(r, first, end);
+    if (!m.id.empty()) continue;
+    for (const text::dictionary_hit& hit : r.hits_of(first)) {
+      if (hit.count != end - first || hit.needs_cue || (m.typed && hit.type != m.type)) continue;
+      m.id = std::string(hit.id);
+      m.type = hit.type;
+      m.adjective = hit.kind == name_kind::adjective;
+      m.ambiguous = hit.kind == name_kind::weak;
+      break;
+    }
+  }
+}
+
 }  // namespace
 
 document cluster(std::string text, language lang, std::vector<mention> mentions, const dictionary_set& dictionaries, std::vector<std::uint32_t>* dropped) {
-  static_cast<void>(dictionaries);
   document d;
   d.text = std::move(text);
   d.lang = lang.known() ? lang : detect_language(d.text);
@@ -472,6 +494,7 @@ document cluster(std::string text, language lang, std::vector<mention> mentions,
   std::sort(kept.begin(), kept.end(), [&](std::uint32_t a, std::uint32_t b) { return mentions[a].range < mentions[b].range; });
   for (const std::uint32_t i : kept) d.mentions.push_back(std::move(mentions[i]));
   if (dropped != nullptr) std::sort(dropped->begin(), dropped->end());
+  if (!dictionaries.layers().empty()) know(d, dictionaries);
   clusterer(d).run();
   return d;
 }

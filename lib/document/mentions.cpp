@@ -282,15 +282,7 @@ std::vector<mention> find_mentions(std::string_view text, language lang, const d
     m.id = std::string(s.id);
     m.confidence = s.source == span_source::dictionary ? 0.99 : s.source == span_source::run ? 0.8 : 0.9;
     titles.read(s, m);
-    for (std::uint32_t i = s.first; i < s.end;) {
-      const text::dictionary_hit* hit = text::best_hit(r, i, true);
-      if (hit == nullptr || hit->count >= s.size() || i + hit->count > s.end || hit->lower) {
-        ++i;
-        continue;
-      }
-      m.inner.push_back({r.range(i, i + hit->count), std::string(hit->id)});
-      i += hit->count;
-    }
+    m.inner = text::inner_names(r, s.first, s.end);
     if (m.confidence < options.threshold || (m.byline && !options.bylines)) continue;
     mentions.push_back(std::move(m));
   }
@@ -299,7 +291,7 @@ std::vector<mention> find_mentions(std::string_view text, language lang, const d
 
 document analyze(std::string_view text, language lang, const dictionary_set& dictionaries, const analyze_options& options) {
   if (!lang.known()) lang = detect_language(text);
-  return cluster(std::string(text), lang, find_mentions(text, lang, dictionaries, options), dictionaries);
+  return cluster(std::string(text), lang, find_mentions(text, lang, dictionaries, options), dictionary_set::none());
 }
 
 }  // namespace v1

@@ -73,6 +73,20 @@ void quoted_titles(const reading& r, std::vector<span>& out) {
   }
 }
 
+std::vector<inner_name> inner_names(const reading& r, std::uint32_t first, std::uint32_t end) {
+  std::vector<inner_name> inner;
+  for (std::uint32_t i = first; i < end;) {
+    const dictionary_hit* hit = best_hit(r, i, true);
+    if (hit == nullptr || hit->count >= end - first || i + hit->count > end || hit->lower) {
+      ++i;
+      continue;
+    }
+    inner.push_back({r.range(i, i + hit->count), std::string(hit->id)});
+    i += hit->count;
+  }
+  return inner;
+}
+
 std::vector<span> settle(std::vector<span> spans) {
   std::stable_sort(spans.begin(), spans.end(), [](const span& a, const span& b) {
     if (a.size() != b.size()) return a.size() > b.size();

@@ -34,6 +34,9 @@ void quoted_titles(const reading& r, std::vector<span>& out);
 // Longest first, then better source, then earlier; none overlapping another. In text order.
 std::vector<span> settle(std::vector<span> spans);
 
+// The dictionary names inside words [first, end), but not one that covers them all.
+std::vector<inner_name> inner_names(const reading& r, std::uint32_t first, std::uint32_t end);
+
 // Parts that grammars share.
 bool is_country_or_place(const dictionary_hit& hit) noexcept;
 // The longest accepted dictionary name at word i, or null. Weak and cue-bound names only with `supported`.

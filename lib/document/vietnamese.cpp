@@ -276,7 +276,7 @@ private:
       }
       break;
     }
-    if (!content) return lone_head(i, j);
+    if (!content) return lone_head(i);
     if (!capitals && r_.initial[i]) return 0;
     if (outside(i, i + head.words)) return 0;
     out_.push_back({i, end, type, span_source::grammar, {}, false, false, true, false});
@@ -285,7 +285,7 @@ private:
   }
 
   // "Hải quân", "Quỹ" in running text: short for a longer name, if the text has one.
-  std::uint32_t lone_head(std::uint32_t i, std::uint32_t) {
+  std::uint32_t lone_head(std::uint32_t i) {
     const std::uint32_t end = i + r_.head[i].words;
     if (!r_.words[i].capital || r_.initial[i] || r_.style[i] != line_style::running || outside(i, end) || r_.head_type(r_.head[i]) != entity_type::organization) return 0;
     out_.push_back({i, end, entity_type::organization, span_source::grammar, {}, false, true, true, false});
