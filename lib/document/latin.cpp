@@ -129,7 +129,7 @@ private:
       }
       if (capital(r_, end)) {
         if (w.before == gap::hyphen && pair_of_places(i, end) && !headed_compound(end)) break;
-        if (w.before == gap::hyphen && end - i == 1 && stands_alone(r_, i) && stands_alone(r_, end)) break;  // the Kim-Trump summit
+        if (w.before == gap::hyphen && end - i == 1 && r_.alone[i] != 0 && r_.alone[end] != 0) break;  // the Kim-Trump summit
         if (r_.style[end] == line_style::title_case && !name_like(end) && (common(end) || !head_after(end))) break;
         ++end;
         continue;

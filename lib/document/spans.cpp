@@ -34,14 +34,6 @@ bool camel_case(const reading& r, std::uint32_t i) {
   return false;
 }
 
-bool stands_alone(const reading& r, std::uint32_t i) {
-  for (std::uint32_t k = 0; k < r.size(); ++k) {
-    const bool hyphen = r.words[k].before == gap::hyphen || (k + 1 < r.size() && r.words[k + 1].before == gap::hyphen);
-    if (k != i && !hyphen && r.words[k].capital && r.words[k].canonical == r.words[i].canonical) return true;
-  }
-  return false;
-}
-
 bool is_family_name(const reading& r, std::uint32_t i) {
   const lexicon& lex = lexicon::get();
   const word& w = r.words[i];

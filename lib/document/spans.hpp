@@ -46,8 +46,6 @@ bool is_family_name(const reading& r, std::uint32_t i);
 bool is_given_name(const reading& r, std::uint32_t i);
 // A capital inside the word, as brands have: YouGov, MoveOn; not McGregor.
 bool camel_case(const reading& r, std::uint32_t i);
-// Whether the word of i stands elsewhere in the text, capitalised, without a hyphen on either side.
-bool stands_alone(const reading& r, std::uint32_t i);
 // A capitalised word that may be part of a name: not a digit, not a calendar word.
 bool capital(const reading& r, std::uint32_t i) noexcept;
 

@@ -444,7 +444,7 @@ private:
     }
     end = i + 1;
     while (end < r_.size() && end - i < 8) {
-      if (r_.words[end].before == gap::hyphen && called(i, end) && called(end, end + 1)) break;  // the Kim-Trump summit
+      if (r_.words[end].before == gap::hyphen && end - i == 1 && r_.alone[i] != 0 && r_.alone[end] != 0) break;  // the Kim-Trump summit
       if (r_.tied(end - 1) && (capital(r_, end) || (r_.words[end].digits && r_.words[end].before == gap::hyphen) || (r_.words[end - 1].before == gap::hyphen && r_.words[end].before == gap::hyphen))) {
         if (r_.words[end].before == gap::space && (starts_other(end) || (end > i && !vietnamese(i) && is_family_name(r_, end) && person_at(end) >= end + 3))) break;
         ++end;
@@ -459,9 +459,6 @@ private:
     }
     return unknown(i, end);
   }
-
-  // Whether words [first, end) stand elsewhere as a name or the end of one.
-  [[nodiscard]] bool called(std::uint32_t first, std::uint32_t end) const { return end - first == 1 && stands_alone(r_, first); }
 
   [[nodiscard]] std::uint32_t capital_run(std::uint32_t i) const {
     std::uint32_t n = 1;
