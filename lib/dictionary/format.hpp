@@ -8,7 +8,11 @@
 #include <string>
 #include <string_view>
 
+#include "ground/bytes.hpp"
+
 namespace allonym::dict {
+
+using ground::checksum, ground::checksum_start, ground::checksum_step, ground::pad, ground::put_u32, ground::put_u64, ground::put_varint, ground::read_u32, ground::read_u64, ground::reader;
 
 inline constexpr std::string_view magic{"ALLONYM\x1A", 8};
 inline constexpr std::uint32_t format_version = 1;
@@ -31,35 +35,6 @@ inline constexpr std::uint32_t block_keys = 16;          // keys of a block; the
 inline constexpr std::size_t attribute_size = 16;        // language 4, kind 1, flags 1, length of conditions 2, their offset 4, zero 4
 inline constexpr std::size_t longest_name = 0xFFFF;      // bytes of a name, an id, the conditions of a name
 inline constexpr std::uint32_t many_keys = 0x80000000U;  // entity record: offset into postings, not a key
-
-inline std::uint32_t read_u32(const char* at) noexcept {
-  const auto* b = reinterpret_cast<const unsigned char*>(at);
-  return std::uint32_t{b[0]} | std::uint32_t{b[1]} << 8 | std::uint32_t{b[2]} << 16 | std::uint32_t{b[3]} << 24;
-}
-inline std::uint64_t read_u64(const char* at) noexcept { return read_u32(at) | std::uint64_t{read_u32(at + 4)} << 32; }
-inline void put_u32(std::string& out, std::uint32_t v) {
-  for (int shift = 0; shift < 32; shift += 8) out += static_cast<char>(v >> shift & 0xFF);
-}
-inline void put_u64(std::string& out, std::uint64_t v) {
-  put_u32(out, static_cast<std::uint32_t>(v));
-  put_u32(out, static_cast<std::uint32_t>(v >> 32));
-}
-// Seven bits a byte, the lowest first, the high bit set on all but the last.
-inline void put_varint(std::string& out, std::uint64_t v) {
-  for (; v >= 0x80; v >>= 7) out += static_cast<char>((v & 0x7F) | 0x80);
-  out += static_cast<char>(v);
-}
-inline void pad(std::string& out) { out.resize((out.size() + 7) / 8 * 8); }
-
-// Running checksum of 8-byte words: each step is a bijection of the state, so no change of one word goes unseen.
-inline constexpr std::uint64_t checksum_start = 0x9E3779B97F4A7C15U;
-inline std::uint64_t checksum_step(std::uint64_t state, std::uint64_t word) noexcept {
-  return std::rotl((state ^ word) * 0xD6E8FEB86659FD93U, 29);
-}
-inline std::uint64_t checksum(std::string_view bytes, std::uint64_t state = checksum_start) noexcept {
-  for (std::size_t i = 0; i + 8 <= bytes.size(); i += 8) state = checksum_step(state, read_u64(bytes.data() + i));
-  return state;
-}
 
 // Hash of a key: a polynomial of its bytes, so that the hash of a key with one byte changed is had from parts, then mixed.
 inline constexpr std::uint64_t hash_base = 0x9FB21C651E98DF25U;

@@ -67,46 +67,6 @@ struct found_key {
   std::string_view names;
 };
 
-// Reads numbers and bytes from front to back; once it fails it stays failed and gives zeros.
-class reader {
-public:
-  explicit reader(std::string_view bytes) noexcept : at_(bytes.data()), end_(bytes.data() + bytes.size()) {}
-  [[nodiscard]] bool done() const noexcept { return at_ == end_; }
-  [[nodiscard]] bool failed() const noexcept { return failed_; }
-  std::uint32_t varint() noexcept {
-    const std::uint64_t value = long_varint();
-    return value <= 0xFFFFFFFFU ? static_cast<std::uint32_t>(value) : fail();
-  }
-  std::uint64_t long_varint() noexcept {
-    if (at_ != end_ && static_cast<unsigned char>(*at_) < 0x80) return static_cast<unsigned char>(*at_++);
-    std::uint64_t value = 0;
-    for (int shift = 0; shift < 63; shift += 7) {
-      if (at_ == end_) return fail();
-      const auto byte = static_cast<unsigned char>(*at_++);
-      value |= std::uint64_t{byte & 0x7FU} << shift;
-      if (byte < 0x80) return value;
-    }
-    return fail();
-  }
-  std::string_view bytes(std::size_t n) noexcept {
-    if (n > static_cast<std::size_t>(end_ - at_)) return fail(), std::string_view{};
-    const std::string_view out(at_, n);
-    at_ += n;
-    return out;
-  }
-  [[nodiscard]] std::string_view rest() const noexcept { return {at_, static_cast<std::size_t>(end_ - at_)}; }
-
-private:
-  std::uint32_t fail() noexcept {
-    failed_ = true;
-    at_ = end_;
-    return 0;
-  }
-  const char* at_;
-  const char* end_;
-  bool failed_ = false;
-};
-
 }  // namespace dict
 
 inline namespace v1 {
