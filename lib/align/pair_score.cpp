@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
+#include <tuple>
 
 #include "ground/phrase_table.hpp"
 #include "names/lexicon.hpp"
@@ -24,7 +24,6 @@ constexpr std::int32_t numbers_differ = -2000, qualifiers_differ = -720, heads_d
 constexpr std::int32_t short_tail = 1360, short_front = 1000, per_short_word = 240;
 constexpr std::int32_t sure_spelling = 2600;     // no other comparison of the names can add to it
 constexpr double name_scale = 400, name_offset = 1.2;  // of the log-odds that the comparison of two names gives
-constexpr std::size_t most_surfaces = 8;
 constexpr std::size_t longest_person = 8;  // words; sounds are compared in their product
 
 std::uint64_t key_hash(std::string_view s, std::uint64_t space) { return space << 32 | ground::hash(s); }
@@ -160,74 +159,45 @@ name_evidence translated(const surface& x, const surface& y) {
 
 double probability(std::int32_t log_odds) noexcept { return 1.0 / (1.0 + std::exp(-log_odds / 1000.0)); }
 
-candidate prepare(const document& d, std::uint32_t index) {
-  const entity& e = d.entities[index];
-  candidate c;
-  c.doc = &d;
-  c.entity = index;
-  c.type = e.type;
-  c.id = e.id;
-  c.ambiguous = true;
-  c.byline = true;
-  std::map<std::string, std::uint32_t> forms;  // canonical -> mention
-  std::set<std::uint32_t> concepts;
-  for (const std::uint32_t i : e.mentions) {
-    const mention& m = d.mentions[i];
-    c.typed |= m.typed;
-    c.byline &= m.byline;
-    if (!m.id.empty() && !m.ambiguous) c.ambiguous = false;
-    if (c.id.empty()) c.id = m.id;  // one reading of several
-    if (c.sex == gender::unknown) c.sex = m.sex;
-    const std::string text(slice(d.text, m.range));
-    forms.emplace(text, i);
-    for (const attribute& t : m.titles)
-      if (lexicon::get().entry(t.concept_id).role != concept_role::honorific && concepts.insert(t.concept_id).second) c.titles.push_back(t);
-  }
-  std::vector<std::pair<std::string, std::uint32_t>> ordered(forms.begin(), forms.end());
-  std::stable_sort(ordered.begin(), ordered.end(), [&](const auto& x, const auto& y) {
-    const mention &mx = d.mentions[x.second], &my = d.mentions[y.second];
-    if (mx.adjective != my.adjective) return !mx.adjective;
-    return x.first.size() > y.first.size();
-  });
-  if (ordered.size() > most_surfaces) ordered.resize(most_surfaces);
-  for (const auto& [text, i] : ordered) {
-    const mention& m = d.mentions[i];
-    std::vector<names::inner_entity> inner;
-    for (const inner_name& n : m.inner) inner.push_back({{n.range.begin - m.range.begin, n.range.end - m.range.begin}, n.id});
+candidate::candidate(profile p) : profile(std::move(p)) {
+  for (const written_form& form : forms) {
     name_options options;
-    options.lang = d.lang;
-    options.type = c.typed ? std::optional(c.type) : std::nullopt;
-    surface s{m.range, {}, {}, names::parted_name(text, d.lang, inner), name(text, options), m.adjective};
+    options.lang = lang;
+    options.type = typed ? std::optional(type) : std::nullopt;
+    surface s{form.range, {}, {}, names::parted_name(form.text, lang, form.inner), allonym::name(form.text, options), form.adjective};
+    std::string joined;
     for (const names::word& w : s.parts.words) {
       names::append_word(s.canonical, w.canonical);
       names::append_word(s.key, w.folded);
+      joined += w.folded;
     }
-    std::string joined;
-    for (const names::word& w : s.parts.words) joined += w.folded;
-    c.keys.push_back(key_hash(joined, 1));
-    c.keys.push_back(key_hash(initials_of(s), 2));
-    if (s.parts.words.size() == 1 && s.parts.words[0].upper) c.keys.push_back(key_hash(s.key, 2));
-    for (const names::name_part& p : s.parts.parts)
-      for (const std::uint64_t symbol : p.symbols)
-        if (p.weight >= 2) c.keys.push_back(symbol << 4 ^ 3);
-    for (const std::string& k : keys(s.prepared)) c.keys.push_back(key_hash(k, 5));
-    c.surfaces.push_back(std::move(s));
+    keys.push_back(key_hash(joined, 1));
+    keys.push_back(key_hash(initials_of(s), 2));
+    if (s.parts.words.size() == 1 && s.parts.words[0].upper) keys.push_back(key_hash(s.key, 2));
+    for (const names::name_part& part : s.parts.parts)
+      for (const std::uint64_t symbol : part.symbols)
+        if (part.weight >= 2) keys.push_back(symbol << 4 ^ 3);
+    for (const std::string& k : allonym::keys(s.prepared)) keys.push_back(key_hash(k, 5));
+    surfaces.push_back(std::move(s));
   }
-  if (!c.id.empty()) c.keys.push_back(key_hash(c.id, 4));
-  std::sort(c.keys.begin(), c.keys.end());
-  c.keys.erase(std::unique(c.keys.begin(), c.keys.end()), c.keys.end());
-  return c;
+  if (!id.empty()) keys.push_back(key_hash(id, 4));
+  std::sort(keys.begin(), keys.end());
+  keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
 }
 
 pair_score score(const candidate& a, const candidate& b, bool explain) {
+  if (std::tie(b.document, b.entity) < std::tie(a.document, a.entity)) {
+    pair_score mirrored = score(b, a, explain);
+    for (evidence& e : mirrored.reasons) std::swap(e.a, e.b);
+    return mirrored;
+  }
   pair_score out;
-  out.log_odds = 0;
   const auto add = [&](evidence_kind kind, std::int32_t weight, byte_range ra, byte_range rb) {
     out.log_odds += weight;
     if (explain) out.reasons.push_back({kind, weight, ra, rb});
   };
   const byte_range first_a = a.surfaces.front().range, first_b = b.surfaces.front().range;
-  if (a.entity == b.entity && a.doc->lang == b.doc->lang && a.doc->text == b.doc->text) {
+  if (a.entity == b.entity && a.document == b.document) {
     add(evidence_kind::equal, same_document, first_a, first_b);
     return out;
   }
@@ -267,8 +237,8 @@ pair_score score(const candidate& a, const candidate& b, bool explain) {
   if (a.sex != gender::unknown && b.sex != gender::unknown && a.sex != b.sex) add(evidence_kind::contradiction, other_sex, first_a, first_b);
   if (a.byline != b.byline) add(evidence_kind::context, byline_differs, first_a, first_b);
   int roles = 0;
-  for (const attribute& x : a.titles)
-    for (const attribute& y : b.titles)
+  for (const written_title& x : a.titles)
+    for (const written_title& y : b.titles)
       if (x.concept_id == y.concept_id && roles++ < 2) add(evidence_kind::role, same_role, x.range, y.range);
   return out;
 }

@@ -6,7 +6,6 @@
 #include <allonym/name.hpp>
 
 #include <cstdint>
-#include <set>
 #include <string>
 #include <vector>
 
@@ -14,35 +13,57 @@
 
 namespace allonym::joins {
 
-// A surface form of an entity: where it stands first, and its parts.
+// A name an entity is written with, and where it stands first.
+struct written_form {
+  std::string text;
+  byte_range range;  // of the document
+  bool adjective = false;
+  std::vector<names::inner_entity> inner;  // ranges of the text
+};
+
+struct written_title {
+  std::string text;
+  byte_range range;  // of the document
+  std::uint32_t concept_id = 0;
+};
+
+// What the comparison of an entity needs of its document.
+struct profile {
+  std::uint64_t document = 0;  // fingerprint of the text and its language
+  std::uint32_t entity = 0;
+  language lang;
+  entity_type type = entity_type::other;
+  bool typed = false, ambiguous = true, byline = true;
+  gender sex = gender::unknown;
+  std::string id;
+  std::string name;
+  std::vector<written_form> forms;    // distinct, longest first, never empty
+  std::vector<written_title> titles;  // distinct concepts, no honorifics
+};
+std::vector<profile> profiles_of(const document& d);
+
+// A form, prepared.
 struct surface {
   byte_range range;  // of the document
   std::string canonical;
   std::string key;   // folded words
   names::parted_name parts;
-  name prepared;
+  allonym::name prepared;
   bool adjective = false;
 };
 
 // An entity as it is compared.
-struct candidate {
-  const document* doc = nullptr;
-  std::uint32_t entity = 0;
-  entity_type type = entity_type::other;
-  bool typed = false, ambiguous = false, byline = false;
-  std::string id;
-  gender sex = gender::unknown;
-  std::vector<surface> surfaces;          // distinct, longest first
-  std::vector<attribute> titles;          // distinct concepts, no honorifics
-  std::vector<std::uint64_t> keys;        // blocking: candidates that share none are not compared
+struct candidate : profile {
+  explicit candidate(profile p);
+  std::vector<surface> surfaces;    // one a form
+  std::vector<std::uint64_t> keys;  // blocking: candidates that share none are not compared
 };
-candidate prepare(const document& d, std::uint32_t entity);
 
 struct pair_score {
   std::int32_t log_odds = 0;  // thousandths
   std::vector<evidence> reasons;
 };
-// `reasons` are made only with `explain`.
+// `reasons` are made only with `explain`. Mirrored when the sides are swapped.
 pair_score score(const candidate& a, const candidate& b, bool explain);
 
 double probability(std::int32_t log_odds) noexcept;
