@@ -6,4 +6,5 @@
 #include <allonym/dictionary.hpp>
 #include <allonym/dictionary_builder.hpp>
 #include <allonym/document.hpp>
+#include <allonym/entity_index.hpp>
 #include <allonym/name.hpp>

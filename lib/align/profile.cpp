@@ -16,7 +16,7 @@ std::uint64_t fingerprint(const document& d) {
   std::string padded = d.text;
   ground::put_u32(padded, d.lang.code());
   ground::pad(padded);
-  return ground::checksum(padded, ground::checksum_start ^ d.text.size());
+  return ground::checksum(padded, ground::checksum_start ^ d.text.size()) >> 1;  // fits a variable-length number
 }
 
 profile describe(const document& d, std::uint32_t index) {
