@@ -57,9 +57,6 @@ inline constexpr std::uint8_t country_role = 101;
 
 std::uint32_t hash_of(std::string_view bytes) noexcept;
 
-// Consonants of a word by class, vowels and doubles dropped; "mxcv" and "mscw" are one.
-std::string skeleton(std::string_view letters);
-
 }  // namespace allonym::names
 
 struct allonym::v1::name::prepared {
