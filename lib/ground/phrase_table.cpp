@@ -23,23 +23,24 @@ phrase_table::phrase_table(std::string_view image) noexcept {
   if (image.size() < header_words * 4 || reinterpret_cast<std::uintptr_t>(image.data()) % 4 != 0) return;
   std::uint32_t head[header_words];
   std::memcpy(head, image.data(), sizeof head);
-  const std::uint64_t words = std::uint64_t{header_words} + head[2] + 1 + 2 * (std::uint64_t{head[0]} + 1) + head[3];
-  if (words * 4 + head[4] > image.size() || !std::has_single_bit(std::uint64_t{head[2]} + 1)) return;
+  const std::uint64_t words = std::uint64_t{header_words} + head[2] + 1 + (std::uint64_t{head[2]} + 1) / 4 + 2 * (std::uint64_t{head[0]} + 1) + head[3];
+  if (words * 4 + head[4] > image.size() || head[2] < 3 || !std::has_single_bit(std::uint64_t{head[2]} + 1)) return;
   const auto* at = reinterpret_cast<const std::uint32_t*>(image.data()) + header_words;
   size_ = head[0];
   longest_ = head[1];
   mask_ = head[2];
   slots_ = at;
-  keys_ = slots_ + mask_ + 1;
+  reach_ = reinterpret_cast<const std::uint8_t*>(slots_ + mask_ + 1);
+  keys_ = slots_ + mask_ + 1 + (mask_ + 1) / 4;
   values_ = keys_ + size_ + 1;
   numbers_ = values_ + size_ + 1;
   number_count_ = head[3];
   text_ = {reinterpret_cast<const char*>(numbers_ + number_count_), head[4]};
 }
 
-std::span<const std::uint32_t> phrase_table::find(std::string_view phrase) const noexcept {
+std::span<const std::uint32_t> phrase_table::find(std::string_view phrase, std::uint32_t hash_of_phrase) const noexcept {
   if (size_ == 0) return {};
-  for (std::uint32_t at = hash(phrase) & mask_, seen = 0; seen <= mask_; at = (at + 1) & mask_, ++seen) {
+  for (std::uint32_t at = hash_of_phrase & mask_, seen = 0; seen <= mask_; at = (at + 1) & mask_, ++seen) {
     const std::uint32_t slot = slots_[at];
     if (slot == 0 || slot > size_) return {};
     const std::uint32_t begin = keys_[slot - 1], end = keys_[slot];
@@ -54,9 +55,9 @@ std::span<const std::uint32_t> phrase_table::find(std::string_view phrase) const
 
 std::string phrase_table::compile(const std::map<std::string, std::vector<std::uint32_t>>& phrases) {
   const auto size = static_cast<std::uint32_t>(phrases.size());
-  const std::uint32_t mask = std::bit_ceil(std::max<std::uint32_t>(2, size + size / 2)) - 1;
+  const std::uint32_t mask = std::bit_ceil(std::max<std::uint32_t>(4, size + size / 2)) - 1;
   std::vector<std::uint32_t> slots(mask + 1), keys{0}, values{0}, numbers;
-  std::string text;
+  std::string text, reach(mask + 1, '\0');
   std::uint32_t longest = 0, number = 0;
   for (const auto& [phrase, ids] : phrases) {
     std::uint32_t at = hash(phrase) & mask;
@@ -66,13 +67,18 @@ std::string phrase_table::compile(const std::map<std::string, std::vector<std::u
     numbers.insert(numbers.end(), ids.begin(), ids.end());
     keys.push_back(static_cast<std::uint32_t>(text.size()));
     values.push_back(static_cast<std::uint32_t>(numbers.size()));
-    longest = std::max(longest, static_cast<std::uint32_t>(std::count(phrase.begin(), phrase.end(), ' ')) + 1);
+    const auto words = static_cast<std::uint32_t>(std::count(phrase.begin(), phrase.end(), ' ')) + 1;
+    longest = std::max(longest, words);
+    char& reached = reach[hash(std::string_view(phrase).substr(0, phrase.find(' '))) & mask];
+    reached = static_cast<char>(std::max<std::uint32_t>(static_cast<unsigned char>(reached), std::min<std::uint32_t>(words, 255)));
   }
   std::string out;
   for (const std::uint32_t word : {size, longest, mask, static_cast<std::uint32_t>(numbers.size()),
                                    static_cast<std::uint32_t>(text.size())})
     put(out, word);
-  for (const auto* part : {&slots, &keys, &values, &numbers})
+  for (const std::uint32_t word : slots) put(out, word);
+  out += reach;
+  for (const auto* part : {&keys, &values, &numbers})
     for (const std::uint32_t word : *part) put(out, word);
   out += text;
   out.resize((out.size() + 3) / 4 * 4);

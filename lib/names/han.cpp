@@ -1,5 +1,7 @@
 #include "names/han.hpp"
 
+#include "names/word_index.hpp"
+
 #include <algorithm>
 #include <iterator>
 
@@ -24,11 +26,9 @@ struct variant_row {
 
 #include "data/tables/han.inc"
 
-template <std::size_t N>
-std::uint16_t find(const std::string_view (&sorted)[N], std::string_view text) noexcept {
-  const auto* at = std::lower_bound(std::begin(sorted), std::end(sorted), text);
-  return at != std::end(sorted) && *at == text ? static_cast<std::uint16_t>(at - std::begin(sorted)) : no_syllable;
-}
+constexpr word_index sino_index(sino_syllables);
+constexpr word_index spelled_index(spelled_syllables);
+static_assert(word_index<1>::none == no_syllable);
 
 const character_row* row_of(char32_t c) noexcept {
   const auto* at = std::lower_bound(std::begin(characters), std::end(characters), c,
@@ -38,16 +38,16 @@ const character_row* row_of(char32_t c) noexcept {
 
 }  // namespace
 
-std::uint16_t sino_syllable(std::string_view canonical) noexcept { return find(sino_syllables, canonical); }
+std::uint16_t sino_syllable(std::string_view canonical) noexcept { return sino_index.find(canonical); }
 
 std::uint16_t bare_sino_syllable(std::string_view folded) noexcept {
   char key[9] = "~";
   if (folded.size() >= sizeof key - 1) return no_syllable;
   std::copy(folded.begin(), folded.end(), key + 1);
-  return find(sino_syllables, std::string_view(key, folded.size() + 1));
+  return sino_index.find(std::string_view(key, folded.size() + 1));
 }
 
-std::uint16_t spelled_syllable(std::string_view letters) noexcept { return find(spelled_syllables, letters); }
+std::uint16_t spelled_syllable(std::string_view letters) noexcept { return spelled_index.find(letters); }
 
 std::span<const relation_row> relations_of(std::uint16_t sino) noexcept {
   if (sino >= std::size(sino_syllables)) return {};

@@ -3,6 +3,8 @@
 #include "ground/unicode.hpp"
 #include "names/syllable.hpp"
 
+#include <array>
+
 namespace allonym::names {
 namespace {
 
@@ -17,13 +19,24 @@ constexpr vowel_row vowels[] = {
     {U'u', {U'ù', U'ú', U'ủ', U'ũ', U'ụ'}}, {U'ư', {U'ừ', U'ứ', U'ử', U'ữ', U'ự'}}, {U'y', {U'ỳ', U'ý', U'ỷ', U'ỹ', U'ỵ'}},
 };
 
+// The letters of a block of code points with their tones apart.
+template <char32_t First, char32_t Last>
+constexpr std::array<toned_letter, Last - First + 1> letters_apart() {
+  std::array<toned_letter, Last - First + 1> block{};
+  for (char32_t c = First; c <= Last; ++c) block[c - First] = {c, tone::level};
+  for (const vowel_row& row : vowels)
+    for (std::size_t i = 0; i < 5; ++i)
+      if (row.toned[i] >= First && row.toned[i] <= Last) block[row.toned[i] - First] = {row.plain, static_cast<tone>(i + 1)};
+  return block;
+}
+constexpr auto western = letters_apart<0xC0, 0x169>();
+constexpr auto vietnamese = letters_apart<0x1EA0, 0x1EF9>();
+
 }  // namespace
 
 toned_letter without_tone(char32_t c) noexcept {
-  if (c >= 0xC0 && (c <= 0x169 || c >= 0x1EA0))
-    for (const vowel_row& row : vowels)
-      for (std::size_t i = 0; i < 5; ++i)
-        if (row.toned[i] == c) return {row.plain, static_cast<tone>(i + 1)};
+  if (c >= 0xC0 && c < 0xC0 + western.size()) return western[c - 0xC0];
+  if (c >= 0x1EA0 && c < 0x1EA0 + vietnamese.size()) return vietnamese[c - 0x1EA0];
   return {c, tone::level};
 }
 

@@ -24,11 +24,18 @@ namespace {
 using ground::next_code_point;
 using ground::script;
 
-bool is_particle(std::string_view letters) noexcept {
-  return std::binary_search(std::begin(particles), std::end(particles), letters);
+constexpr phrase_reach particle_reach(particles);
+constexpr phrase_reach number_reach(number_words);
+constexpr phrase_reach legal_reach(legal_forms);
+constexpr phrase_reach vi_country_reach(vi_countries);
+constexpr phrase_reach latin_country_reach(latin_countries);
+
+bool is_particle(std::string_view letters, std::uint32_t hash) noexcept {
+  return particle_reach(hash) != 0 && std::binary_search(std::begin(particles), std::end(particles), letters);
 }
 
-std::int32_t number_of_word(std::string_view letters) noexcept {
+std::int32_t number_of_word(std::string_view letters, std::uint32_t hash) noexcept {
+  if (number_reach(hash) == 0) return -1;
   const auto* at = std::lower_bound(std::begin(number_words), std::end(number_words), letters,
                                     [](const number_word& w, std::string_view x) { return w.word < x; });
   return at != std::end(number_words) && at->word == letters ? at->value : -1;
@@ -39,10 +46,8 @@ std::uint8_t legal_group(std::string_view phrase) noexcept {
                                     [](const legal_form& f, std::string_view x) { return f.phrase < x; });
   return at != std::end(legal_forms) && at->phrase == phrase ? at->group : 0;
 }
-constexpr std::size_t longest_legal_form = 8;
 
 constexpr std::uint32_t country_ids = 0x1000000;  // above those of concepts
-constexpr std::size_t longest_country = 8;
 
 template <std::size_t N>
 std::uint32_t country_in(const country_row (&table)[N], std::string_view phrase) noexcept {
@@ -82,6 +87,33 @@ std::int32_t digits(std::string_view letters) noexcept {
 }
 
 constexpr std::uint32_t letter_bit(char c) noexcept { return c >= 'a' && c <= 'z' ? 1U << (c - 'a') : 1U << 26; }
+
+// The words of a name, as letters or in canonical form.
+class wording {
+public:
+  wording(const name::prepared& n, bool canonical) : n_(n), canonical_(canonical) {
+    for (std::size_t i = 0; i < n.parts.size(); ++i) hashes_[i] = hash_of(word(i));
+  }
+  [[nodiscard]] std::uint32_t hash(std::size_t i) const noexcept { return hashes_[i]; }
+  // The parts from `first` to `end`, joined by single spaces; valid until the next call.
+  std::string_view phrase(std::size_t first, std::size_t end) {
+    if (end - first == 1) return word(first);
+    phrase_.clear();
+    for (std::size_t i = first; i < end; ++i) {
+      if (i != first) phrase_ += ' ';
+      phrase_ += word(i);
+    }
+    return phrase_;
+  }
+
+private:
+  [[nodiscard]] std::string_view word(std::size_t i) const noexcept { return canonical_ ? n_.canonical_of(n_.parts[i]) : n_.letters_of(n_.parts[i]); }
+
+  const name::prepared& n_;
+  bool canonical_;
+  std::uint32_t hashes_[most_parts];
+  std::string phrase_;
+};
 
 class preparation {
 public:
@@ -214,9 +246,8 @@ private:
   }
 
   void fold() {
-    normal_form folded;
-    normalize(out_.canonical, normal_level::folded, folded);
-    out_.folded = std::move(folded.text);
+    normalize(out_.canonical, normal_level::folded, form_);
+    out_.folded = form_.text;
   }
 
   void judge_language() {
@@ -243,8 +274,9 @@ private:
   void describe(part& p) {
     const std::string_view letters = out_.letters_of(p);
     const std::string_view canonical = out_.canonical_of(p);
+    const std::uint32_t hash = hash_of(letters);
     if (p.writing == script::latin) {
-      p.hash = hash_of(letters);
+      p.hash = hash;
       if ((p.flags & part_syllable) != 0 && letters.back() == 'y') p.hash = hash_of(std::string(letters.substr(0, letters.size() - 1)) + 'i');
     } else if (p.writing == script::han) {
       std::size_t at = 0;
@@ -267,18 +299,18 @@ private:
       const bool last = &p == &out_.parts.back();
       if (letters.size() > 1 ? (p.flags & part_upper) != 0 : last && out_.parts.size() > 1 && (letters == "i" || letters == "v" || letters == "x"))
         p.number = roman(letters);
-      if (p.number < 0) p.number = number_of_word(letters);
+      if (p.number < 0) p.number = number_of_word(letters, hash);
     }
     if (p.number >= 0) p.flags |= part_number;
     const bool chained = out_.vietnamese && ((p.flags & part_glued) != 0 || (&p != &out_.parts.back() && ((&p)[1].flags & part_glued) != 0));
-    if (p.writing == script::latin && is_particle(letters) && (p.flags & part_marked) == 0 && !chained) p.flags |= part_particle;
+    if (p.writing == script::latin && is_particle(letters, hash) && (p.flags & part_marked) == 0 && !chained) p.flags |= part_particle;
     if (p.writing == script::latin && (p.flags & part_syllable) != 0) {
       p.sino = (p.flags & part_marked) != 0 ? sino_syllable(canonical) : no_syllable;
       if (p.sino == no_syllable) p.sino = out_.vietnamese && name_has_marks() ? sino_syllable(canonical) : bare_sino_syllable(letters);
       if (p.sino == no_syllable) p.sino = bare_sino_syllable(letters);
     }
     codes(p, canonical, letters);
-    p.info = info_of(p, letters);
+    p.info = info_of(p, letters, hash);
   }
 
   static bool one_letter(std::string_view canonical) noexcept {
@@ -306,14 +338,14 @@ private:
     p.sound = consonants(letters, p.writing, out_.vietnamese);
   }
 
-  std::uint16_t info_of(const part& p, std::string_view letters) const noexcept {
+  std::uint16_t info_of(const part& p, std::string_view letters, std::uint32_t hash) const noexcept {
     if ((p.flags & part_number) != 0) return 700;
     if ((p.flags & part_initial) != 0) return 200;
     if (p.writing == script::han || p.writing == script::hangul) return 550;
     if ((p.flags & part_particle) != 0) return 100;
     static constexpr std::uint16_t by_length[] = {100, 200, 350, 500, 700, 850, 950};
     std::uint16_t info = letters.size() < std::size(by_length) ? by_length[letters.size()] : 1000;
-    if (out_.type != entity_type::person && p.writing == script::latin && !out_.vietnamese && lexicon::get().contains(word_list::en_common, letters))
+    if (out_.type != entity_type::person && p.writing == script::latin && !out_.vietnamese && !lexicon::get().list(word_list::en_common).find(letters, hash).empty())
       info = std::min<std::uint16_t>(info, 500);
     if ((p.flags & part_syllable) != 0 && out_.vietnamese) {
       info = std::min<std::uint16_t>(info, 550);
@@ -333,27 +365,9 @@ private:
     }
   }
 
-  struct spaced {
-    std::string text;
-    std::uint32_t begin[most_parts + 1];
-    [[nodiscard]] std::string_view phrase(std::size_t first, std::size_t end) const noexcept {
-      return std::string_view(text).substr(begin[first], begin[end] - 1 - begin[first]);
-    }
-  };
-
   void symbols() {
     if (out_.parts.empty()) return;
-    spaced letters, canonical;
-    for (std::size_t i = 0; i < out_.parts.size(); ++i) {
-      letters.begin[i] = static_cast<std::uint32_t>(letters.text.size());
-      canonical.begin[i] = static_cast<std::uint32_t>(canonical.text.size());
-      letters.text += out_.letters_of(out_.parts[i]);
-      canonical.text += out_.canonical_of(out_.parts[i]);
-      letters.text += ' ';
-      canonical.text += ' ';
-    }
-    letters.begin[out_.parts.size()] = static_cast<std::uint32_t>(letters.text.size());
-    canonical.begin[out_.parts.size()] = static_cast<std::uint32_t>(canonical.text.size());
+    wording letters(out_, false);
     const bool person = out_.type == entity_type::person;
     if (!person) legal(letters);
     const lexicon& words = lexicon::get();
@@ -361,22 +375,22 @@ private:
     if (!latin) return;
     const language vi("vi"), en("en"), fr("fr");
     if (out_.vietnamese) {
-      if (name_has_marks()) concepts(words.table(vi), canonical, person);
+      if (wording canonical(out_, true); name_has_marks()) concepts(words.table(vi), canonical, person);
       else concepts(words.vi_folded(), letters, person);
     }
     if (!out_.lang.same_primary(vi)) {
       if (out_.lang.same_primary(fr)) concepts(words.table(fr), letters, person);
       else concepts(words.table(en), letters, person);
     }
-    countries(letters, canonical, person);
+    countries(letters, person);
     std::stable_sort(out_.symbols.begin(), out_.symbols.end(), [](const symbol& x, const symbol& y) { return x.first < y.first; });
   }
 
-  void legal(const spaced& letters) {
+  void legal(wording& letters) {
     const std::size_t n = out_.parts.size();
     for (std::size_t first = 0; first < n;) {
       std::size_t taken = 0;
-      for (std::size_t end = std::min(n, first + longest_legal_form); end > first && taken == 0; --end) {
+      for (std::size_t end = std::min(n, first + legal_reach(letters.hash(first))); end > first && taken == 0; --end) {
         if (end - first == n) continue;
         const std::uint8_t group = legal_group(letters.phrase(first, end));
         if (group == 0 || (group <= 2 && end - first == 1 && first != 0 && end != n && group == 1)) continue;
@@ -394,7 +408,7 @@ private:
       first += std::max<std::size_t>(taken, 1);
     }
   }
-  bool form_follows(const spaced& letters, std::size_t from) const noexcept {
+  bool form_follows(wording& letters, std::size_t from) const {
     return legal_group(letters.phrase(from, out_.parts.size())) != 0;
   }
 
@@ -402,8 +416,9 @@ private:
     return word == "of" || word == "cua" || word == "nuoc" || word == "de" || word == "du" || word == "d";
   }
 
-  void countries(const spaced& letters, const spaced& canonical, bool person) {
+  void countries(wording& letters, bool person) {
     const std::size_t n = out_.parts.size();
+    wording canonical(out_, true);
     for (std::size_t first = 0; first < n;) {
       std::size_t taken = 0;
       // In a person's name only as the land of a king or a saint.
@@ -411,7 +426,8 @@ private:
         ++first;
         continue;
       }
-      for (std::size_t end = std::min(n, first + longest_country); end > first && taken == 0; --end) {
+      const std::size_t reach = std::max(latin_country_reach(letters.hash(first)), out_.vietnamese ? vi_country_reach(canonical.hash(first)) : 0);
+      for (std::size_t end = std::min(n, first + reach); end > first && taken == 0; --end) {
         std::uint32_t id = out_.vietnamese ? country_in(vi_countries, canonical.phrase(first, end)) : 0;
         if (id == 0) id = country_in(latin_countries, letters.phrase(first, end));
         if (id == 0) continue;
@@ -422,11 +438,11 @@ private:
     }
   }
 
-  void concepts(const ground::phrase_table& table, const spaced& words, bool person) {
+  void concepts(const ground::phrase_table& table, wording& words, bool person) {
     const std::size_t n = out_.parts.size();
     for (std::size_t first = 0; first < n;) {
       std::size_t taken = 0;
-      for (std::size_t end = std::min<std::size_t>(n, first + table.longest()); end > first && taken == 0; --end) {
+      for (std::size_t end = std::min<std::size_t>(n, first + table.reach(words.hash(first))); end > first && taken == 0; --end) {
         const auto ids = table.find(words.phrase(first, end));
         if (ids.empty()) continue;
         bool any = false;
@@ -467,12 +483,6 @@ private:
 };
 
 }  // namespace
-
-std::uint32_t hash_of(std::string_view bytes) noexcept {
-  std::uint32_t h = 2166136261U;
-  for (const char c : bytes) h = (h ^ static_cast<unsigned char>(c)) * 16777619U;
-  return h;
-}
 
 }  // namespace names
 

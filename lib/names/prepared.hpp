@@ -4,6 +4,7 @@
 #include <allonym/name.hpp>
 
 #include "ground/unicode.hpp"
+#include "names/word_index.hpp"
 
 #include <cstdint>
 #include <string>
@@ -55,7 +56,8 @@ struct symbol {
 inline constexpr std::uint8_t legal_role = 100;
 inline constexpr std::uint8_t country_role = 101;
 
-std::uint32_t hash_of(std::string_view bytes) noexcept;
+// Consonants of a word by class, vowels and doubles dropped; "mxcv" and "mscw" are one.
+std::string skeleton(std::string_view letters);
 
 }  // namespace allonym::names
 

@@ -1,63 +1,82 @@
 #include "names/syllable.hpp"
 
-#include <algorithm>
-#include <array>
-#include <utility>
-#include <vector>
+#include "ground/unicode.hpp"
+#include "names/marks.hpp"
+#include "names/sounds.hpp"
 
-#include <allonym/name.hpp>
+#include <array>
+#include <span>
+#include <utility>
 
 namespace allonym::names {
 namespace {
 
-struct toned {
-  std::string_view letters;  // five tones of one vowel
-  std::string_view base;
-};
-constexpr std::array<toned, 12> tones{{{"áàảãạ", "a"}, {"ắằẳẵặ", "ă"}, {"ấầẩẫậ", "â"}, {"éèẻẽẹ", "e"}, {"ếềểễệ", "ê"}, {"íìỉĩị", "i"},
-                                       {"óòỏõọ", "o"}, {"ốồổỗộ", "ô"}, {"ớờởỡợ", "ơ"}, {"úùủũụ", "u"}, {"ứừửữự", "ư"}, {"ýỳỷỹỵ", "y"}}};
+// Letters as the codes of sounds.hpp, strings of at most five of them as group_key.
+constexpr std::size_t longest_rime = 5;
+constexpr std::uint8_t code_of_letter(char32_t c) noexcept {
+  constexpr std::u32string_view marked = U"ăâđêôơư";
+  if (c < 0x80) return c >= 'a' && c <= 'z' ? code_of(static_cast<char>(c)) : 0;
+  const std::size_t at = marked.find(c);
+  return at == std::u32string_view::npos ? std::uint8_t{0} : static_cast<std::uint8_t>(27 + at);
+}
+static_assert(code_of('z') < 27);
+constexpr std::uint8_t folded_code(std::uint8_t code) noexcept {
+  constexpr std::string_view plain = "aadeoou";
+  return code < 27 ? code : code_of(plain[static_cast<std::size_t>(code - 27)]);
+}
+constexpr bool is_vowel(std::uint8_t code) noexcept {
+  constexpr std::u32string_view vowels = U"aăâeêioôơuưy";
+  for (const char32_t v : vowels)
+    if (code_of_letter(v) == code) return true;
+  return false;
+}
 
-// Longest first, so that the first that fits is the onset.
-constexpr std::array<std::string_view, 28> onsets{"ngh", "ch", "gh", "gi", "kh", "ng", "nh", "ph", "qu", "th", "tr", "b", "c", "d",
-                                                  "đ", "g", "h", "k", "l", "m", "n", "p", "r", "s", "t", "v", "x", ""};
+constexpr std::u32string_view onset_words = U"ngh ch gh gi kh ng nh ph qu th tr b c d đ g h k l m n p r s t v x";
+constexpr std::u32string_view rime_words =
+    U"a ac ach ai am an ang anh ao ap at au ay ăc ăm ăn ăng ăp ăt âc âm ân âng âp ât âu ây e ec em en eng eo ep et ê êch êm ên ênh êp êt "
+    U"êu i ia ich iêc iêm iên iêng iêp iêt iêu im in inh ip it iu o oa oac oach oai oam oan oang oanh oao oap oat oay oăc oăm oăn oăng oăt "
+    U"oc oe oen oeo oet oi om on ong ooc oong op ot ô ôc ôi ôm ôn ông ôp ôt ơ ơi ơm ơn ơp ơt u ua uân uâng uât uây uc uê uêch uênh ui um "
+    U"un ung uôc uôi uôm uôn uông uôt uơ up ut uy uya uych uyên uyêt uynh uyt uyu ư ưa ưc ưi ưm ưn ưng ươc ươi ươm ươn ương ươp ươt ươu "
+    U"ưt ưu y yêm yên yêng yêt yêu";
 
-constexpr std::string_view rime_words =
-    "a ac ach ai am an ang anh ao ap at au ay ăc ăm ăn ăng ăp ăt âc âm ân âng âp ât âu ây e ec em en eng eo ep et ê êch êm ên ênh êp êt "
-    "êu i ia ich iêc iêm iên iêng iêp iêt iêu im in inh ip it iu o oa oac oach oai oam oan oang oanh oao oap oat oay oăc oăm oăn oăng oăt "
-    "oc oe oen oeo oet oi om on ong ooc oong op ot ô ôc ôi ôm ôn ông ôp ôt ơ ơi ơm ơn ơp ơt u ua uân uâng uât uây uc uê uêch uênh ui um "
-    "un ung uôc uôi uôm uôn uông uôt uơ up ut uy uya uych uyên uyêt uynh uyt uyu ư ưa ưc ưi ưm ưn ưng ưng ươc ươi ươm ươn ương ươp ươt ươu "
-    "ưt ưu y yêm yên yêng yêt yêu";
-
-std::vector<std::string> rimes(bool folded) {
-  std::vector<std::string> list;
-  for (std::size_t begin = 0; begin < rime_words.size();) {
-    const std::size_t end = std::min(rime_words.find(' ', begin), rime_words.size());
-    const std::string_view rime = rime_words.substr(begin, end - begin);
-    list.push_back(folded ? normalize(rime).text : std::string(rime));
-    begin = end + 1;
+// A set of short strings of codes, by their keys; made by the compiler.
+class key_set {
+public:
+  constexpr key_set(std::u32string_view words, bool folded) noexcept {
+    std::uint32_t key = 0;
+    for (const char32_t c : words) {
+      if (c == U' ') {
+        add(key);
+        key = 0;
+      } else {
+        key = key << 6 | (folded ? folded_code(code_of_letter(c)) : code_of_letter(c));
+      }
+    }
+    add(key);
   }
-  std::sort(list.begin(), list.end());
-  return list;
-}
+  [[nodiscard]] constexpr bool contains(std::uint32_t key) const noexcept {
+    std::uint32_t at = home(key);
+    while (slots_[at] != 0 && slots_[at] != key) at = (at + 1) & mask;
+    return slots_[at] == key && key != 0;
+  }
 
-bool is_rime(std::string_view rime, bool folded) {
-  static const std::vector<std::string> marked = rimes(false), plain = rimes(true);
-  const auto& list = folded ? plain : marked;
-  return std::binary_search(list.begin(), list.end(), rime);
-}
+private:
+  static constexpr std::uint32_t mask = 511;
+  static constexpr std::uint32_t home(std::uint32_t key) noexcept { return key * 2654435761U >> 23; }
+  constexpr void add(std::uint32_t key) noexcept {
+    std::uint32_t at = home(key);
+    while (slots_[at] != 0 && slots_[at] != key) at = (at + 1) & mask;
+    slots_[at] = key;
+  }
+  std::array<std::uint32_t, mask + 1> slots_{};
+};
+constexpr key_set onset_keys(onset_words, false), marked_rimes(rime_words, false), plain_rimes(rime_words, true);
 
 }  // namespace
 
 std::string without_tone(std::string_view canonical) {
   std::string out;
-  for (std::size_t i = 0; i < canonical.size();) {
-    const auto lead = static_cast<unsigned char>(canonical[i]);
-    const std::size_t length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
-    const std::string_view letter = canonical.substr(i, length);
-    i += length;
-    const auto* const vowel = length == 1 ? tones.end() : std::find_if(tones.begin(), tones.end(), [&](const toned& t) { return t.letters.find(letter) != std::string_view::npos; });
-    out += vowel == tones.end() ? letter : vowel->base;
-  }
+  for (std::size_t at = 0; at < canonical.size();) ground::append_utf8(out, without_tone(ground::next_code_point(canonical, at)).letter);
   return out;
 }
 
@@ -71,17 +90,25 @@ std::string list_spelling(std::string_view canonical) {
 
 bool is_vietnamese_syllable(std::string_view canonical) {
   if (canonical.empty() || canonical.size() > 12) return false;
-  const bool plain = std::all_of(canonical.begin(), canonical.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-  const std::string base = plain ? std::string(canonical) : without_tone(canonical);
-  return std::any_of(onsets.begin(), onsets.end(), [&](std::string_view onset) {
-    if (!base.starts_with(onset)) return false;
-    const std::string_view rest = std::string_view(base).substr(onset.size());
-    if (is_rime(rest, plain)) return true;
-    // gì, gìn, giếng: the i belongs to both.
-    if (onset == "gi") return rest.empty() || is_rime(std::string(rest).insert(0, 1, 'i'), plain);
-    if (onset == "qu") return is_rime(std::string(rest).insert(0, 1, 'u'), plain) || rest == "y";
-    return false;
-  });
+  std::array<std::uint8_t, 12> codes{};
+  std::size_t size = 0, onset = 0;
+  bool plain = true;
+  for (std::size_t at = 0; at < canonical.size(); ++size) {
+    const char32_t c = ground::next_code_point(canonical, at);
+    plain &= c < 0x80;
+    codes[size] = code_of_letter(without_tone(c).letter);
+    if (codes[size] == 0) return false;
+  }
+  while (onset < size && !is_vowel(codes[onset])) ++onset;
+  if (onset > 3 || size - onset > longest_rime) return false;
+  const key_set& rimes = plain ? plain_rimes : marked_rimes;
+  const auto key = [&](std::size_t begin, std::size_t end) { return group_key(std::span(codes).subspan(begin, end - begin)); };
+  if ((onset == 0 || onset_keys.contains(key(0, onset))) && rimes.contains(key(onset, size))) return true;
+  if (onset != 1 || size < 2) return false;
+  // gì, gìn, giếng: the i belongs to onset and rime; so does the u of quyền, but not that of quý.
+  const bool gi = codes[0] == code_of('g') && codes[1] == code_of('i'), qu = codes[0] == code_of('q') && codes[1] == code_of('u');
+  if (gi && (size == 2 || rimes.contains(key(2, size)))) return true;
+  return qu && (rimes.contains(key(1, size)) || (size > 2 && rimes.contains(key(2, size))));
 }
 
 }  // namespace allonym::names

@@ -1,5 +1,6 @@
 // Builds a dictionary of made-up names from real name parts and measures lookup: speed with recall, by kind of query.
-// usage: lookup_bench [names [queries [seed [kind]]]]      (1000000 20000 1 and all kinds: exact, "dropped marks", "one edit" …)
+// usage: lookup_bench [names [queries [seed [kind [file]]]]]
+// (1000000 20000 1 and all kinds: exact, "dropped marks", "one edit" …; a file is kept, and the next run with the same names takes it)
 // A query counts only where one name is nearest: no other name of the dictionary has the letters of the query, or, where none has
 // them, is one edit away.
 #include <allonym.hpp>
@@ -220,140 +221,149 @@ std::pair<long, long> mapping_kib(const std::string& path) {
   return kib;
 }
 
+using by_letters_map = std::unordered_map<std::string, std::vector<std::uint32_t>>;
+
+std::uint32_t number_of(const allonym::match& m) { return static_cast<std::uint32_t>(std::strtoul(m.id.c_str() + 1, nullptr, 10)); }
+
+bool build(const std::string& path, const std::vector<entry>& entries) {
+  const double start = clock_type::now();
+  allonym::dictionary_builder builder(path);
+  for (std::size_t i = 0; i < entries.size(); ++i) {
+    const entry& e = entries[i];
+    if (const auto added = builder.add({"x" + std::to_string(i), e.type, e.language, e.text, allonym::name_kind::canonical, ""}); !added) std::puts(added.error().message.c_str());
+  }
+  const auto built = builder.finish();
+  if (!built) return std::puts(built.error().message.c_str()), false;
+  std::uint64_t near = 0;
+  for (const auto& s : built->sections) near += s.name == "filter" || s.name == "near" ? s.bytes : 0;
+  const auto n = static_cast<double>(entries.size()), bytes = static_cast<double>(built->bytes);
+  std::printf("build         %zu names in %.1f s, peak %ld MB (with %zu MB of names to build from)\n", entries.size(), seconds_since(start),
+              resident_kib("VmHWM:") / 1024, entries.size() * (sizeof(entry) + 24) >> 20);
+  std::printf("file          %.1f MB: %.1f bytes a name, %.1f without the near-match index\n", bytes / 1e6, bytes / n, (bytes - static_cast<double>(near)) / n);
+  for (const auto& s : built->sections) std::printf("              %-9s %.1f bytes a name\n", s.name.c_str(), static_cast<double>(s.bytes) / n);
+  return true;
+}
+
+void exact_lookups(const allonym::dictionary& d, const std::vector<entry>& entries, std::size_t count, std::mt19937& random) {
+  std::vector<std::string> texts;
+  for (std::size_t i = 0; i < count; ++i) texts.push_back(entries[random() % entries.size()].text);
+  const allonym::lookup_options options{.limit = 1, .exact = true};
+  for (const int round : {0, 1, 2}) {
+    std::size_t found = 0;
+    const double start = clock_type::now();
+    for (const std::string& text : texts) found += d.lookup(allonym::name(text), options).size();
+    std::printf("exact         %.2f million a second%s, %zu of %zu found\n", static_cast<double>(count) / seconds_since(start) / 1e6, round == 0 ? " (cold)" : "", found, count);
+  }
+}
+
+struct query_kind {
+  const char* label;
+  std::string (*make)(const std::string&, std::mt19937&);
+  bool edited;
+};
+const query_kind query_kinds[] = {{"dropped marks", [](const std::string& s, std::mt19937&) { return allonym::normalize(s).text; }, false},
+                                  {"one edit", [](const std::string& s, std::mt19937& r) { return one_edit(allonym::normalize(s).text, r); }, true},
+                                  {"reordered", [](const std::string& s, std::mt19937& r) { return reordered(allonym::normalize(s).text, r); }, false},
+                                  {"phonetic", [](const std::string& s, std::mt19937&) { return phonetic(allonym::normalize(s).text); }, false},
+                                  {"other script", [](const std::string& s, std::mt19937&) { return cyrillic(allonym::normalize(s).text); }, false}};
+
+// How many strings of letters of the dictionary are as near to `letters`, made from those of `answer`, as the answer's.
+std::size_t nearest(const by_letters_map& by_letters, const std::string& letters, const std::string& answer) {
+  if (letters == answer) return 1;
+  if (by_letters.contains(letters)) return 2;
+  std::vector<std::string> around = edits(letters);
+  std::sort(around.begin(), around.end());
+  around.erase(std::unique(around.begin(), around.end()), around.end());
+  return static_cast<std::size_t>(std::count_if(around.begin(), around.end(), [&](const std::string& e) { return by_letters.contains(e); }));
+}
+
+void near_lookups(const allonym::dictionary& d, const std::vector<entry>& entries, const by_letters_map& by_letters, const query_kind& kind, std::size_t count,
+                  std::mt19937& random) {
+  struct question {
+    std::string text;
+    std::uint32_t answer;
+    const std::vector<std::uint32_t>* same;  // names with the same letters are equally right
+    [[nodiscard]] bool answered_by(const allonym::match& m) const { return std::find(same->begin(), same->end(), number_of(m)) != same->end(); }
+  };
+  std::vector<question> questions;
+  while (questions.size() < count) {
+    const auto i = static_cast<std::uint32_t>(random() % entries.size());
+    std::string text = kind.make(entries[i].text, random);
+    const std::string answer = letters_of(entries[i].text);
+    if (kind.edited && nearest(by_letters, letters_of(text), answer) > 1) continue;
+    questions.push_back({std::move(text), i, &by_letters.at(answer)});
+  }
+  std::size_t at1 = 0, at5 = 0;
+  const double start = clock_type::now();
+  for (const question& q : questions) {
+    const auto matches = d.lookup(allonym::name(q.text), {.limit = 1});
+    const bool right = !matches.empty() && q.answered_by(matches.front());
+    at1 += right ? 1 : 0;
+    if (!right && std::getenv("SHOW_MISSES") != nullptr)
+      std::printf("  %s: wanted %s (%.3f), got %s (%.3f)\n", q.text.c_str(), entries[q.answer].text.c_str(),
+                  allonym::compare_score(allonym::name(q.text), allonym::name(entries[q.answer].text, {entries[q.answer].language, entries[q.answer].type})),
+                  matches.empty() ? "nothing" : matches.front().name.c_str(), matches.empty() ? 0.0 : matches.front().score);
+  }
+  const double seconds = seconds_since(start);
+  const std::size_t some = std::max<std::size_t>(1, count / 10);
+  for (std::size_t i = 0; i < some; ++i) {
+    const question& q = questions[i];
+    const auto matches = d.lookup(allonym::name(q.text), {.limit = 5});
+    at5 += std::any_of(matches.begin(), matches.end(), [&](const allonym::match& m) { return q.answered_by(m); });
+  }
+  const auto n = static_cast<double>(count);
+  std::printf("%-13s %7.0f a second, recall@1 %.3f, recall@5 %.3f\n", kind.label, n / seconds, static_cast<double>(at1) / n, static_cast<double>(at5) / static_cast<double>(some));
+}
+
+// Two processes that map one file share it.
+bool show_sharing(const allonym::dictionary& d, const std::string& path) {
+  int pipe_ends[2];
+  if (::pipe(pipe_ends) != 0) return false;
+  if (const pid_t child = ::fork(); child == 0) {
+    const auto again = allonym::dictionary::open(path);
+    const char answer = again && again->verify() ? 'y' : 'n';
+    if (::write(pipe_ends[1], &answer, 1) != 1) ::_exit(1);
+    ::sleep(2);
+    ::_exit(0);
+  } else {
+    char answer = 0;
+    if (::read(pipe_ends[0], &answer, 1) != 1 || answer != 'y' || !d.verify()) return false;
+    const auto [rss, pss] = mapping_kib(path);
+    std::printf("shared        %ld MB mapped here and in a second process, proportional size %ld MB\n", rss / 1024, pss / 1024);
+    ::waitpid(child, nullptr, 0);
+  }
+  return true;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
   const std::size_t count = argc > 1 ? std::strtoull(argv[1], nullptr, 10) : 1000000;
   const std::size_t query_count = argc > 2 ? std::strtoull(argv[2], nullptr, 10) : 20000;
   generator make(argc > 3 ? static_cast<unsigned>(std::atoi(argv[3])) : 1);
-  const std::string path = "lookup_bench.dict";
+  const std::string only = argc > 4 ? argv[4] : "";
+  const bool keep = argc > 5;
+  const std::string path = keep ? argv[5] : "lookup_bench.dict";
 
   std::vector<entry> entries;
   entries.reserve(count);
   for (std::size_t i = 0; i < count; ++i) entries.push_back(make.make());
+  if ((!keep || ::access(path.c_str(), R_OK) != 0) && !build(path, entries)) return 1;
 
-  auto start = clock_type::now();
-  allonym::build_statistics built;
-  {
-    allonym::dictionary_builder builder(path);
-    for (std::size_t i = 0; i < count; ++i) {
-      const entry& e = entries[i];
-      if (const auto added = builder.add({"x" + std::to_string(i), e.type, e.language, e.text, allonym::name_kind::canonical, ""}); !added) std::puts(added.error().message.c_str());
-    }
-    auto finished = builder.finish();
-    if (!finished) return std::puts(finished.error().message.c_str()), 1;
-    built = *finished;
-  }
-  std::uint64_t near = 0;
-  for (const auto& s : built.sections) near += s.name == "filter" || s.name == "near" ? s.bytes : 0;
-  const double n = static_cast<double>(count);
-  std::printf("build         %zu names in %.1f s, peak %ld MB (with %zu MB of names to build from)\n", count, seconds_since(start), resident_kib("VmHWM:") / 1024,
-              count * (sizeof(entry) + 24) >> 20);
-  std::printf("file          %.1f MB: %.1f bytes a name, %.1f without the near-match index\n", static_cast<double>(built.bytes) / 1e6, static_cast<double>(built.bytes) / n,
-              static_cast<double>(built.bytes - near) / n);
-  for (const auto& s : built.sections) std::printf("              %-9s %.1f bytes a name\n", s.name.c_str(), static_cast<double>(s.bytes) / n);
-
-  start = clock_type::now();
+  const double start = clock_type::now();
   const auto opened = allonym::dictionary::open(path);
   if (!opened) return std::puts(opened.error().message.c_str()), 1;
   std::printf("open          %.3f ms\n", seconds_since(start) * 1000);
   const allonym::dictionary& d = *opened;
 
-  std::unordered_map<std::string, std::vector<std::uint32_t>> by_letters;
-  for (std::size_t i = 0; i < count; ++i) by_letters[letters_of(entries[i].text)].push_back(static_cast<std::uint32_t>(i));
-
-  {
-    std::vector<allonym::name> queries;
-    for (std::size_t i = 0; i < query_count * 10; ++i) queries.emplace_back(entries[make.random()() % count].text);
-    for (const int round : {0, 1, 2}) {
-      if (argc > 4 && std::string_view(argv[4]) != "exact") break;
-      std::size_t found = 0;
-      start = clock_type::now();
-      for (const allonym::name& q : queries) found += d.lookup(q, {.limit = 1, .exact = true}).size();
-      const double s = seconds_since(start);
-      std::printf("exact         %.2f million a second%s, %zu of %zu found\n", static_cast<double>(queries.size()) / s / 1e6, round == 0 ? " (cold)" : "", found, queries.size());
-    }
+  std::mt19937 random(make.random());
+  if (only.empty() || only == "exact") exact_lookups(d, entries, query_count * 10, random);
+  if (only != "exact") {
+    by_letters_map by_letters;
+    for (std::size_t i = 0; i < count; ++i) by_letters[letters_of(entries[i].text)].push_back(static_cast<std::uint32_t>(i));
+    for (const query_kind& kind : query_kinds)
+      if (only.empty() || only == kind.label) near_lookups(d, entries, by_letters, kind, query_count, random);
   }
-
-  const std::string only = argc > 4 ? argv[4] : "";
-  struct kind {
-    const char* label;
-    std::string (*make)(const std::string&, std::mt19937&);
-    bool edited;
-  };
-  const std::vector<kind> kinds{{"dropped marks", [](const std::string& s, std::mt19937&) { return allonym::normalize(s).text; }, false},
-                                {"one edit", [](const std::string& s, std::mt19937& r) { return one_edit(allonym::normalize(s).text, r); }, true},
-                                {"reordered", [](const std::string& s, std::mt19937& r) { return reordered(allonym::normalize(s).text, r); }, false},
-                                {"phonetic", [](const std::string& s, std::mt19937&) { return phonetic(allonym::normalize(s).text); }, false},
-                                {"other script", [](const std::string& s, std::mt19937&) { return cyrillic(allonym::normalize(s).text); }, false}};
-  for (const kind& k : kinds) {
-    if (!only.empty() && only != k.label) continue;
-    struct question {
-      std::string text;
-      std::uint32_t answer;
-      std::vector<std::uint32_t> same;
-    };
-    std::vector<question> questions;
-    while (questions.size() < query_count) {
-      const auto i = static_cast<std::uint32_t>(make.random()() % count);
-      const std::string text = k.make(entries[i].text, make.random());
-      const std::string letters = letters_of(text);
-      const auto& same = by_letters[letters_of(entries[i].text)];
-      if (k.edited) {  // only where one name is nearest
-        std::size_t nearest = by_letters.contains(letters) && letters != letters_of(entries[i].text) ? 2 : 0;
-        if (letters != letters_of(entries[i].text) && nearest == 0) {
-          std::vector<std::string> around = edits(letters);
-          std::sort(around.begin(), around.end());
-          around.erase(std::unique(around.begin(), around.end()), around.end());
-          for (const std::string& e : around) nearest += by_letters.contains(e) ? 1 : 0;
-        }
-        if (nearest > 1) continue;
-      }
-      questions.push_back({text, i, same});
-    }
-    std::size_t at1 = 0, at5 = 0;
-    start = clock_type::now();
-    for (const question& q : questions) {
-      const auto matches = d.lookup(allonym::name(q.text), {.limit = 1});
-      // Names with the same letters are equally right.
-      for (std::size_t m = 0; m < matches.size() && m < 1; ++m) {
-        const auto id = static_cast<std::uint32_t>(std::strtoul(matches[m].id.c_str() + 1, nullptr, 10));
-        const bool right = std::find(q.same.begin(), q.same.end(), id) != q.same.end();
-        at1 += right ? 1 : 0;
-        if (!right && std::getenv("SHOW_MISSES") != nullptr)
-          std::printf("  %s: wanted %s (%.3f), got %s (%.3f)\n", q.text.c_str(), entries[q.answer].text.c_str(),
-                      allonym::compare_score(allonym::name(q.text), allonym::name(entries[q.answer].text, {entries[q.answer].language, entries[q.answer].type})),
-                      matches[m].name.c_str(), matches[m].score);
-      }
-    }
-    const double s = seconds_since(start);
-    for (std::size_t i = 0; i < questions.size() / 10; ++i) {
-      const question& q = questions[i];
-      const auto matches = d.lookup(allonym::name(q.text), {.limit = 5});
-      at5 += std::any_of(matches.begin(), matches.end(), [&](const allonym::match& m) {
-        return std::find(q.same.begin(), q.same.end(), static_cast<std::uint32_t>(std::strtoul(m.id.c_str() + 1, nullptr, 10))) != q.same.end();
-      });
-    }
-    std::printf("%-13s %7.0f a second, recall@1 %.3f, recall@5 %.3f\n", k.label, static_cast<double>(questions.size()) / s,
-                static_cast<double>(at1) / static_cast<double>(questions.size()), static_cast<double>(at5) / static_cast<double>(questions.size() / 10));
-  }
-
-  // Two processes that map one file share it.
-  int pipe_ends[2];
-  if (::pipe(pipe_ends) != 0) return 1;
-  if (const pid_t child = ::fork(); child == 0) {
-    const auto again = allonym::dictionary::open(path);
-    const bool good = again && again->verify();
-    char byte = good ? 'y' : 'n';
-    if (::write(pipe_ends[1], &byte, 1) != 1) ::_exit(1);
-    ::sleep(2);
-    ::_exit(0);
-  } else {
-    char byte = 0;
-    if (::read(pipe_ends[0], &byte, 1) != 1 || !d.verify()) return 1;
-    const auto [rss, pss] = mapping_kib(path);
-    std::printf("shared        %ld MB mapped here and in a second process, proportional size %ld MB\n", rss / 1024, pss / 1024);
-    ::waitpid(child, nullptr, 0);
-  }
-  std::remove(path.c_str());
+  if (only.empty() && !show_sharing(d, path)) return 1;
+  if (!keep) std::remove(path.c_str());
 }
