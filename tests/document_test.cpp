@@ -136,6 +136,29 @@ TEST_CASE("mentions from outside are clamped, and of overlapping ones the longer
   CHECK(dropped == std::vector<std::uint32_t>{0, 2, 3, 4});
 }
 
+TEST_CASE("what a text says of two things that are not one is kept as a relation, and they stay apart") {
+  struct row {
+    const char *lang, *text, *kind, *from, *to, *words;
+  };
+  for (const row& r : {
+           row{"vi", "Bộ Nông nghiệp và Phát triển nông thôn (nay là Bộ Nông nghiệp và Môi trường) đã ban hành quyết định.", "succeeded-by", "Bộ Nông nghiệp và Phát triển nông thôn", "Bộ Nông nghiệp và Môi trường", "nay là"},
+           row{"vi", "Ông làm việc tại Công ty Hoa Sen, trực thuộc Tập đoàn Lưu Ly.", "part-of", "Công ty Hoa Sen", "Tập đoàn Lưu Ly", "trực thuộc"},
+           row{"en", "The Ministry of Transport, which was merged into the Ministry of Construction, had a plan.", "succeeded-by", "Ministry of Transport", "Ministry of Construction", "which was merged into"},
+           row{"en", "The Kovalev Prize, named after the late physicist Igor Kovalev, goes to MIT.", "named-after", "Kovalev Prize", "Igor Kovalev", "named after"},
+           row{"en", "Bangladesh, successor of East Pakistan, is a country.", "succeeded-by", "East Pakistan", "Bangladesh", "successor of"},
+           row{"fr", "La société Lumina, filiale de Veolia, a signé.", "part-of", "Lumina", "Veolia", "filiale de"},
+       }) {
+    const document d = analyze(r.text, r.lang);
+    REQUIRE_MESSAGE(d.relations.size() == 1, r.text);
+    const relation& found = d.relations.front();
+    CHECK(to_string(found.kind) == r.kind);
+    CHECK(d.entities[found.from].name == r.from);
+    CHECK(d.entities[found.to].name == r.to);
+    CHECK(slice(d.text, found.range) == r.words);
+  }
+  CHECK(analyze("Nguyễn Ái Quốc, bí danh của Hồ Chí Minh. Hà Nội, Huế.", "vi").relations.empty());
+}
+
 TEST_CASE("languages are detected, and unsure texts are und") {
   const std::pair<const char*, const char*> rows[] = {
       {"Người dân địa phương đã được đưa đến nơi an toàn.", "vi"},

@@ -57,6 +57,21 @@ for z in gzip bzip2 zstd; do
   returns 1 "$tool" build -o z2.dict cut.z
 done
 
+# An index takes documents one at a time and tells which of them mention a name.
+returns 0 "$tool" index news.idx a.vi.txt
+returns 0 "$tool" index news.idx b.en.txt
+says 'b.en.txt' out
+returns 0 "$tool" index news.idx --find 'Phan Van Giang'
+says 'b.en.txt, a.vi.txt' out
+returns 1 "$tool" index news.idx a.vi.txt
+says 'already in the index' err
+returns 1 "$tool" index names.tsv a.vi.txt
+returns 2 "$tool" index news.idx
+printf '{"label":"c","language":"en","text":"Gen. Giang left Hanoi."}\n{"text":"x"}\n' | "$tool" index news.idx --jsonl > out || fail 'index --jsonl'
+[ "$(wc -l < out)" = 2 ] || fail 'index --jsonl does not answer each line'
+says '"row":' out
+says '"error":' out
+
 returns 0 "$tool" lookup --no-builtin --dictionary names.dict 'Phan Van Giang' 'Ha Noi'
 says 'x:1' out
 says 'x:2' out

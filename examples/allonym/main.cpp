@@ -12,6 +12,7 @@ int main(int argc, char** argv) {
   tool::add_annotate(app);
   tool::add_compare(app);
   tool::add_lookup(app);
+  tool::add_index(app);
   tool::add_build(app);
   tool::add_verify(app);
   tool::add_normalize(app);

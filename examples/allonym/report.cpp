@@ -67,6 +67,18 @@ json entity_json(const documents& texts, const alignment_row& row) {
           {"evidence", reasons}};
 }
 
+// What the texts say of two rows that are not one; `from` and `to` count the entities.
+json relations_json(const documents& texts, const alignment& found) {
+  json out = json::array();
+  for (std::uint32_t i = 0; i < texts.size(); ++i) {
+    const auto row_of_mention = rows_of_mentions(texts, i, found);
+    const auto row = [&](std::uint32_t e) { return row_of_mention[texts[i].entities[e].mentions.front()]; };
+    for (const allonym::relation& r : texts[i].relations)
+      out.push_back({{"kind", allonym::to_string(r.kind)}, {"from", row(r.from)}, {"to", row(r.to)}, {"document", i}, {"begin", r.range.begin}, {"end", r.range.end}});
+  }
+  return out;
+}
+
 std::string document_title(const document& d, const std::string& path) {
   return (d.lang.known() ? d.lang.str() + ": " : std::string()) + printable(file_name(path));
 }
@@ -98,7 +110,7 @@ json alignment_json(const documents& texts, const std::vector<std::string>& path
   for (std::size_t i = 0; i < texts.size(); ++i)
     docs.push_back({{"path", paths[i].empty() ? json() : json(paths[i])}, {"language", texts[i].lang.str()}});
   for (const alignment_row& row : found.rows) entities.push_back(entity_json(texts, row));
-  return {{"documents", docs}, {"entities", entities}};
+  return {{"documents", docs}, {"entities", entities}, {"relations", relations_json(texts, found)}};
 }
 
 std::string alignment_table(const documents& texts, const std::vector<std::string>& paths, const alignment& found) {

@@ -29,6 +29,7 @@ void add_align(CLI::App& app);
 void add_annotate(CLI::App& app);
 void add_compare(CLI::App& app);
 void add_lookup(CLI::App& app);
+void add_index(CLI::App& app);
 void add_build(CLI::App& app);
 void add_verify(CLI::App& app);
 void add_normalize(CLI::App& app);

@@ -51,12 +51,27 @@ struct entity {
   std::vector<std::uint32_t> mentions;
 };
 
+enum class relation_kind : std::uint8_t {
+  succeeded_by,  // renamed, merged, replaced: "MARD, now the Ministry of Agriculture and Environment"
+  part_of,       // "BIDV, a member of …"
+  named_after,   // "the Nobel Prize, named after Alfred Nobel"
+};
+[[nodiscard]] std::string_view to_string(relation_kind kind) noexcept;  // "succeeded-by"
+
+// What the text says of two entities that are not one.
+struct relation {
+  relation_kind kind = relation_kind::part_of;
+  std::uint32_t from = 0, to = 0;  // indices into document::entities: `from` is part of `to`
+  byte_range range;                // of the words that say so
+};
+
 // Owns its strings; may be copied, moved and read from any thread.
 struct document {
   std::string text;
   language lang;
   std::vector<mention> mentions;  // in text order, none overlapping another
   std::vector<entity> entities;   // every mention is in exactly one; by first mention
+  std::vector<relation> relations;  // in text order
 };
 
 struct analyze_options {

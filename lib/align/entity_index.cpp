@@ -23,6 +23,7 @@ using joins::profile;
 namespace {
 
 constexpr std::size_t most_profiles = 16;  // of a row
+constexpr std::int32_t ruled_out = -1500;  // thousandths of log-odds
 
 bool brings_nothing(const profile& p, const profile& known) {
   if (p.lang != known.lang || (p.id != known.id && !p.id.empty())) return false;
@@ -123,11 +124,16 @@ result<std::vector<placement>> entity_index::add(std::string label, const docume
   };
   std::map<std::pair<std::uint32_t, std::uint32_t>, best> found;  // (row, entity)
   std::map<std::uint32_t, candidate> prepared;                    // profiles
+  const auto prepare = [&](std::uint32_t p) -> const candidate& { return prepared.try_emplace(p, s.profiles[p].what).first->second; };
+  // A row is one thing: what one of its profiles rules out does not join by another.
+  const auto contradicted = [&](std::uint32_t row, std::uint32_t e) {
+    const auto& of_row = s.kept[row].profiles;
+    return of_row.size() > 1 && std::any_of(of_row.begin(), of_row.end(), [&](std::uint32_t p) { return joins::score(prepare(p), fresh[e], false).log_odds < ruled_out; });
+  };
   for (std::uint32_t e = 0; e < fresh.size(); ++e)
     for (const std::uint32_t p : s.near(fresh[e])) {
-      const candidate& other = prepared.try_emplace(p, s.profiles[p].what).first->second;
-      const std::int32_t odds = joins::score(other, fresh[e], false).log_odds;
-      if (odds < threshold) continue;
+      const std::int32_t odds = joins::score(prepare(p), fresh[e], false).log_odds;
+      if (odds < threshold || contradicted(s.profiles[p].row, e)) continue;
       const auto [at, first] = found.try_emplace({s.profiles[p].row, e}, best{odds, p});
       if (!first && odds > at->second.log_odds) at->second = {odds, p};
     }

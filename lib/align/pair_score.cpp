@@ -155,6 +155,23 @@ name_evidence translated(const surface& x, const surface& y) {
   return out;
 }
 
+bool full_name(const candidate& c) {
+  return std::any_of(c.surfaces.begin(), c.surfaces.end(), [](const surface& s) { return s.parts.words.size() > 1; });
+}
+
+// Whether both are of countries and of none together: the ministries of two states that are called the same.
+bool other_countries(const candidate& a, const candidate& b) {
+  bool both = false;
+  for (const written_form& x : a.forms)
+    for (const names::inner_entity& p : x.inner)
+      for (const written_form& y : b.forms)
+        for (const names::inner_entity& q : y.inner) {
+          if (p.id == q.id) return false;
+          both |= p.id.starts_with("iso:") && q.id.starts_with("iso:") && p.id.size() == 6 && q.id.size() == 6;
+        }
+  return both;
+}
+
 }  // namespace
 
 double probability(std::int32_t log_odds) noexcept { return 1.0 / (1.0 + std::exp(-log_odds / 1000.0)); }
@@ -211,9 +228,12 @@ pair_score score(const candidate& a, const candidate& b, bool explain) {
     if (e.weight > best.weight) best = std::move(e);
   };
   const bool person = a.type == entity_type::person || b.type == entity_type::person;
+  const bool full_names = person && full_name(a) && full_name(b);
   for (const surface& x : a.surfaces)
     for (const surface& y : b.surfaces) {
       if (x.adjective != y.adjective && !a.id.empty()) continue;
+      // Where both are named in full, that they share the short name says nothing.
+      if (full_names && std::min(x.parts.words.size(), y.parts.words.size()) == 1) continue;
       offer(same_spelling(x, y));
       if (best.weight > sure_spelling) continue;
       offer(acronym(x, y));
@@ -236,6 +256,7 @@ pair_score score(const candidate& a, const candidate& b, bool explain) {
   }
   if (a.sex != gender::unknown && b.sex != gender::unknown && a.sex != b.sex) add(evidence_kind::contradiction, other_sex, first_a, first_b);
   if (a.byline != b.byline) add(evidence_kind::context, byline_differs, first_a, first_b);
+  if (a.type != entity_type::person && !(known && a.id == b.id) && other_countries(a, b)) add(evidence_kind::country, countries_differ, first_a, first_b);
   int roles = 0;
   for (const written_title& x : a.titles)
     for (const written_title& y : b.titles)

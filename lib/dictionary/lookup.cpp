@@ -9,6 +9,8 @@
 #include "dictionary/image.hpp"
 #include "dictionary/key.hpp"
 #include "dictionary/layers.hpp"
+#include "dictionary/rough_match.hpp"
+#include "names/prepared.hpp"
 
 namespace allonym {
 inline namespace v1 {
@@ -23,7 +25,9 @@ struct candidate {
 };
 
 constexpr std::size_t most_postings = 10000;    // read for one query
-constexpr std::size_t most_candidates = 24;     // compared for shared traits
+constexpr std::size_t most_weighed = 512;         // of those that share traits, looked at by their letters
+constexpr std::size_t most_candidates = 24;      // of those, compared
+constexpr std::size_t most_of_one_word = 40;     // the same for a query of one word, which has fewer traits
 
 // Whether a name of this score and these agreements comes before another.
 bool better(double score, bool text, bool lang, const dict::name_ref& n, const candidate& than) {
@@ -74,8 +78,15 @@ public:
       sums.emplace_back(sum, key);
     }
     const auto order = [](const auto& a, const auto& b) { return a.first != b.first ? a.first > b.first : a.second < b.second; };
-    const std::size_t wanted = std::min(sums.size(), std::max(most_candidates, 2 * options_.limit));
-    std::partial_sort(sums.begin(), sums.begin() + static_cast<std::ptrdiff_t>(wanted), sums.end(), order);
+    const std::size_t wanted = std::min(sums.size(), std::max(query_.parts().parts.size() == 1 ? most_of_one_word : most_candidates, 2 * options_.limit));
+    const auto best = [&](std::size_t count) { std::partial_sort(sums.begin(), sums.begin() + static_cast<std::ptrdiff_t>(count), sums.end(), order); };
+    if (wanted < sums.size()) {
+      const std::size_t weighed = std::min(sums.size(), most_weighed);
+      best(weighed);
+      sums.resize(weighed);
+      weigh(sums);
+    }
+    best(wanted);
     for (std::size_t i = 0; i < wanted; ++i) add(sums[i].second);
   }
 
@@ -113,6 +124,16 @@ public:
   }
 
 private:
+  // Adds to what a candidate shares with the query how alike they sound: two words of one skeleton share as much as two others.
+  void weigh(std::vector<std::pair<std::uint32_t, std::uint32_t>>& sums) const {
+    dict::rough_match rough(query_);
+    std::string key;
+    for (auto& [share, number] : sums) {
+      image_.key_text(number, key);
+      share += 2 * rough.with(key);
+    }
+  }
+
   // Adds to `shares` the keys that have one of the traits, each trait by its rareness, rare ones first and no more than a query may read.
   void share(const std::vector<std::uint32_t>& hashes, std::vector<std::pair<std::uint32_t, std::uint32_t>>& shares) const {
     std::vector<dict::posting_list> lists;

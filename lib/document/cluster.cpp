@@ -50,6 +50,7 @@ public:
   void run() {
     persons_over_brands();
     bound_acronyms();
+    told_relations();
     same_name();
     acronyms_in_brackets();
     told_aliases();
@@ -64,6 +65,13 @@ private:
   document& d_;
   std::vector<std::uint32_t> parent_;
   std::vector<named> names_;
+  struct told {
+    relation_kind kind;
+    std::uint32_t from, to;  // mentions
+    byte_range range;
+  };
+  static constexpr std::size_t most_told = 64;
+  std::vector<told> told_;
 
   static bool generation(const std::string& w) { return w == "jr" || w == "sr" || w == "ii" || w == "iii" || w == "iv"; }
 
@@ -74,7 +82,11 @@ private:
   void join(std::uint32_t a, std::uint32_t b) {
     a = root(a);
     b = root(b);
-    if (a != b) parent_[std::max(a, b)] = std::min(a, b);
+    const bool told_apart = std::any_of(told_.begin(), told_.end(), [&](const told& t) {
+      const std::uint32_t x = root(t.from), y = root(t.to);
+      return (x == a && y == b) || (x == b && y == a);
+    });
+    if (a != b && !told_apart) parent_[std::max(a, b)] = std::min(a, b);
   }
   [[nodiscard]] std::uint32_t count() const { return static_cast<std::uint32_t>(d_.mentions.size()); }
 
@@ -183,15 +195,54 @@ private:
     return out;
   }
 
-  void told_aliases() {
-    const word_list list = d_.lang.same_primary("vi") ? word_list::vi_aliases : d_.lang.same_primary("fr") ? word_list::fr_aliases : word_list::en_aliases;
-    for (std::uint32_t i = 0; i + 1 < count(); ++i) {
-      const std::string_view gap = between(i, i + 1);
-      if (gap.size() > 48 || gap.find('\n') != std::string_view::npos || gap.find(". ") != std::string_view::npos) continue;
-      std::string phrase;
-      for (const word& w : names::split_words(gap)) names::append_word(phrase, w.canonical);
-      if (!phrase.empty() && lexicon::get().contains(list, phrase)) join(i, i + 1);
+  // The words between a mention and the next, titles of the next and articles left out; empty if they belong to two
+  // sentences.
+  struct words_between {
+    std::string phrase;
+    byte_range range;
+  };
+  [[nodiscard]] words_between said_between(std::uint32_t i) const {
+    byte_range range{d_.mentions[i].range.end, d_.mentions[i + 1].range.begin};
+    for (const attribute& t : d_.mentions[i + 1].titles)
+      if (t.range.begin > range.begin && t.range.end <= d_.mentions[i + 1].range.begin) range.end = std::min(range.end, t.range.begin);
+    const std::string_view gap = slice(d_.text, range);
+    if (gap.size() > 64 || gap.find('\n') != std::string_view::npos || gap.find(". ") != std::string_view::npos) return {};
+    std::vector<word> words = names::split_words(gap);
+    if (words.empty()) return {};
+    while (words.size() > 1 && before_a_name(words.back().canonical)) words.pop_back();
+    words_between out{{}, {range.begin + words.front().range.begin, range.begin + words.back().range.end}};
+    for (const word& w : words) names::append_word(out.phrase, w.canonical);
+    return out;
+  }
+  // Articles, and what sets a title in the past.
+  static bool before_a_name(const std::string& w) {
+    static constexpr std::string_view words[] = {"the", "le", "la", "l", "les", "former", "late", "then", "ancien", "ancienne", "feu", "cố", "cựu", "nguyên"};
+    return std::find(std::begin(words), std::end(words), w) != std::end(words);
+  }
+
+  [[nodiscard]] word_list in_language(word_list vi, word_list fr, word_list en) const { return d_.lang.same_primary("vi") ? vi : d_.lang.same_primary("fr") ? fr : en; }
+
+  // "Bộ X (nay là Bộ Y)", "a unit of Z": two things, whatever their names share.
+  void told_relations() {
+    const word_list list = in_language(word_list::vi_relations, word_list::fr_relations, word_list::en_relations);
+    for (std::uint32_t i = 0; i + 1 < count() && told_.size() < most_told; ++i) {
+      if (!d_.mentions[i].id.empty() && d_.mentions[i].id == d_.mentions[i + 1].id) continue;
+      const words_between said = said_between(i);
+      const auto found = lexicon::get().list(list).find(said.phrase);
+      if (said.phrase.empty() || found.empty()) continue;
+      switch (found.front()) {
+        case 'a': told_.push_back({relation_kind::succeeded_by, i, i + 1, said.range}); break;
+        case 'b': told_.push_back({relation_kind::succeeded_by, i + 1, i, said.range}); break;
+        case 'p': told_.push_back({relation_kind::part_of, i, i + 1, said.range}); break;
+        default: told_.push_back({relation_kind::named_after, i, i + 1, said.range});
+      }
     }
+  }
+
+  void told_aliases() {
+    const word_list list = in_language(word_list::vi_aliases, word_list::fr_aliases, word_list::en_aliases);
+    for (std::uint32_t i = 0; i + 1 < count(); ++i)
+      if (const std::string phrase = said_between(i).phrase; !phrase.empty() && lexicon::get().contains(list, phrase)) join(i, i + 1);
   }
 
   [[nodiscard]] bool vietnamese_name(const named& n) const {
@@ -421,6 +472,7 @@ private:
       if (fresh) d_.entities.emplace_back();
       d_.entities[at->second].mentions.push_back(i);
     }
+    for (const told& t : told_) d_.relations.push_back({t.kind, entity_of.at(root(t.from)), entity_of.at(root(t.to)), t.range});
     for (entity& e : d_.entities) {
       std::array<int, entity_type_count> votes{};
       for (const std::uint32_t i : e.mentions) {
@@ -460,6 +512,15 @@ void know(document& d, const dictionary_set& dictionaries) {
 }
 
 }  // namespace
+
+std::string_view to_string(relation_kind kind) noexcept {
+  switch (kind) {
+    case relation_kind::succeeded_by: return "succeeded-by";
+    case relation_kind::part_of: return "part-of";
+    case relation_kind::named_after: return "named-after";
+  }
+  return "part-of";
+}
 
 document cluster(std::string text, language lang, std::vector<mention> mentions, const dictionary_set& dictionaries, std::vector<std::uint32_t>* dropped) {
   document d;

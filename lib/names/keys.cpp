@@ -5,33 +5,12 @@
 #include "names/han.hpp"
 #include "names/lexicon.hpp"
 #include "names/prepared.hpp"
+#include "names/skeleton.hpp"
 
 #include <algorithm>
 
 namespace allonym {
 namespace names {
-
-// Consonants of a word by class, vowels and doubles dropped; "moscow" is "nskp".
-std::string skeleton(std::string_view letters) {
-  std::string out;
-  for (std::size_t i = 0; i < letters.size(); ++i) {
-    const char after = i + 1 < letters.size() ? letters[i + 1] : '\0';
-    // A c before e, i, y is heard as s nearly everywhere.
-    const char letter = letters[i] == 'c' && (after == 'e' || after == 'i' || after == 'y') ? 's' : letters[i];
-    char c = 0;
-    switch (letter) {
-      case 'b': case 'p': case 'f': case 'v': case 'w': c = 'p'; break;
-      case 't': case 'd': c = 't'; break;
-      case 'k': case 'q': case 'c': case 'g': c = 'k'; break;
-      case 's': case 'z': case 'x': case 'j': c = 's'; break;
-      case 'm': case 'n': c = 'n'; break;
-      case 'l': case 'r': c = 'r'; break;
-      default: break;
-    }
-    if (c != 0 && (out.empty() || out.back() != c)) out += c;
-  }
-  return out;
-}
 
 namespace {
 
@@ -44,7 +23,7 @@ public:
   std::vector<std::string> run() {
     for (std::size_t i = 0; i < n_.parts.size(); ++i) part_keys(i);
     chains();
-    if (n_.parts.size() > 1 && n_.parts.size() <= 8) sounds(n_.joined(0, n_.parts.size()));
+    if (n_.parts.size() > 1 && n_.parts.size() <= 8) sounds(n_.joined(0, n_.parts.size()), n_.parts[0].writing);
     initials();
     for (const symbol& s : n_.symbols)
       if (s.role == country_role || (s.role != legal_role && s.weight >= 3)) add('c', std::to_string(s.id));
@@ -62,8 +41,8 @@ private:
     const std::string_view letters = n_.letters_of(p);
     if (letters.size() < 2 || (p.flags & (part_particle | part_legal)) != 0) return;
     add('w', letters);
-    if ((p.flags & part_glued) == 0 || !n_.vietnamese) sounds(letters);
-    if (p.writing == ground::script::arabic || p.writing == ground::script::hebrew) sounds(without_glides(letters));
+    if ((p.flags & part_glued) == 0 || !n_.vietnamese) sounds(letters, p.writing);
+    if (p.writing == ground::script::arabic || p.writing == ground::script::hebrew) sounds(without_glides(letters), p.writing);
     if (p.writing == ground::script::latin && p.sino != no_syllable && (n_.vietnamese || (p.flags & part_marked) != 0)) related(p.sino);
     for (const std::uint32_t group : lexicon::get().list(word_list::nicknames).find(n_.canonical_of(p))) add('n', std::to_string(group));
   }
@@ -76,19 +55,21 @@ private:
     return out;
   }
 
-  // Skeletons, whole and with one consonant less, since codas come and go.
-  void sounds(std::string_view letters) {
-    const std::string bones = skeleton(letters).substr(0, longest_skeleton);
-    if (bones.empty()) {
-      add('v', letters.substr(0, 2));
-      return;
-    }
-    add('s', bones);
-    if (bones.size() < 3) return;
-    for (std::size_t i = 0; i < bones.size(); ++i) {
-      std::string less = bones;
-      less.erase(i, 1);
-      add('s', less);
+  // Skeletons of each reading, whole and with one consonant less, since codas come and go.
+  void sounds(std::string_view letters, ground::script writing) {
+    for (const auto reading : {skeleton_reading::usual, skeleton_reading::other, skeleton_reading::without_coda_r}) {
+      const std::string bones = skeleton(letters, writing, n_.vietnamese, reading).substr(0, longest_skeleton);
+      if (bones.empty()) {
+        if (reading == skeleton_reading::usual) add('v', letters.substr(0, 2));
+        continue;
+      }
+      add('s', bones);
+      if (bones.size() < 3 || reading == skeleton_reading::without_coda_r) continue;
+      for (std::size_t i = 0; i < bones.size(); ++i) {
+        std::string less = bones;
+        less.erase(i, 1);
+        add('s', less);
+      }
     }
   }
 
@@ -105,7 +86,7 @@ private:
     for (std::size_t i = 0; i < n_.parts.size();) {
       std::size_t end = i + 1;
       while (end < n_.parts.size() && (n_.parts[end].flags & part_glued) != 0) ++end;
-      if (end - i > 1) sounds(n_.joined(i, end));
+      if (end - i > 1) sounds(n_.joined(i, end), n_.parts[i].writing);
       i = end;
     }
   }

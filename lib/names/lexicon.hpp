@@ -28,9 +28,9 @@ struct concept_entry {
 // Word lists; the order is that of the image.
 enum class word_list : std::uint8_t {
   en_inside, en_outside, en_cues, fr_cues, fr_outside, vi_person_cues, vi_place_classifiers, vi_posts, vi_complete,
-  en_common, en_ambiguous, en_calendar, en_bylines, en_aliases, en_successors, en_speech,
-  fr_common, fr_calendar, fr_bylines, fr_aliases,
-  vi_common, vi_verbs, vi_breaks, vi_links, vi_calendar, vi_bylines, vi_aliases, vi_cues, vi_successors,
+  en_common, en_ambiguous, en_calendar, en_bylines, en_aliases, en_relations, en_speech,
+  fr_common, fr_calendar, fr_bylines, fr_aliases, fr_relations,
+  vi_common, vi_verbs, vi_breaks, vi_links, vi_calendar, vi_bylines, vi_aliases, vi_cues, vi_relations,
   vi_family_names, vi_given_names, vi_middle_names, vi_sino_surnames, vi_inside, vi_outside,
   chinese_surnames, korean_surnames, given_names, family_names, particles, regions, nicknames,
 };

@@ -56,9 +56,6 @@ struct symbol {
 inline constexpr std::uint8_t legal_role = 100;
 inline constexpr std::uint8_t country_role = 101;
 
-// Consonants of a word by class, vowels and doubles dropped; "mxcv" and "mscw" are one.
-std::string skeleton(std::string_view letters);
-
 }  // namespace allonym::names
 
 struct allonym::v1::name::prepared {

@@ -1,0 +1,121 @@
+#include "names/skeleton.hpp"
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+
+namespace allonym::names {
+namespace {
+
+using ground::script;
+
+constexpr bool vowel(char c) noexcept { return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u' || c == 'y'; }
+constexpr bool soft(char c) noexcept { return c == 'e' || c == 'i' || c == 'y'; }
+
+// A group of letters and its class in the usual and the other reading; '-' is silent.
+struct group {
+  std::string_view letters;
+  char usual, other;
+};
+// By first letter, longer ones first.
+constexpr std::array<group, 23> groups{{
+    {"ch", 's', 'k'}, {"ck", 'k', 'k'},   {"cz", 's', 's'},  {"dzh", 's', 's'}, {"dg", 's', 'k'},  {"dj", 's', 's'},
+    {"dz", 's', 's'}, {"gh", 'k', '-'},   {"gi", 's', 'k'},  {"kh", 'k', '-'},  {"ng", 'n', 'n'},  {"ph", 'p', 'p'},
+    {"qu", 'k', 'k'}, {"sch", 's', 's'},  {"sh", 's', 's'},  {"sz", 's', 's'},  {"tsch", 's', 's'}, {"tch", 's', 's'},
+    {"tsh", 's', 's'}, {"th", 't', 's'},  {"ts", 's', 's'},  {"tz", 's', 's'},  {"zh", 's', 's'},
+}};
+struct span_of_groups {
+  std::uint8_t begin = 0, end = 0;
+};
+constexpr std::array<span_of_groups, 26> groups_of_letter = [] {
+  std::array<span_of_groups, 26> spans{};
+  for (std::uint8_t i = 0; i < groups.size(); ++i) {
+    span_of_groups& s = spans[static_cast<std::size_t>(groups[i].letters[0] - 'a')];
+    if (s.end == 0) s.begin = i;
+    s.end = static_cast<std::uint8_t>(i + 1);
+  }
+  return spans;
+}();
+
+struct sound {
+  std::size_t letters;
+  char heard;
+};
+
+// One letter, known what follows.
+char letter(char c, char after, script writing, bool vietnamese, bool other) noexcept {
+  const bool chinese = writing == script::han;
+  switch (c) {
+    case 'b': case 'p': case 'f': case 'v': return 'p';
+    case 'w': return other ? 'p' : '-';
+    case 't': return 't';
+    case 'd': return vietnamese && other ? 's' : 't';
+    case 'k': return 'k';
+    case 'q': return chinese || other ? 's' : 'k';
+    case 'g': return other && soft(after) ? 's' : 'k';
+    case 'c': return chinese || soft(after) ? 's' : 'k';
+    case 's': case 'z': return 's';
+    case 'x': return 's';
+    case 'j':
+      if (!other) return 's';
+      return chinese || writing == script::arabic ? 'k' : '-';
+    case 'm': case 'n': return 'n';
+    case 'l': case 'r': return 'r';
+    default: return '-';
+  }
+}
+
+sound heard(std::string_view rest, script writing, bool vietnamese, bool other) noexcept {
+  const char c = rest.front();
+  if (c >= 'a' && c <= 'z' && rest.size() > 1) {
+    const span_of_groups of = groups_of_letter[static_cast<std::size_t>(c - 'a')];
+    for (std::size_t i = of.begin; i < of.end; ++i) {
+      const group& g = groups[i];
+      if (g.letters[1] != rest[1] || !rest.starts_with(g.letters) || (rest[1] == 'i' && !vietnamese)) continue;
+      return {g.letters.size(), other ? g.other : g.usual};
+    }
+  }
+  return {1, letter(c, rest.size() > 1 ? rest[1] : '\0', writing, vietnamese, other)};
+}
+
+}  // namespace
+
+std::string skeleton(std::string_view letters, script writing, bool vietnamese, skeleton_reading reading) {
+  const bool other = reading == skeleton_reading::other;
+  // An x between Latin or Cyrillic letters is k and s, elsewhere s.
+  const bool x_is_ks = writing != script::han && !vietnamese && !other;
+  std::string out;
+  for (std::size_t i = 0; i < letters.size();) {
+    if (i + 1 < letters.size() && letters[i] == letters[i + 1]) {
+      ++i;
+      continue;
+    }
+    const sound s = heard(letters.substr(i), writing, vietnamese, other);
+    const bool coda = i + s.letters == letters.size() || !vowel(letters[i + s.letters]);
+    const bool left_out = s.heard == '-' || (reading == skeleton_reading::without_coda_r && letters[i] == 'r' && coda);
+    if (!left_out) {
+      if (letters[i] == 'x' && x_is_ks && i > 0 && out.size() > 0 && out.back() != 'k') out += 'k';
+      if (out.empty() || out.back() != s.heard) out += s.heard;
+    }
+    i += s.letters;
+  }
+  return out;
+}
+
+void rough_sounds(std::string_view letters, script writing, bool vietnamese, std::string& out) {
+  out.clear();
+  for (std::size_t i = 0; i < letters.size();) {
+    const sound s = heard(letters.substr(i), writing, vietnamese, false);
+    char c = s.heard;
+    if (c == '-') switch (letters[i]) {
+        case 'a': c = 'a'; break;
+        case 'e': case 'i': case 'y': c = 'i'; break;
+        case 'o': case 'u': case 'w': c = 'u'; break;
+        default: break;
+      }
+    if (c != '-' && (out.empty() || out.back() != c)) out += c;
+    i += s.letters;
+  }
+}
+
+}  // namespace allonym::names

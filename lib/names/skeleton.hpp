@@ -1,0 +1,22 @@
+// The consonants of a word by class, without vowels and doubles: what two spellings of one name still have in common when their
+// writings have little.
+#pragma once
+
+#include "ground/unicode.hpp"
+
+#include <string>
+#include <string_view>
+
+namespace allonym::names {
+
+// How letters that languages disagree on are taken: as most do, as some do (ch a k, j a vowel, w a v), or without the r that
+// closes a syllable.
+enum class skeleton_reading { usual, other, without_coda_r };
+
+// "moscow" is "nsk", as "mátxcơva" and "москва" are but for the p at their end. Letters are those of romanize; classes are
+// p t k s n r.
+std::string skeleton(std::string_view letters, ground::script writing, bool vietnamese, skeleton_reading reading);
+// The usual reading with its vowels, a, i and u, into `out`.
+void rough_sounds(std::string_view letters, ground::script writing, bool vietnamese, std::string& out);
+
+}  // namespace allonym::names
