@@ -172,6 +172,15 @@ bool other_countries(const candidate& a, const candidate& b) {
   return both;
 }
 
+// "Donetsk" and "the Donetsk region": a city and the division around it bear one name, and papers leave the generic out.
+bool namesakes(const candidate& a, const candidate& b) {
+  if (a.type != entity_type::place || b.type != entity_type::place) return false;
+  for (const surface& x : a.surfaces)
+    for (const surface& y : b.surfaces)
+      if (x.key == y.key) return true;
+  return false;
+}
+
 }  // namespace
 
 double probability(std::int32_t log_odds) noexcept { return 1.0 / (1.0 + std::exp(-log_odds / 1000.0)); }
@@ -221,7 +230,7 @@ pair_score score(const candidate& a, const candidate& b, bool explain) {
   add(evidence_kind::context, base, first_a, first_b);  // most pairs of entities are two things
   const bool known = !a.id.empty() && !b.id.empty();
   if (known && a.id == b.id) add(evidence_kind::dictionary, a.ambiguous && b.ambiguous ? same_reading : same_entity, first_a, first_b);
-  else if (known && !a.ambiguous && !b.ambiguous) add(evidence_kind::dictionary, other_entity, first_a, first_b);
+  else if (known && !a.ambiguous && !b.ambiguous && !namesakes(a, b)) add(evidence_kind::dictionary, other_entity, first_a, first_b);
 
   name_evidence best;
   const auto offer = [&](name_evidence e) {

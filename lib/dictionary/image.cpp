@@ -16,6 +16,7 @@ std::uint8_t when_flags(std::string_view conditions) noexcept {
     else if (condition == "case") flags |= when_case;
     else if (condition == "not-initial") flags |= when_not_initial;
     else if (condition == "cue") flags |= when_cue;
+    else if (condition == "lookup") flags |= when_lookup;
   });
   return flags;
 }

@@ -36,6 +36,7 @@ struct acceptance {
 
 // "Chính phủ Việt Nam", "the U.S. government": a common noun and a place, whatever dictionaries hold.
 bool government_of(const reading& r, const dictionary_hit& hit) {
+  if (hit.type == entity_type::place) return false;  // "vùng Donetsk" is the region, not the city
   const std::uint32_t i = hit.first, end = i + hit.count;
   const bool vi = r.lang.same_primary("vi");
   const word_list list = vi ? word_list::vi_outside : r.lang.same_primary("fr") ? word_list::fr_outside : word_list::en_outside;
@@ -120,7 +121,7 @@ private:
   }
 
   void consider(const dictionary::image& image, const dict::name_ref& name, std::uint32_t i, std::uint32_t n, std::size_t first_hit) {
-    if (name.kind == name_kind::hidden || !readable(name, n)) return;
+    if (name.kind == name_kind::hidden || (name.flags & dict::when_lookup) != 0 || !readable(name, n)) return;
     const acceptance a = accept(name, i, n);
     if (!a.ok || money(i, n) || inside_title(i)) return;
     const std::string_view id = image.entity_id(name.entity);
@@ -293,6 +294,8 @@ void dictionary_names(const reading& r, std::vector<span>& out) {
       // "sân bay quốc tế Nội Bài": a generic in lower case stays outside, unless it is of those that belong to the name.
       std::uint32_t first = i;
       if (!r.words[i].capital && hit.type != entity_type::law && r.lang.same_primary("vi") && r.phrase[i].words > 0 && !r.has_role(r.phrase[i], concept_role::qualifier) && !lexicon::get().contains(word_list::vi_inside, r.canonical(i, i + r.phrase[i].words)))
+        while (first + 1 < i + hit.count && !r.words[first].capital) ++first;
+      if (hit.type == entity_type::place && r.lang.same_primary("fr") && !r.words[i].capital && lexicon::get().contains(word_list::fr_divisions, r.words[i].canonical))
         while (first + 1 < i + hit.count && !r.words[first].capital) ++first;
       // "bảo tàng Louvre", but "ủy ban Thường vụ Quốc hội": what is left must be a name by itself.
       if (hit.type == entity_type::organization && r.words[first].capital && names::is_vietnamese_syllable(r.words[first].canonical)) first = i;

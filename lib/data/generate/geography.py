@@ -138,9 +138,15 @@ class Sources:
         root = ElementTree.fromstring(self.read("unicode-cldr-core", path))
         return {e.get("type"): e.text for e in root.iter("subdivision")}
 
-    def first_level(self):
+    def below(self):
+        """Country or unit -> the units directly in it."""
         root = ElementTree.fromstring(self.read("unicode-cldr-core", "usr/share/unicode/cldr/common/supplemental/subdivisions.xml"))
-        return {e.get("type"): e.get("contains").split() for e in root.iter("subgroup") if re.fullmatch("[A-Z]{2}", e.get("type"))}
+        return {e.get("type"): e.get("contains").split() for e in root.iter("subgroup")}
+
+    def overseas(self):
+        """Units that have a country code of their own."""
+        root = ElementTree.fromstring(self.read("unicode-cldr-core", "usr/share/unicode/cldr/common/supplemental/supplementalMetadata.xml"))
+        return {e.get("type") for e in root.iter("subdivisionAlias") if re.fullmatch("[A-Z]{2}", e.get("replacement"))}
 
     def city_names(self, language):
         """GNU message catalogue: GeoNames id -> name."""
@@ -211,11 +217,11 @@ def reviewed(names):
 class Taken:
     """Names that others bear: (language, folded name)."""
 
-    def __init__(self, names):
+    def __init__(self, names, adjectives=False):
         self.names = {}
         for name in names:
             for id_, _, language, text, kind, _ in table(name):
-                if kind not in ("weak", "adjective"):
+                if kind != "weak" and (adjectives or kind != "adjective"):
                     self.add(id_, language, text)
 
     def add(self, id_, language, text):
@@ -266,68 +272,172 @@ def territories(sources):
 
 GENERIC = re.compile(
     r"^(?:province|département|préfecture|état|région|oblast|voïvodie|canton|comté|gouvernorat|wilaya|comitat|district|division|"
-    r"oblys|kraï|subdivision|județ|voblast|territoire|république) (?:de la |de l'|du |des |de |d')?|"
-    r" (?:County|Province|Division|Region|Krai|District|Oblast|Okrug)$", re.I)
-
-
+    r"oblys|kraï|subdivision|județ|voblast|territoire|république|paroisse|apskritis|raion|communauté autonome|municipalité|commune) (?:de la |de l'|du |des |de |d')?|"
+    r" (?:County|Province|Division|Region|Krai|District|Oblast|Okrug|Governorate|Department|Parish|Prefecture|Municipality|novads|AR)$", re.I)
+# Names that say themselves what they are: no generic is put beside them.
+SELF_SAID = re.compile(r"\b(?:Territory|Territories|Islands?|Peninsula|Area|Capital|District|Region|Republic|Atoll|State|City|Metropolitan|Highlands)\b|vesi$", re.I)
 # Where the French names are learned transcriptions that no newspaper writes.
 FRENCH_AS_ENGLISH = {"AF", "KH", "LA", "PK"}
+# The French article of names that are common nouns, by how they begin.
+ARTICLE = [("des ", "Plateaux|Savanes|Lacs|Lagunes|Montagnes|Collines|Cascades|Hauts|Hautes|Midlands"),
+           ("du ", "Nord|Sud|Centre|Littoral|Plateau|Haut|Bas|Moyen|Golfe|Grand|Logone|Mayo|Kwango|Kwilu|Kasaï"),
+           ("de la ", "Haute|Basse|Grande|Cuvette|Boucle|Vallée|Tshopo|Tshuapa|Mongala"),
+           ("de l'", "Est|Ouest|Extrême|Équateur|Estuaire|Ituri|Atlantique|Artibonite|Ouham|Ogooué")]
+# Names that say only where a division lies. Southern District is a court's as well.
+DIRECTIONS = re.compile(r"(?:(?:North|South|East|West|Centr)(?:ern|al|e|o)?[ -]?)+|Capital|Central?e?|Nord|Sud|Est|Ouest|Norte|Sul|Leste", re.I)
+SYLLABLES = re.compile(r"[ \-'’]")
+
+
+def words_of_languages():
+    """Folded words that are no names of places, or of persons, and folded Vietnamese syllables."""
+    words, syllables = set(), set()
+    data = HERE.parent
+    for path in sorted((data / "words").glob("*/*.txt")) + sorted((data / "words").glob("und/nicknames.tsv")):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            if line and not line.startswith("#"):
+                entries = [fold(entry) for entry in re.split(r"[\t|]", line)]
+                words.update(entries)
+                if path.parent.name == "vi":
+                    syllables.update(fold(syllable) for syllable in re.split(r"[\t ]", line))
+    for path in sorted((data / "lexicon").glob("*.tsv")):
+        for role, weight, *cells in rows(path):
+            for cell in cells[:3]:
+                words.update(fold(phrase) for phrase in cell.split("|"))
+            syllables.update(fold(syllable) for phrase in cells[0].split("|") for syllable in phrase.split())
+    return words, syllables
+
+
+def plain_text(language, country, text):
+    """A name without what the source says to tell it from others: Bay, Somalia; Bungoma (comté du Kenya)."""
+    return tidy(language, country, re.sub(r"\s*[(（].*|[,،] .*", "", text or ""))
+
+
+class Unit:
+    """A division with what the table of generics says of it and its country."""
+
+    def __init__(self, id_, table_, names):
+        self.id = id_
+        self.country, self.code = id_[4:6], id_[4:].replace("-", "").lower()
+        self.generic, marks = table_.get(self.country, ({}, set()))
+        own, self.own = table_.get(id_, ({}, set()))
+        self.generic = {language: own.get(language) or word for language, word in self.generic.items()}
+        self.marks = self.own | (marks - {"small"} if "plain" in self.own else marks)
+        self.full = {language: plain_text(language, self.country, texts.get(self.code)) for language, texts in names.items()}
+        self.bare = {language: GENERIC.sub("", text) if language in LATIN else text for language, text in self.full.items()}
+        english = self.bare["en"]
+        french = self.bare["fr"] if self.country not in FRENCH_AS_ENGLISH else ""
+        if not french or french != self.full["fr"] and re.match("(?!(?:al|an|ar|as|el)-)[a-zéî]", french):  # "Province centrale"
+            french = english
+        vietnamese = re.sub("^(Tỉnh|Vùng|Khu vực|Bang|Quận) |^(?:Miền|Phía) (?=Bắc |Nam |Đông |Tây |Trung )", "", self.full["vi"])
+        if not re.match("(Bắc|Nam|Đông|Tây|Trung|Hạ|Thượng) ", vietnamese):
+            vietnamese = english
+        self.bare.update(vi=vietnamese, fr=french)
+
+    def points(self):
+        return bool(DIRECTIONS.fullmatch(self.bare["en"]))
+
+    def with_generic(self, language):
+        """The name with its generic, or "" where we have none."""
+        bare, full, generic = self.bare[language], self.full[language], self.generic.get(language)
+        if language == "fr" and GENERIC.match(full):
+            return full if full.startswith("État") else full[0].lower() + full[1:]
+        if language == "en" and full != bare:
+            return full
+        if not generic or not bare or "city" in self.marks or SELF_SAID.search(bare):
+            return ""
+        if language == "vi":
+            return f"{generic} {bare}"
+        if language == "en":
+            return f"{bare} {generic}"
+        if not self.full["fr"] and self.points():
+            return ""
+        article = next((a for a, nouns in ARTICLE if re.match(rf"(?:{nouns})\b", bare)), "d'" if re.match("[AEIOUÂÉÈÎÔ]", bare) else "de ")
+        return f"{generic} {article}{bare}"
+
+
+def divisions(sources, ids):
+    """The units whose names we write, those that newspapers name alone first."""
+    table_ = {}
+    for id_, english, french, vietnamese, marks, _ in rows(FOLDER / "subdivisions.tsv"):
+        table_[id_] = ({"en": english, "fr": french, "vi": vietnamese}, set(marks.split(",")))
+    names = {language: sources.subdivisions(language) for language in ["vi", "en", "fr"] + OTHERS}
+    below, overseas = sources.below(), sources.overseas()
+    found = []
+    for country, (_, marks) in table_.items():
+        if ":" in country or "stale" in marks:
+            continue
+        codes = below.get(country, [])
+        if "groups" in marks:
+            codes = codes + [code for group in codes for code in below.get(group, [])]
+        found += [f"iso:{country}-{code[2:].upper()}" for code in codes if code not in overseas]
+    units = [Unit(id_, table_, names) for id_ in found + [id_ for id_ in ids if id_ not in found]]
+    return sorted(units, key=lambda unit: "plain" not in unit.marks)
 
 
 def subdivisions(sources):
-    said, ids = reviewed(REVIEWED["subdivisions"])
-    choice = {row[0]: row[1] for row in rows(FOLDER / "subdivisions.tsv")}
-    with_units = [id_ for id_ in choice if ":" not in id_]
+    said, ids = reviewed(FAMOUS)
+    famous = [id_ for id_ in ids if re.fullmatch("iso:[A-Z]{2}-.*", id_)]
+    units = divisions(sources, famous)
     taken = Taken(FAMOUS + ["territories", "cities"])
-    names = {language: sources.subdivisions(language) for language in ["vi", "en", "fr"] + OTHERS}
-    first = sources.first_level()
+    everything = Taken(sorted(path.stem for path in ENTITIES.glob("*.tsv") if path.stem != "subdivisions"), adjectives=True)
+    words, syllables = words_of_languages()
     city = {(country, fold(name)) for _, country, name, _, _, _ in rows(FOLDER / "cities.tsv")}
-    country_of = {}
-    for row in table("countries-reviewed"):
-        if row[2] == "en":
-            country_of.setdefault(fold(row[3]), row[0])
-    units = []
-    for country in with_units:
-        units += [f"iso:{country}-{code[2:].upper()}" for code in first.get(country, [])]
-    units += [id_ for id_ in ids if id_ not in units]
-    bearers = {}
-    picked = {}
-    for id_ in units:
-        country, code = id_[4:6], id_[4:].replace("-", "").lower()
-        known = id_ in ids
-        english = GENERIC.sub("", tidy("en", country, names["en"].get(code, "")))
-        if not known:
-            if (not english or choice.get(id_) == "out" or (country, fold(english)) in city or fold(english) in country_of or
-                    any(not taken.free(id_, language, english) for language in ("vi", "en", "fr"))):
-                continue
-            bearers.setdefault(fold(english), []).append(id_)
-        picked[id_] = (country, code, english)
+    bearers = {True: {}, False: {}}  # units of large countries have their names against those of small ones
+    for unit in units:
+        for plain in {False, "plain" in unit.marks}:
+            bearers[plain].setdefault(fold(unit.bare["en"]), set()).add(unit.id)
+    longer = {}
+    for unit in units:
+        for language in ("vi", "en", "fr"):
+            longer.setdefault((language, fold(unit.with_generic(language))), set()).add(unit.id)
+
+    def other_things(unit):
+        """Whether the name alone means something else as well."""
+        english = unit.bare["en"]
+        if "plain" in unit.own:
+            return False
+        clash = len(bearers["plain" in unit.marks][fold(english)]) > 1 or (unit.country, fold(english)) in city
+        if "plain" in unit.marks:
+            return clash or any(not taken.free(unit.id, language, english) for language in ("vi", "en", "fr"))
+        return clash or any(fold(text) in words or not everything.free(unit.id, language, text) or len(fold(text)) < 4 or
+                            all(fold(part) in syllables for part in SYLLABLES.split(text))
+                            for language, text in unit.bare.items() if language in ("vi", "en", "fr"))
+
     out = []
-    for id_, (country, code, english) in picked.items():
-        known = id_ in ids
-        if not known and len(bearers[fold(english)]) > 1:
+
+    def add(unit, language, text, kind="canonical", when=""):
+        out.append((unit.id, language, text, kind, when))
+        if kind != "weak" and when != "lookup":
+            taken.add(unit.id, language, text)
+
+    for unit in units:
+        latin = {language: unit.bare[language] for language in ("vi", "en", "fr")}
+        known = any((unit.id, language) in said for language in [*latin, "und"])
+        if not known and ("out" in unit.marks or not latin["en"] or
+                          ("city" in unit.marks or "small" in unit.marks) and (unit.country, fold(latin["en"])) in city):
             continue
-        french = GENERIC.sub("", tidy("fr", country, names["fr"].get(code, ""))) if country not in FRENCH_AS_ENGLISH else ""
-        french = french or english
-        vietnamese = re.sub("^(Tỉnh|Vùng|Khu vực|Bang|Quận) ", "", tidy("vi", country, names["vi"].get(code, "")))
-        if not re.match("(Bắc|Nam|Đông|Tây|Trung|Hạ|Thượng) ", vietnamese):
-            vietnamese = english
-        latin = {"vi": vietnamese, "en": english, "fr": french}
-        if not any((id_, l) in said for l in latin) and len({fold(t) for t in latin.values()}) == 1:
-            latin = {"und": english}
+        weak = not known and (bool({"weak", "small"} & unit.marks) or other_things(unit))
+        when = "lookup" if weak else "cue" if "cue" in unit.marks or not known and "plain" not in unit.marks and " " not in latin["en"] else ""
+        named = set()  # languages that have a canonical name
+        if weak:
+            for language in latin:
+                text = unit.with_generic(language)
+                if text:
+                    alone = not unit.points() and len(longer[language, fold(text)]) == 1 and taken.free(unit.id, language, text)
+                    add(unit, language, text, "canonical", "" if alone else "lookup")
+                    named.add(language)
+        if not known and len({fold(text) for text in latin.values()}) == 1:
+            latin = {"und": latin["en"]}
         for language, text in latin.items():
-            if (id_, language) not in said and text and taken.free(id_, language, text):
-                out.append((id_, language, text, "canonical", "" if choice.get(id_) == "out" else choice.get(id_, "")))
-                taken.add(id_, language, text)
+            if (unit.id, language) not in said and text and (weak or taken.free(unit.id, language, text)):
+                add(unit, language, text, "weak" if weak and (named if language == "und" else language in named) else "canonical", when)
         for language in OTHERS:
-            text = tidy(language, country, names[language].get(code, ""))
-            if language in LATIN:
-                text = GENERIC.sub("", text)
-                if fold(text) == fold(english):
-                    continue
-            if text and (id_, language) not in said and taken.free(id_, language, text):
-                out.append((id_, language, text, "canonical", ""))
-                taken.add(id_, language, text)
+            text = unit.bare[language]
+            if not text or (unit.id, language) in said:
+                continue
+            if language in LATIN and (not known and "plain" not in unit.marks or fold(text) == fold(unit.bare["en"])):
+                continue
+            add(unit, language, text, "canonical" if taken.free(unit.id, language, text) else "weak")
     write("subdivisions", out)
 
 
@@ -382,10 +492,10 @@ def check():
         said, _ = reviewed(REVIEWED[output])
         if f"# sha256 {digest(output)}\n" not in (ENTITIES / f"{output}.tsv").read_text(encoding="utf-8"):
             problems.append(f"entities/{output}.tsv: stale")
-        for id_, _, language, text, _, _ in table(output):
+        for id_, _, language, text, kind, when in table(output):
             if (id_, language) in said:
                 problems.append(f"entities/{output}.tsv: {id_} has reviewed names in {language} now")
-            elif not taken.free(id_, language, text):
+            elif kind != "weak" and when != "lookup" and not taken.free(id_, language, text):
                 problems.append(f"entities/{output}.tsv: {text} ({language}) is a reviewed name of another entity now")
     if problems:
         print("\n".join(problems) + "\nrun generate/geography.py", file=sys.stderr)
@@ -401,7 +511,7 @@ def main(arguments):
     known = sources.cities()
     for language in ["vi", "en", "fr"] + OTHERS:  # everything is read before it is verified, and verified before anything is written
         sources.territories(language), sources.zones(language), sources.subdivisions(language), sources.city_names(language)
-    sources.city_names("zh_CN"), sources.first_level()
+    sources.city_names("zh_CN"), sources.below(), sources.overseas()
     sources.verify()
     territories(sources)
     cities(sources, known)
