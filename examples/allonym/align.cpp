@@ -92,6 +92,7 @@ int run_files(const text_options& o) {
     documents.push_back(allonym::analyze(text, in.lang, set));
     paths.push_back(in.path);
   }
+  documents = allonym::reconcile(std::move(documents), joining(o));
   const allonym::alignment found = allonym::align(documents, joining(o));
   if (o.format == "brat" && is_folder(o.output)) {
     save_brat(o.output, documents, paths, found);
@@ -121,6 +122,7 @@ int run_lines(const text_options& o, bool one) {
       if (one && documents.size() != 1) throw std::runtime_error("expected one document");
       if (!one && documents.size() < 2) throw std::runtime_error("expected two documents or more");
     }
+    documents = allonym::reconcile(std::move(documents), joining(o));
     const std::vector<std::string> paths(documents.size());
     return alignment_json(documents, paths, allonym::align(documents, joining(o)));
   });

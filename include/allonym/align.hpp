@@ -49,6 +49,11 @@ struct align_options {
   std::size_t component_limit = 512;  // entities of one side in a component of candidates, beyond which it is greedy
 };
 
+// Makes one of the entities of a document that another document shows to be one: a Vietnamese report may speak of "EFCC" and of "Ủy ban Tội
+// phạm Kinh tế và Tài chính" and not say that they are the same, the English report uses both names for one body. Mentions stay as they are;
+// the order of the documents decides nothing. For `align` after `analyze`; documents that arrive one at a time do without.
+[[nodiscard]] std::vector<document> reconcile(std::vector<document> documents, const align_options& options = {});
+
 // Two or more documents (one or none: every entity alone). Optimal one-to-one for two.
 [[nodiscard]] alignment align(std::span<const document> documents, const align_options& options = {});
 

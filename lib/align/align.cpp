@@ -17,14 +17,6 @@ using joins::candidate;
 using joins::edge;
 using joins::pair_score;
 
-// Joins of two documents, as indices into their entities.
-std::vector<edge> join_two(const std::vector<candidate>& a, const std::vector<candidate>& b, std::int32_t threshold, std::size_t limit, bool& greedy) {
-  std::vector<edge> edges;
-  for (const auto& [i, k] : joins::sharing_a_key(a, b))
-    if (const auto odds = joins::score(a[i], b[k], false).log_odds; odds >= threshold) edges.push_back({i, k, odds, joins::tie_of(a[i].name, b[k].name)});
-  return joins::best_edges(edges, threshold, limit, greedy);
-}
-
 }  // namespace
 
 alignment align(std::span<const document> documents, const align_options& options) {
@@ -45,7 +37,7 @@ alignment align(std::span<const document> documents, const align_options& option
   std::vector<link> links;
   for (std::uint32_t x = 0; x < documents.size(); ++x)
     for (std::uint32_t y = x + 1; y < documents.size(); ++y)
-      for (const edge& e : join_two(sides[x], sides[y], threshold, options.component_limit, out.greedy)) {
+      for (const edge& e : joins::join_two(sides[x], sides[y], threshold, options.component_limit, out.greedy)) {
         std::string_view na = sides[x][e.a].name, nb = sides[y][e.b].name;
         if (nb < na) std::swap(na, nb);
         links.push_back({{x, e.a}, {y, e.b}, e.log_odds, na, nb});

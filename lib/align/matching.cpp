@@ -96,6 +96,13 @@ std::vector<edge> best_edges(const std::vector<edge>& edges, std::int32_t thresh
   return out;
 }
 
+std::vector<edge> join_two(std::span<const candidate> a, std::span<const candidate> b, std::int32_t threshold, std::size_t limit, bool& greedy) {
+  std::vector<edge> edges;
+  for (const auto& [i, k] : sharing_a_key(a, b))
+    if (const auto odds = score(a[i], b[k], false).log_odds; odds >= threshold) edges.push_back({i, k, odds, tie_of(a[i].name, b[k].name)});
+  return best_edges(edges, threshold, limit, greedy);
+}
+
 std::int32_t log_odds_of(double probability) noexcept {
   const double p = std::clamp(probability, 1e-6, 1 - 1e-6);
   return static_cast<std::int32_t>(std::lround(1000 * std::log(p / (1 - p))));

@@ -28,6 +28,9 @@ std::uint32_t tie_of(std::string_view one, std::string_view other) noexcept;
 // more than `limit` on a side are assigned greedily, which sets `greedy`.
 std::vector<edge> best_edges(const std::vector<edge>& edges, std::int32_t threshold, std::size_t limit, bool& greedy);
 
+// The joins of two documents, as indices into their entities.
+std::vector<edge> join_two(std::span<const candidate> a, std::span<const candidate> b, std::int32_t threshold, std::size_t limit, bool& greedy);
+
 // Thousandths of log-odds.
 std::int32_t log_odds_of(double probability) noexcept;
 

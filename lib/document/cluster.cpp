@@ -158,7 +158,7 @@ private:
       const std::string_view gap = between(i, i + 1);
       if (gap != " (" && gap != "(" && gap != "'s (" && gap != "’s (") continue;
       const auto& words = names_[i + 1].words;
-      if (words.size() != 1 || !(words[0].upper || has_two_capitals(slice(d_.text, d_.mentions[i + 1].range)))) continue;
+      if (words.size() != 1 || !(words[0].upper || numbered(words[0]) || has_two_capitals(slice(d_.text, d_.mentions[i + 1].range)))) continue;
       mention& short_form = d_.mentions[i + 1];
       const mention& full = d_.mentions[i];
       if (full.adjective || names_[i].words.size() < 2) continue;
@@ -173,28 +173,28 @@ private:
       }
     }
   }
+  // "C04", "PA05": a department by letter and number.
+  static bool numbered(const word& w) { return w.capital && w.folded.size() >= 2 && std::all_of(w.folded.begin() + 1, w.folded.end(), [](char c) { return c >= '0' && c <= '9'; }); }
   static bool has_two_capitals(std::string_view s) {
     int n = 0;
     for (const char c : s) n += c >= 'A' && c <= 'Z';
     return n >= 2 && static_cast<std::size_t>(n) * 2 > s.size();  // not McLaren
   }
-  // Whether the letters are the initials of the words, small words left out or not.
+  // Whether the letters abbreviate the words: the first letter of each word in order, or all of one that is an acronym itself (NFL Players
+  // Association, NFLPA), small words left out or not, and one letter more from inside a word (Southeastern …, SEPTA).
   static bool spells(const std::vector<word>& words, std::string_view letters) {
-    const auto initials = initials_of(words);
-    return letters.size() >= 2 && std::find(initials.begin(), initials.end(), letters) != initials.end();
+    return letters.size() >= 2 && words.size() >= 2 && words.size() <= 16 && spells_from(words, 0, letters, letters.size() >= 4 && words.size() >= 3);
   }
-  // Of all words, of those with capitals, of those that are no small words.
-  static std::array<std::string, 3> initials_of(const std::vector<word>& words) {
-    std::array<std::string, 3> out;
-    for (const word& w : words) {
-      if (w.folded.empty()) continue;
-      out[0] += w.folded[0];
-      if (w.capital) out[1] += w.folded[0];
-      if (w.folded.size() > 3) out[2] += w.folded[0];
-    }
-    return out;
+  static bool spells_from(const std::vector<word>& words, std::size_t at, std::string_view letters, bool spare) {
+    if (at == words.size()) return letters.empty();
+    const std::string& w = words[at].folded;
+    const bool part_of_viet_nam = at > 0 && w == "nam" && words[at - 1].folded == "viet";
+    if ((w.size() <= 3 || !words[at].capital || part_of_viet_nam) && at > 0 && !words[at].upper && spells_from(words, at + 1, letters, spare)) return true;
+    if (w.empty() || letters.empty() || w[0] != letters[0]) return false;
+    if (words[at].upper && letters.substr(0, w.size()) == w && spells_from(words, at + 1, letters.substr(w.size()), spare)) return true;
+    if (spells_from(words, at + 1, letters.substr(1), spare)) return true;
+    return spare && letters.size() >= 2 && words[at].capital && w.find(letters[1], 1) != std::string::npos && spells_from(words, at + 1, letters.substr(2), false);
   }
-
   // The words between a mention and the next, titles of the next and articles left out; empty if they belong to two
   // sentences.
   struct words_between {
@@ -259,6 +259,7 @@ private:
   [[nodiscard]] int suits(const named& s, const named& full) const {
     const std::size_t n = s.words.size(), m = full.words.size();
     if (n >= m) return 0;
+    if (n == 1 && std::any_of(full.words.begin() + 1, full.words.end(), [&](const word& w) { return w.before == names::gap::open && w.canonical == s.words[0].canonical; })) return 3;
     const auto same = [&](std::size_t at) {
       for (std::size_t k = 0; k < n; ++k)
         if (full.words[at + k].folded != s.words[k].folded || (d_.lang.same_primary("vi") && full.words[at + k].canonical != s.words[k].canonical)) return false;
@@ -286,6 +287,8 @@ private:
       const mention& m = d_.mentions[k];
       if (!full_person(k) || !seen.emplace(names_[k].canonical, root(k), m.byline, m.typed, m.sex).second) return;
       by_first[names_[k].words.front().folded].push_back(k);
+      for (const word& w : names_[k].words)
+        if (w.before == names::gap::open) by_first[w.folded].push_back(k);  // a nickname in quotation marks
       by_last[names_[k].words.back().folded].push_back(k);
     };
     for (std::uint32_t k = 0; k < count(); ++k) learn(k);
@@ -450,18 +453,30 @@ private:
     }
   }
 
+  // An acronym of a name of the text, whatever else dictionaries call so, unless the text has that too.
   void initials() {
-    std::map<std::string, std::uint32_t> spelled;  // initials -> the first name
-    for (std::uint32_t k = 0; k < count(); ++k)
-      if (names_[k].words.size() >= 3 && d_.mentions[k].type != entity_type::person)
-        for (const std::string& letters : initials_of(names_[k].words)) spelled.emplace(letters, k);
+    std::map<char, std::vector<std::uint32_t>> full;  // by first letter, each name once
+    std::set<std::string> seen;
+    std::map<std::string_view, std::uint32_t> spelled_out;  // mentions of more than one word, by dictionary entity
+    for (std::uint32_t k = 0; k < count(); ++k) {
+      const mention& m = d_.mentions[k];
+      if (names_[k].words.size() < 2 || m.adjective) continue;
+      if (!m.id.empty()) ++spelled_out[m.id];
+      if (m.type == entity_type::person && m.typed) continue;
+      if (auto& list = full[names_[k].key.empty() ? ' ' : names_[k].key[0]]; list.size() < most_bearers && seen.insert(names_[k].key).second) list.push_back(k);
+    }
     for (std::uint32_t i = 0; i < count(); ++i) {
       const auto& w = names_[i].words;
-      if (w.size() != 1 || !w[0].upper || !d_.mentions[i].id.empty() || w[0].folded.size() < 3) continue;
-      const auto full = spelled.find(w[0].folded);
-      if (full == spelled.end()) continue;
-      d_.mentions[i].type = d_.mentions[full->second].type;
-      join(full->second, i);
+      mention& m = d_.mentions[i];
+      if (w.size() != 1 || !w[0].upper || w[0].folded.size() < 3 || (!m.id.empty() && (spelled_out[m.id] > 0 || m.type == entity_type::place))) continue;
+      for (const std::uint32_t k : full[w[0].folded[0]]) {
+        if (!spells(names_[k].words, w[0].folded)) continue;
+        if (d_.mentions[k].type == entity_type::person) d_.mentions[k].type = entity_type::organization;
+        m.type = d_.mentions[k].type;
+        m.id = d_.mentions[k].id;
+        join(k, i);
+        break;
+      }
     }
   }
 

@@ -201,6 +201,32 @@ void persons_over_places(const reading& r, std::vector<span>& spans) {
   }
 }
 
+// "Darnell Wayne “Deuce” Pruitt": a nickname in quotation marks stands inside a person's name.
+void join_nicknames(const reading& r, std::vector<span>& candidates) {
+  constexpr std::uint32_t longest_nickname = 3, longest_side = 4;
+  const auto quote = [&](std::uint32_t i) {
+    const std::string_view between = slice(r.text, {r.words[i - 1].range.end, r.words[i].range.begin});
+    return between.find_first_of("()[],.;:\n") == std::string_view::npos && between.size() <= 5 && between.find(' ') != std::string_view::npos;
+  };
+  const auto runs_on = [&](std::uint32_t i) { return r.words[i].before == text::gap::space && text::capital(r, i); };
+  for (std::uint32_t i = 1; i + 1 < r.size(); ++i) {
+    if (r.words[i].before != text::gap::open || !r.words[i].capital || !text::capital(r, i - 1) || r.words[i - 1].upper || !quote(i)) continue;
+    std::uint32_t close = i + 1;
+    while (close < r.size() && close < i + longest_nickname && r.tied(close - 1)) ++close;
+    if (close >= r.size() || r.words[close].before != text::gap::close || !text::capital(r, close) || r.words[close].upper || !quote(close)) continue;
+    std::uint32_t first = i - 1, end = close + 1;
+    while (first > 0 && first + longest_side > i && runs_on(first) && text::capital(r, first - 1) && r.title[first - 1].words == 0 && !r.initial[first]) --first;
+    while (end < r.size() && end < close + longest_side && runs_on(end)) ++end;
+    if (r.title[first].words > 0 && first + 1 < i) ++first;
+    span s;
+    s.first = first;
+    s.end = end;
+    s.type = entity_type::person;
+    s.source = span_source::person;
+    candidates.push_back(s);
+  }
+}
+
 // Names in one list are of one kind: "Palu and Donggala", "Manatee, Sarasota, Charlotte".
 void share_types(const reading& r, std::vector<span>& spans) {
   const auto listed = [&](const span& a, const span& b) {
@@ -260,6 +286,7 @@ std::vector<mention> find_mentions(std::string_view text, language lang, const d
   std::vector<span> candidates;
   text::dictionary_names(r, candidates);
   text::quoted_titles(r, candidates);
+  join_nicknames(r, candidates);
   if (r.lang.same_primary("vi")) text::vietnamese_names(r, candidates);
   else text::latin_names(r, candidates);
   std::erase_if(candidates, [](const span& s) { return s.size() > longest_name; });
