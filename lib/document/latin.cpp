@@ -43,13 +43,32 @@ private:
     return w.canonical.size() > 3 && w.canonical[3] >= '0' && w.canonical[3] <= '9' && (w.canonical.starts_with("vnd") || w.canonical.starts_with("usd") || w.canonical.starts_with("eur"));
   }
 
+  // "NGOs", "PMs"
+  [[nodiscard]] bool plural_acronym(const word& w) const {
+    const std::string_view raw = slice(r_.text, w.range);
+    return raw.size() >= 3 && raw.back() == 's' && std::all_of(raw.begin(), raw.end() - 1, [](char c) { return c >= 'A' && c <= 'Z'; });
+  }
+  // "N48bn", "Rs 5,000": letters of a currency.
+  [[nodiscard]] bool amount(std::uint32_t i) const {
+    const std::string& w = r_.words[i].canonical;
+    if (w.size() <= 2 && i + 1 < r_.size() && r_.words[i].range.size() == 2 && !r_.words[i].upper && r_.words[i + 1].digits && (r_.tied(i) || r_.words[i + 1].before == gap::other)) return true;
+    std::size_t at = 0;
+    while (at < w.size() && at < 3 && w[at] >= 'a' && w[at] <= 'z') ++at;
+    std::size_t digits = at;
+    while (digits < w.size() && w[digits] >= '0' && w[digits] <= '9') ++digits;
+    if (digits == at || at == 0) return false;
+    const std::string_view unit = std::string_view(w).substr(digits);
+    const bool thousands = unit.empty() && i + 1 < r_.size() && r_.words[i + 1].digits && (r_.words[i + 1].before == gap::dot || r_.words[i + 1].before == gap::comma) && r_.words[i + 1].range.begin == r_.words[i].range.end + 1;
+    return unit == "bn" || unit == "m" || unit == "tn" || unit == "k" || thousands;
+  }
+
   // A capital that says "name": not that of a sentence, a headline or a date.
   [[nodiscard]] bool name_like(std::uint32_t i) const {
     if (!capital(r_, i)) return false;
     const word& w = r_.words[i];
     if (w.canonical == "i" && w.range.size() == 1 && !french_) return false;
     if (w.range.size() == 1 && !(i + 1 < r_.size() && r_.words[i + 1].before == gap::dot) && (i == 0 || !r_.tied(i - 1) || !r_.words[i - 1].capital)) return false;
-    if (currency(w) || (w.range.end < r_.text.size() && r_.text[w.range.end] == '$')) return false;
+    if (currency(w) || amount(i) || (plural_acronym(w) && best_hit(r_, i) == nullptr) || (w.range.end < r_.text.size() && r_.text[w.range.end] == '$')) return false;
     if (w.upper && w.range.size() >= 2 && r_.style[i] != line_style::capitals) return true;
     if (r_.initial[i]) {
       if (!common(i)) return r_.style[i] != line_style::capitals;
@@ -100,6 +119,23 @@ private:
     return false;
   }
 
+  // "State's Attorney's Office", "Children's Hospital": the word before the 's at `i` is one that names hold, and a head follows.
+  [[nodiscard]] bool possessive_inside(std::uint32_t i) const {
+    return r_.words[i - 1].capital && r_.in(word_list::en_possessives, i - 1) && headed_compound(i);
+  }
+  // Whether the gap before word i holds the apostrophe of a plural: "Laos' Xieng Khouang".
+  [[nodiscard]] bool plural_possessive(std::uint32_t i) const {
+    const std::string_view between = slice(r_.text, {r_.words[i - 1].range.end, r_.words[i].range.begin});
+    return between == "' " || between == "\u2019 ";
+  }
+  // "Nghe An | provincial | People's Committee": the head behind the lower-case word at `j`; `j` if there is none.
+  [[nodiscard]] std::uint32_t body_of_place(std::uint32_t i, std::uint32_t j) const {
+    if (french_ || r_.words[j].capital || !r_.in(word_list::en_administrative, j) || j + 1 >= r_.size() || !r_.tied(j) || !r_.words[j + 1].capital) return j;
+    if (common(i) || head_in(i, j)) return j;
+    const concept_match& head = r_.head[j + 1];
+    return head.words >= 2 && r_.head_type(head) == entity_type::organization ? j + 1 + head.words : j;
+  }
+
   static bool preposition(const std::string& w) {
     return w == "of" || w == "for" || w == "on" || w == "to" || w == "in" || w == "against" || w == "with" || w == "from" || w == "at" || w == "by";
   }
@@ -121,12 +157,13 @@ private:
       }
       if (!r_.tied(end - 1)) break;
       if (w.possessive) {
-        if (r_.phrase[end - 1].words >= 2 || is(i, "st") || is(i, "saint")) {
+        if (r_.phrase[end - 1].words >= 2 || is(i, "st") || is(i, "saint") || possessive_inside(end)) {
           ++end;
           continue;
         }
         break;
       }
+      if (plural_possessive(end) && !(capital(r_, end) && r_.phrase[end - 1].words > 0)) break;  // Laos' | Xieng Khouang
       if (capital(r_, end)) {
         if (w.before == gap::hyphen && pair_of_places(i, end) && !headed_compound(end)) break;
         if (w.before == gap::hyphen && end - i == 1 && r_.alone[i] != 0 && r_.alone[end] != 0) break;  // the Kim-Trump summit
@@ -155,6 +192,10 @@ private:
         continue;
       }
       if (w.before == gap::space && !french_ && r_.in(word_list::en_inside, end) && !common(i)) return end + 1;
+      if (const std::uint32_t body = body_of_place(i, end); body > end) {
+        end = body;
+        continue;
+      }
       const std::uint32_t next = bridge(i, end, linked);
       if (next == 0) break;
       if (preposition(w.canonical)) linked = true;
@@ -185,6 +226,7 @@ private:
 
   // Whether the capitals from j on end in a head: "Vietnam - France | Defense Cooperation Program".
   [[nodiscard]] bool headed_compound(std::uint32_t j) const {
+    if (!french_ && j + 1 < r_.size() && r_.tied(j) && r_.in(word_list::en_inside, j + 1)) return true;  // the Hanoi-Vientiane | expressway
     for (std::uint32_t k = j + 1; k < r_.size() && k < j + 8 && r_.tied(k - 1) && r_.words[k].capital; ++k)
       if (r_.head[k].words > 0) return true;
     return false;
@@ -203,6 +245,7 @@ private:
       if (!head_ends_at(i, j, &type) && !linked) return 0;
       if (linked && !head_in(i, j)) return 0;
       if (s == "of" || (s == "for" && type != entity_type::place) || (s == "on" && type != entity_type::place)) return k;
+      if (s == "at" || s == "by" || s == "from" || (s == "in" && !linked)) return 0;
       return type == entity_type::law || (linked && headed(i, j, entity_type::law)) ? k : 0;
     }
     if (s == "and" && !linked && couple(i, j)) return j + 1;
