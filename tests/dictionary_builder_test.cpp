@@ -136,6 +136,37 @@ TEST_CASE("inexact lookup finds dropped marks, typos, other orders and other scr
   CHECK_FALSE(d.lookup(name("Phan Van Giang"), {.with_evidence = true})[0].reasons.empty());
 }
 
+TEST_CASE("lookups of strings, one by one or in one go, find what lookups of names find") {
+  std::vector<std::string> ids, names{"nothing like it", "", "Nguyen Van An", "nguyễn-văn ÂN", "Straße 7", "東京", "\xFF"};
+  for (int i = 0; i < 200; ++i) {
+    names.push_back((i % 2 == 0 ? "Nguyễn Văn " : "NGUYEN VAN ") + std::string(1, static_cast<char>('a' + i % 20)) + std::to_string(i % 7));
+    ids.push_back("id" + std::to_string(i));
+  }
+  std::vector<row> rows;
+  for (std::size_t i = 0; i < ids.size(); ++i)
+    rows.push_back({ids[i].c_str(), i % 3 == 0 ? "vi" : "en", names[i + names.size() - ids.size()].c_str(), name_kind::canonical, i % 5 == 0 ? entity_type::place : entity_type::person});
+  rows.push_back({"tokyo", "ja", "東京", name_kind::canonical, entity_type::place});
+  const dictionary d = built(rows, "allonym_test_strings.dict");
+  const auto same = [](const match& a, const match& b) {
+    return a.id == b.id && a.dictionary == b.dictionary && a.type == b.type && a.name == b.name && a.lang == b.lang && a.kind == b.kind &&
+           a.canonical == b.canonical && a.score == b.score && a.reasons == b.reasons;
+  };
+  const std::vector<std::string_view> queries(names.begin(), names.end());
+  for (const lookup_options& o : {lookup_options{.exact = true}, lookup_options{.limit = 1, .lang = "vi", .exact = true},
+                                  lookup_options{.type = entity_type::person, .threshold = 0.9, .exact = true, .with_evidence = true}}) {
+    std::size_t next = 0;
+    d.lookup_exact(queries, o, [&](std::size_t number, std::span<const match> found) {
+      CHECK(number == next++);
+      const auto one = d.lookup(queries[number], o), prepared = d.lookup(name(queries[number], {o.lang, o.type}), o), layered = dictionary_set{d}.lookup(queries[number], o);
+      CHECK(std::equal(found.begin(), found.end(), one.begin(), one.end(), same));
+      CHECK(std::equal(found.begin(), found.end(), prepared.begin(), prepared.end(), same));
+      CHECK(std::equal(found.begin(), found.end(), layered.begin(), layered.end(), same));
+    });
+    CHECK(next == queries.size());
+  }
+  CHECK(d.lookup("Nguyen Van A00")[0].name == d.lookup(name("Nguyen Van A00"))[0].name);
+}
+
 TEST_CASE("layers extend and hide what lies below them") {
   const dictionary below = built({{"a", "en", "Alpha"}, {"a", "en", "Alef", name_kind::alias}, {"b", "en", "Beta"}, {"c", "en", "Gamma"}}, "allonym_test_below.dict");
   const dictionary above = built({{"a", "en", "Aleph", name_kind::alias}, {"b", "und", "", name_kind::hidden}, {"c", "und", "Gamma", name_kind::hidden},

@@ -5,9 +5,11 @@
 #include <allonym/name.hpp>
 
 #include <cstdint>
+#include <functional>
 #include <initializer_list>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -69,6 +71,12 @@ public:
 
   // Best first; also poor ones unless a threshold is set.
   [[nodiscard]] std::vector<match> lookup(const name& query, const lookup_options& options = {}) const;
+  // The same for a name of the options' language and type as a string, which is not prepared where an equal text settles it.
+  [[nodiscard]] std::vector<match> lookup(std::string_view query, const lookup_options& options = {}) const;
+  // Equal normal forms only, of many names in one go, which is several times as fast: calls found(number of the query, its matches) for
+  // each in order. The matches live until found returns.
+  void lookup_exact(std::span<const std::string_view> queries, const lookup_options& options,
+                    const std::function<void(std::size_t, std::span<const match>)>& found) const;
   [[nodiscard]] std::optional<entity_view> find(std::string_view id) const;
   // Reads everything and checks every checksum; the failure says which section is damaged.
   [[nodiscard]] result<std::monostate> verify() const;
@@ -95,6 +103,7 @@ public:
   static dictionary_set none() { return dictionary_set(std::vector<dictionary>{}); }
 
   [[nodiscard]] std::vector<match> lookup(const name& query, const lookup_options& options = {}) const;
+  [[nodiscard]] std::vector<match> lookup(std::string_view query, const lookup_options& options = {}) const;
   [[nodiscard]] std::optional<entity_view> find(std::string_view id) const;
   [[nodiscard]] const std::vector<dictionary>& layers() const noexcept { return layers_; }
 

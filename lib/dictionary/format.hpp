@@ -15,7 +15,7 @@ namespace allonym::dict {
 using ground::checksum, ground::checksum_start, ground::checksum_step, ground::pad, ground::put_u32, ground::put_u64, ground::put_varint, ground::read_u32, ground::read_u64, ground::reader;
 
 inline constexpr std::string_view magic{"ALLONYM\x1A", 8};
-inline constexpr std::uint32_t format_version = 1;
+inline constexpr std::uint32_t format_version = 2;
 // Grows whenever a normal form, a match key or a blocking key of any name changes.
 inline constexpr std::uint32_t normaliser_version = 1;
 inline constexpr std::uint32_t unicode_version = 15;
@@ -31,7 +31,7 @@ inline constexpr std::size_t header_size = header_fixed + section_count * sectio
 
 inline constexpr std::uint64_t flag_hidden = 1;          // of the header: there are hidden rows
 
-inline constexpr std::uint32_t block_keys = 16;          // keys of a block; the first is whole, the others share a prefix
+inline constexpr std::uint32_t block_keys = 8;           // keys of a block; the first is whole, the others share a prefix
 inline constexpr std::size_t attribute_size = 16;        // language 4, kind 1, flags 1, length of conditions 2, their offset 4, zero 4
 inline constexpr std::size_t longest_name = 0xFFFF;      // bytes of a name, an id, the conditions of a name
 inline constexpr std::uint32_t many_keys = 0x80000000U;  // entity record: offset into postings, not a key
@@ -61,6 +61,7 @@ struct slots {
   static std::uint32_t home(std::uint64_t hash, std::uint32_t size) noexcept {
     return static_cast<std::uint32_t>((hash >> 32) * size >> 32);
   }
+  [[nodiscard]] const char* place(std::uint64_t hash) const noexcept { return bytes.data() + std::size_t{home(hash, count_for(items))} * 4; }
   // The first item with this hash for which `is(item)`, or `items`.
   template <class Predicate>
   std::uint32_t find(std::uint64_t hash, Predicate is) const {

@@ -105,6 +105,15 @@ std::string_view dictionary::image::block(std::uint32_t number) const noexcept {
   return begin < end && end <= blocks.size() ? blocks.substr(begin, end - begin) : std::string_view{};
 }
 
+namespace {
+
+// Has the lines of a block come together, from an offset on.
+void fetch(std::string_view block, std::size_t from) noexcept {
+  for (std::size_t line = from; line < block.size() && line < 1024; line += 64) __builtin_prefetch(block.data() + line);
+}
+
+}  // namespace
+
 template <class F>
 void dictionary::image::walk(std::uint32_t number, reader& in, F f) const {
   const std::uint32_t first = number * dict::block_keys, count = std::min(dict::block_keys, keys_ - first);
@@ -198,6 +207,18 @@ dict::key_range dictionary::image::first(std::string_view word) const {
   return {};
 }
 
+void dictionary::image::expect_slot(std::uint64_t hash) const noexcept {
+  if (exact_.size() >= dict::slots::count_for(exact_.items)) __builtin_prefetch(exact_.place(hash));
+}
+
+void dictionary::image::expect_block(std::uint64_t hash) const noexcept {
+  // Most marks are right, so the first item will be the key.
+  exact_.find(hash, [&](std::uint32_t item) {
+    fetch(block(item / dict::block_keys), 0);
+    return true;
+  });
+}
+
 std::optional<std::uint32_t> dictionary::image::exact(std::string_view key, std::uint64_t hash) const {
   const auto found = locate(key, hash);
   return found ? std::optional(found->number) : std::nullopt;
@@ -208,7 +229,7 @@ std::optional<dict::found_key> dictionary::image::locate(std::string_view key, s
   const std::uint32_t found = exact_.find(hash, [&](std::uint32_t item) {
     const std::string_view bytes_of_block = block(item / dict::block_keys);
     // The block will be read to the end of its heads and then at the key's names: have its lines come together.
-    for (std::size_t line = 64; line < bytes_of_block.size() && line < 1024; line += 64) __builtin_prefetch(bytes_of_block.data() + line);
+    fetch(bytes_of_block, 64);
     reader in(bytes_of_block);
     std::size_t matched = 0;  // bytes that the key at hand shares with `key`
     std::uint64_t before = 0, length = 0;
@@ -279,6 +300,10 @@ void dictionary::image::expect(std::uint32_t entity) const noexcept {
   if (entity >= entities_) return;
   __builtin_prefetch(section(dict::section::id_offsets).data() + std::size_t{entity} * 4);
   __builtin_prefetch(section(dict::section::entities).data() + std::size_t{entity} * 4);
+}
+
+void dictionary::image::expect_id(std::uint32_t entity) const noexcept {
+  if (const std::string_view id = entity_id(entity); !id.empty()) __builtin_prefetch(id.data() - 1);
 }
 
 std::string_view dictionary::image::entity_id(std::uint32_t entity) const noexcept {

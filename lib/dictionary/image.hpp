@@ -105,6 +105,9 @@ public:
   [[nodiscard]] std::optional<std::uint32_t> exact(std::string_view key, std::uint64_t hash) const;
   // The same with what names_in() reads.
   [[nodiscard]] std::optional<found_key> locate(std::string_view key, std::uint64_t hash) const;
+  // What locate() of this hash will read, fetched ahead in two steps: the hash index, then the block of the key.
+  void expect_slot(std::uint64_t hash) const noexcept;
+  void expect_block(std::uint64_t hash) const noexcept;
   // The text of a key into `out`, whose memory is used again; empty if there is none.
   void key_text(std::uint32_t key, std::string& out) const;
 
@@ -131,6 +134,7 @@ public:
 
   // Entities, numbered in byte order of their ids.
   void expect(std::uint32_t entity) const noexcept;  // its id and names will be asked for soon
+  void expect_id(std::uint32_t entity) const noexcept;
   [[nodiscard]] std::string_view entity_id(std::uint32_t entity) const noexcept;
   [[nodiscard]] entity_type type_of(std::uint32_t entity) const noexcept;
   [[nodiscard]] std::optional<std::uint32_t> find_entity(std::string_view id) const noexcept;

@@ -1,9 +1,10 @@
 #include "dictionary/key.hpp"
 
-#include <allonym/name.hpp>
-
 #include "ground/unicode.hpp"
+#include "names/normalize.hpp"
 #include "names/words.hpp"
+
+#include <algorithm>
 
 namespace allonym::dict {
 namespace {
@@ -22,43 +23,32 @@ std::string symbols_key(std::string_view folded) {
   return key;
 }
 
-// Whether a text consists of Latin letters, digits, spaces, hyphens and apostrophes, so that its folded form has the same words.
-bool plain(std::string_view text) {
-  for (std::size_t i = 0; i < text.size();) {
-    const auto c = static_cast<unsigned char>(text[i]);
-    const auto follow = [&](std::size_t k) { return i + k < text.size() ? static_cast<unsigned char>(text[i + k]) : 0U; };
-    if (c < 0x80) {
-      const bool fine = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == ' ' || c == '-';
-      if (!fine) return false;
-      ++i;
-    } else if (c == 0xC3 && follow(1) >= 0x80 && follow(1) <= 0xBF && follow(1) != 0x97 && follow(1) != 0xB7) {
-      i += 2;
-    } else if ((c == 0xC4 || c == 0xC5 || c == 0xC6) && follow(1) >= 0x80 && follow(1) <= 0xBF) {
-      i += 2;
-    } else if (c == 0xE1 && follow(1) >= 0xB8 && follow(1) <= 0xBB && follow(2) >= 0x80 && follow(2) <= 0xBF) {
-      i += 3;
-    } else {
-      return false;
-    }
-  }
-  return true;
-}
-
 bool is_word_byte(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); }
 
-// The words of a folded form of ASCII; false if it has anything else.
-bool words_of(std::string_view folded, std::string& out) {
+// The key of a text of Latin letters with or without marks, digits, spaces and hyphens, letter by letter; false if there is anything else.
+bool simple_key(std::string_view text, std::string& out) {
   out.clear();
   bool space = false;
-  for (const char c : folded) {
-    if (is_word_byte(c)) {
-      if (space && !out.empty()) out += ' ';
-      out += c;
-      space = false;
-    } else if (c == ' ' || c == '-') {
+  for (std::size_t at = 0; at < text.size();) {
+    const char c = text[at];
+    if (c == ' ' || c == '-') {
       space = true;
+      ++at;
+      continue;
+    }
+    if (space && !out.empty()) out += ' ';
+    space = false;
+    if (static_cast<unsigned char>(c) < 0x80) {
+      const char lower = static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
+      if (!is_word_byte(lower)) return false;
+      out += lower;
+      ++at;
     } else {
-      return false;
+      const char32_t letter = ground::next_code_point(text, at);
+      const bool latin = (letter >= 0xC0 && letter < 0x1C0 && letter != 0xD7 && letter != 0xF7) || (letter >= 0x1E00 && letter < 0x1F00);
+      const std::string_view folded = latin ? names::fold_letter(letter) : std::string_view{};
+      if (folded.empty() || !std::all_of(folded.begin(), folded.end(), is_word_byte)) return false;
+      out += folded;
     }
   }
   return !out.empty();
@@ -66,21 +56,21 @@ bool words_of(std::string_view folded, std::string& out) {
 
 }  // namespace
 
-bool word_key(std::string_view text, std::string_view folded, std::string& out) { return text.size() <= longest_keyed && plain(text) && words_of(folded, out); }
+void dictionary_key(std::string_view text, normal_form& form, std::string& out) {
+  if (text.size() > longest_keyed) text = text.substr(0, ground::floor_boundary(text, longest_keyed));
+  if (simple_key(text, out)) return;
+  out = names::match_key(text);
+  if (!out.empty()) return;
+  normalize(text, normal_level::folded, form);
+  out = symbols_key(form.text);
+  if (out.empty()) out = symbols_key(text);
+}
 
 std::string dictionary_key(std::string_view text) {
-  std::string key;
-  if (text.size() > longest_keyed) text = text.substr(0, ground::floor_boundary(text, longest_keyed));
   normal_form form;
-  if (plain(text)) {
-    normalize(text, normal_level::folded, form);
-    if (words_of(form.text, key)) return key;
-  }
-  key = names::match_key(text);
-  if (!key.empty()) return key;
-  normalize(text, normal_level::folded, form);
-  key = symbols_key(form.text);
-  return key.empty() ? symbols_key(text) : key;
+  std::string key;
+  dictionary_key(text, form, key);
+  return key;
 }
 
 }  // namespace allonym::dict

@@ -1,6 +1,8 @@
 // The key under which a dictionary files a name.
 #pragma once
 
+#include <allonym/name.hpp>
+
 #include <string>
 #include <string_view>
 
@@ -8,7 +10,7 @@ namespace allonym::dict {
 
 // The match key (names/words.hpp); for names without letters and digits what is left of their folded form.
 std::string dictionary_key(std::string_view text);
-// The same from its folded form, if the text is simple enough for that; else false.
-bool word_key(std::string_view text, std::string_view folded, std::string& out);
+// The same into `out`. The memory of both is used again.
+void dictionary_key(std::string_view text, normal_form& form, std::string& out);
 
 }  // namespace allonym::dict

@@ -2,6 +2,7 @@
 #include <allonym/dictionary.hpp>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <optional>
 #include <tuple>
@@ -36,15 +37,42 @@ bool better(double score, bool text, bool lang, const dict::name_ref& n, const c
          std::tuple(-than.score, !than.same_text, !than.same_language, rank(than.best.kind), than.best.text);
 }
 
+// A name that is looked up: given, or prepared from its text when it is first compared.
+class asked_name {
+public:
+  explicit asked_name(const name& given) noexcept : text_(given.text()), lang_(given.lang()), given_(&given) {}
+  asked_name(std::string_view text, const lookup_options& options) noexcept : text_(text), lang_(options.lang), type_(options.type) {}
+  [[nodiscard]] std::string_view text() const noexcept { return text_; }
+  [[nodiscard]] language lang() const noexcept { return lang_; }
+  [[nodiscard]] const name& prepared() {
+    if (given_ != nullptr) return *given_;
+    if (!made_) made_.emplace(text_, name_options{lang_, type_});
+    return *made_;
+  }
+
+private:
+  std::string_view text_;
+  language lang_;
+  std::optional<entity_type> type_;
+  const name* given_ = nullptr;
+  std::optional<name> made_;
+};
+
 class search {
 public:
-  search(const dictionary::image& image, const name& query, const lookup_options& options, const dict::layer_filter* filter, std::size_t layer)
+  search(const dictionary::image& image, asked_name& query, const lookup_options& options, const dict::layer_filter* filter, std::size_t layer)
       : image_(image), query_(query), options_(options), filter_(filter), layer_(layer), lang_(options.lang.known() ? options.lang : query.lang()) {}
 
-  // Scores the names of the key that the query has.
+  // Scores the names of the key that the query has: those of its very text, which nothing excels, then the others if more are wanted.
   void add(const dict::found_key& key) {
     equal_ = key;
-    image_.names_in(key.names, [&](const dict::name_ref& n) { add(n); });
+    image_.names_in(key.names, [&](const dict::name_ref& n) {
+      if (n.text == query_.text()) add(n);
+    });
+    if (enough()) return;
+    image_.names_in(key.names, [&](const dict::name_ref& n) {
+      if (n.text != query_.text()) add(n);
+    });
   }
   // Scores the names of a key, once.
   void add(std::uint32_t key) {
@@ -57,7 +85,7 @@ public:
   void add_similar_letters() {
     if (image_.near().empty()) return;
     std::vector<std::uint32_t> keys;
-    for (const std::uint64_t hash : dict::near_letters(image_.near(), dict::letters_of(query_)))
+    for (const std::uint64_t hash : dict::near_letters(image_.near(), dict::letters_of(query_.prepared())))
       image_.near().find(static_cast<std::uint32_t>(hash >> 32)).read(keys);
     std::sort(keys.begin(), keys.end());
     keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
@@ -68,7 +96,7 @@ public:
   void add_shared_traits() {
     if (image_.near().empty()) return;
     std::vector<std::pair<std::uint32_t, std::uint32_t>> shares;  // key, how rare what it shares is in hundredths of nats
-    share(dict::trait_hashes(query_), shares);
+    share(dict::trait_hashes(query_.prepared()), shares);
     std::sort(shares.begin(), shares.end());
     std::vector<std::pair<std::uint32_t, std::uint32_t>> sums;  // share, key
     for (std::size_t i = 0; i < shares.size();) {
@@ -78,7 +106,7 @@ public:
       sums.emplace_back(sum, key);
     }
     const auto order = [](const auto& a, const auto& b) { return a.first != b.first ? a.first > b.first : a.second < b.second; };
-    const std::size_t wanted = std::min(sums.size(), std::max(query_.parts().parts.size() == 1 ? most_of_one_word : most_candidates, 2 * options_.limit));
+    const std::size_t wanted = std::min(sums.size(), std::max(query_.prepared().parts().parts.size() == 1 ? most_of_one_word : most_candidates, 2 * options_.limit));
     const auto best = [&](std::size_t count) { std::partial_sort(sums.begin(), sums.begin() + static_cast<std::ptrdiff_t>(count), sums.end(), order); };
     if (wanted < sums.size()) {
       const std::size_t weighed = std::min(sums.size(), most_weighed);
@@ -96,19 +124,20 @@ public:
     return static_cast<std::size_t>(good) >= options_.limit;
   }
 
-  [[nodiscard]] std::vector<match> best() {
+  // The best into the first of `matches`, whose memory is used again; returns how many.
+  std::size_t best(std::vector<match>& matches) {
     if (found_.size() > 1) std::sort(found_.begin(), found_.end(), [&](const candidate& a, const candidate& b) {
       if (a.score != b.score) return a.score > b.score;
       if (a.same_text != b.same_text) return a.same_text;
       if (a.same_language != b.same_language) return a.same_language;
       return a.entity < b.entity;
     });
-    std::vector<match> matches;
-    matches.reserve(std::min(found_.size(), options_.limit));
+    std::size_t count = 0;
     for (const candidate& c : found_) {
-      if (matches.size() == options_.limit) break;
+      if (count == options_.limit) break;
       if (c.score < options_.threshold) continue;
-      match& m = matches.emplace_back();
+      if (count == matches.size()) matches.emplace_back();
+      match& m = matches[count++];
       m.id = image_.entity_id(c.entity);
       m.dictionary = image_.origin();
       m.type = image_.type_of(c.entity);
@@ -118,15 +147,16 @@ public:
       m.canonical = c.best.kind == name_kind::canonical && c.best.lang == lang_ ? c.best.text
                                                                                  : image_.canonical_name(c.entity, lang_, equal_.value_or(dict::found_key{}));
       m.score = c.score;
-      if (options_.with_evidence) m.reasons = compare(query_, prepared(c.best), how()).reasons;
+      m.reasons.clear();
+      if (options_.with_evidence) m.reasons = compare(query_.prepared(), prepared(c.best), how()).reasons;
     }
-    return matches;
+    return count;
   }
 
 private:
   // Adds to what a candidate shares with the query how alike they sound: two words of one skeleton share as much as two others.
-  void weigh(std::vector<std::pair<std::uint32_t, std::uint32_t>>& sums) const {
-    dict::rough_match rough(query_);
+  void weigh(std::vector<std::pair<std::uint32_t, std::uint32_t>>& sums) {
+    dict::rough_match rough(query_.prepared());
     std::string key;
     for (auto& [share, number] : sums) {
       image_.key_text(number, key);
@@ -177,11 +207,11 @@ private:
     if (n.text == last_text_ && n.lang == last_language_) return last_score_;
     last_text_ = n.text;
     last_language_ = n.lang;
-    return last_score_ = compare_score(query_, prepared(n), how());
+    return last_score_ = compare_score(query_.prepared(), prepared(n), how());
   }
 
   const dictionary::image& image_;
-  const name& query_;
+  asked_name& query_;
   const lookup_options& options_;
   const dict::layer_filter* filter_;
   std::size_t layer_;
@@ -195,28 +225,74 @@ private:
 };
 
 // A dictionary alone, or as one of layers.
-std::vector<match> lookup_in(const dictionary::image& image, const name& query, const lookup_options& options, const dict::layer_filter* filter,
+std::vector<match> lookup_in(const dictionary::image& image, asked_name& query, const lookup_options& options, const dict::layer_filter* filter,
                              std::size_t layer) {
-  std::string key;
-  if (!dict::word_key(query.text(), query.folded(), key)) key = dict::dictionary_key(query.text());
+  const std::string key = dict::dictionary_key(query.text());
   search found(image, query, options, filter, layer);
   if (const auto number = image.locate(key, dict::key_hash(key))) found.add(*number);
   if (!options.exact && !found.enough()) found.add_similar_letters();
   if (!options.exact && !found.enough()) found.add_shared_traits();
-  return found.best();
+  std::vector<match> matches;
+  found.best(matches);
+  return matches;
 }
 
-}  // namespace
+// Queries whose waiting for memory overlaps: what each will read is fetched ahead while the others are worked on.
+class exact_batch {
+public:
+  static constexpr std::size_t size = 16;
 
-std::vector<match> dictionary::lookup(const name& query, const lookup_options& options) const {
-  return lookup_in(*image_, query, options, nullptr, 0);
-}
+  exact_batch(const dictionary::image& image, const lookup_options& options) : image_(image), options_(options) {}
 
-std::vector<match> dictionary_set::lookup(const name& query, const lookup_options& options) const {
-  const dict::layer_filter filter(layers_);
+  // Calls found(number within the batch, matches) for each of at most `size` queries.
+  template <class F>
+  void run(std::span<const std::string_view> queries, F found) {
+    for (std::size_t i = 0; i < queries.size(); ++i) {
+      dict::dictionary_key(queries[i], form_, steps_[i].key);
+      steps_[i].hash = dict::key_hash(steps_[i].key);
+      image_.expect_slot(steps_[i].hash);
+    }
+    for (std::size_t i = 0; i < queries.size(); ++i) image_.expect_block(steps_[i].hash);
+    for (std::size_t i = 0; i < queries.size(); ++i) {
+      steps_[i].place = image_.locate(steps_[i].key, steps_[i].hash);
+      each_entity(steps_[i], [&](std::uint32_t entity) { image_.expect(entity); });
+    }
+    for (std::size_t i = 0; i < queries.size(); ++i) each_entity(steps_[i], [&](std::uint32_t entity) { image_.expect_id(entity); });
+    for (std::size_t i = 0; i < queries.size(); ++i) {
+      std::size_t count = 0;
+      if (steps_[i].place) {
+        asked_name query(queries[i], options_);
+        search names(image_, query, options_, nullptr, 0);
+        names.add(*steps_[i].place);
+        count = names.best(matches_);
+      }
+      found(i, std::span<const match>(matches_.data(), count));
+    }
+  }
+
+private:
+  struct step {
+    std::string key;
+    std::uint64_t hash = 0;
+    std::optional<dict::found_key> place;
+  };
+  template <class F>
+  void each_entity(const step& s, F f) const {
+    if (s.place) image_.names_in(s.place->names, [&](const dict::name_ref& n) { f(n.entity); });
+  }
+
+  const dictionary::image& image_;
+  const lookup_options& options_;
+  normal_form form_;
+  std::array<step, size> steps_;
+  std::vector<match> matches_;
+};
+
+std::vector<match> lookup_layers(const std::vector<dictionary>& layers, asked_name& query, const lookup_options& options) {
+  const dict::layer_filter filter(layers);
   std::vector<match> all;
-  for (std::size_t i = 0; i < layers_.size(); ++i) {
-    for (match& m : lookup_in(*layers_[i].handle(), query, options, filter.none() ? nullptr : &filter, i)) {
+  for (std::size_t i = 0; i < layers.size(); ++i) {
+    for (match& m : lookup_in(*layers[i].handle(), query, options, filter.none() ? nullptr : &filter, i)) {
       const auto known = std::find_if(all.begin(), all.end(), [&](const match& before) { return before.id == m.id; });
       if (known == all.end()) {
         all.push_back(std::move(m));
@@ -230,6 +306,35 @@ std::vector<match> dictionary_set::lookup(const name& query, const lookup_option
   std::stable_sort(all.begin(), all.end(), [](const match& a, const match& b) { return a.score > b.score; });
   if (all.size() > options.limit) all.resize(options.limit);
   return all;
+}
+
+}  // namespace
+
+std::vector<match> dictionary::lookup(const name& query, const lookup_options& options) const {
+  asked_name asked(query);
+  return lookup_in(*image_, asked, options, nullptr, 0);
+}
+
+std::vector<match> dictionary::lookup(std::string_view query, const lookup_options& options) const {
+  asked_name asked(query, options);
+  return lookup_in(*image_, asked, options, nullptr, 0);
+}
+
+void dictionary::lookup_exact(std::span<const std::string_view> queries, const lookup_options& options,
+                              const std::function<void(std::size_t, std::span<const match>)>& found) const {
+  exact_batch batch(*image_, options);
+  for (std::size_t begin = 0; begin < queries.size(); begin += exact_batch::size)
+    batch.run(queries.subspan(begin, std::min(exact_batch::size, queries.size() - begin)), [&](std::size_t i, std::span<const match> matches) { found(begin + i, matches); });
+}
+
+std::vector<match> dictionary_set::lookup(const name& query, const lookup_options& options) const {
+  asked_name asked(query);
+  return lookup_layers(layers_, asked, options);
+}
+
+std::vector<match> dictionary_set::lookup(std::string_view query, const lookup_options& options) const {
+  asked_name asked(query, options);
+  return lookup_layers(layers_, asked, options);
 }
 
 }  // namespace v1
