@@ -56,6 +56,7 @@ public:
     told_aliases();
     short_persons();
     short_organisations();
+    team_nicknames();
     bare_heads();
     initials();
     collect();
@@ -363,6 +364,30 @@ private:
       if (longer.size() == 1) join(longer.front(), i);
     }
   }
+  // "Dolphins" for the Miami Dolphins: what comes behind the town.
+  void team_nicknames() {
+    std::map<std::string, std::vector<std::uint32_t>> teams;  // by the words behind the town
+    for (std::uint32_t k = 0; k < count(); ++k) {
+      const mention& m = d_.mentions[k];
+      const auto& words = names_[k].words;
+      if (words.size() < 2 || m.adjective || (m.typed && m.type != entity_type::organization) || !plural(words.back()) || m.inner.empty() || m.inner.front().range.begin != m.range.begin) continue;
+      std::size_t town = 0;
+      while (town < words.size() && m.range.begin + words[town].range.end <= m.inner.front().range.end) ++town;
+      if (town > 0 && town < words.size()) teams[part(words, town, words.size() - town)].push_back(k);
+    }
+    if (teams.empty()) return;
+    for (std::uint32_t i = 0; i < count(); ++i) {
+      mention& m = d_.mentions[i];
+      const auto found = teams.find(names_[i].canonical);
+      if (found == teams.end() || m.adjective || (m.typed && m.type != entity_type::organization && !m.id.empty())) continue;
+      const std::uint32_t team = found->second.front();
+      if (std::any_of(found->second.begin(), found->second.end(), [&](std::uint32_t k) { return root(k) != root(team); })) continue;
+      m.type = d_.mentions[team].type = entity_type::organization;
+      m.id = d_.mentions[team].id;
+      join(team, i);
+    }
+  }
+  static bool plural(const word& w) { return w.folded.size() >= 4 && w.folded.back() == 's'; }
   static std::string part(const std::vector<word>& words, std::size_t first, std::size_t n) {
     std::string out;
     for (std::size_t w = 0; w < n; ++w) names::append_word(out, words[first + w].canonical);

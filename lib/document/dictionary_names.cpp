@@ -31,7 +31,7 @@ int rank(name_kind kind) {
 }
 
 struct acceptance {
-  bool ok = false, lower = false;
+  bool ok = false, lower = false, marks = false;
 };
 
 // "Chính phủ Việt Nam", "the U.S. government": a common noun and a place, whatever dictionaries hold.
@@ -64,6 +64,7 @@ public:
       for (std::size_t layer = 0; layer < set.layers().size(); ++layer) find_in(*set.layers()[layer].handle(), layer, hidden, i, first);
       std::sort(r_.hits.begin() + static_cast<std::ptrdiff_t>(first), r_.hits.end(), [](const dictionary_hit& a, const dictionary_hit& b) {
         if (a.count != b.count) return a.count > b.count;
+        if (a.marks != b.marks) return a.marks;  // "Nha Trang" is not Nhà Trắng
         if (rank(a.kind) != rank(b.kind)) return rank(a.kind) < rank(b.kind);
         return a.id < b.id;
       });
@@ -130,6 +131,7 @@ private:
       if (other.id != id || other.count != n) continue;
       if (rank(name.kind) < rank(other.kind)) other.kind = name.kind, other.lang = name.lang;
       other.lower = other.lower && a.lower;
+      other.marks = other.marks || a.marks;
       other.needs_cue = other.needs_cue && (name.flags & dict::when_cue) != 0;
       return;
     }
@@ -141,6 +143,7 @@ private:
     hit.lang = name.lang;
     hit.id = id;
     hit.lower = a.lower;
+    hit.marks = a.marks;
     hit.needs_cue = (name.flags & dict::when_cue) != 0 && !cue(i, n) && !(hit.type == entity_type::organization && source_cue(i));
     r_.hits.push_back(hit);
     longest_ = std::max(longest_, n);
@@ -198,6 +201,7 @@ private:
     if ((name.flags & dict::when_not_initial) != 0 && r_.initial[i]) return {};
     if ((name.flags & dict::when_words) != 0 && !words_allow(name, i, n)) return {};
     acceptance a;
+    a.marks = marks_equal;
     a.lower = any_capital && !first_capital;
     if ((name.flags & (dict::when_capitalised | dict::when_case)) != 0) a.ok = capitals;
     else a.ok = first_capital || (native && n >= lower_case_words && marks_equal && rank(name.kind) <= 2 && name.kind != name_kind::adjective);

@@ -252,6 +252,25 @@ void share_types(const reading& r, std::vector<span>& spans) {
   }
 }
 
+// "Ủy ban An toàn Giao thông Quốc gia" in a report from Pennsylvania: names made of ordinary words, which the dictionary has of Viet Nam, may
+// be another country's where nothing else of the text is Vietnamese.
+void doubt_home_institutions(const reading& r, std::vector<span>& spans) {
+  constexpr std::string_view home = "allonym:vn-";
+  const auto ordinary = [&](const span& s) {
+    for (std::uint32_t i = s.first; i < s.end; i += std::max(1U, r.phrase[i].words))
+      if (r.phrase[i].words == 0 && r.words[i].capital) return false;
+    return true;
+  };
+  const auto vietnamese_person = [&](const span& s) {
+    if (s.type != entity_type::person || s.size() < 3 || !text::is_family_name(r, s.first)) return false;
+    return std::all_of(r.words.begin() + s.first, r.words.begin() + s.end, [](const text::word& w) { return names::is_vietnamese_syllable(w.canonical); });
+  };
+  for (const span& s : spans)
+    if (s.id.starts_with("iso:VN") || (s.id.starts_with(home) && !ordinary(s)) || vietnamese_person(s)) return;
+  for (span& s : spans)
+    if (s.id.starts_with(home)) s.ambiguous = true;
+}
+
 // Lines of credit: "By Thanh Lam", "Ảnh: TTXVN", "Translated by Tran Hoai"; and a short last line that is a name alone.
 std::vector<char> byline_words(const reading& r, const std::vector<span>& spans) {
   std::vector<char> credit(r.size(), 0);
@@ -294,6 +313,7 @@ std::vector<mention> find_mentions(std::string_view text, language lang, const d
   stretch_to_acronyms(r, spans);
   persons_over_places(r, spans);
   share_types(r, spans);
+  doubt_home_institutions(r, spans);
   const std::vector<char> credit = byline_words(r, spans);
   const title_reader titles(r, spans);
 

@@ -30,6 +30,7 @@ struct dictionary_hit {
   std::string_view id;  // views the dictionary
   bool lower = false;   // the text writes it without the capitals of the dictionary
   bool needs_cue = false;
+  bool marks = false;   // the text writes all of its marks
 };
 
 struct reading {

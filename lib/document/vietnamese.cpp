@@ -482,6 +482,12 @@ private:
   }
 
   std::uint32_t unknown(std::uint32_t i, std::uint32_t end) {
+    // "Thư ký BCCI | Devajit Saikia"
+    if (in_role(i) && end - i >= 3 && r_.words[i].upper && !r_.words[i + 1].upper && r_.words[i + 1].before == gap::space && !vietnamese(i + 1)) {
+      out_.push_back({i, i + 1, entity_type::organization, span_source::grammar, {}, false, false, true, false});
+      role_end_ = i + 1;
+      return unknown(i + 1, end);
+    }
     const bool native = std::all_of(r_.words.begin() + i, r_.words.begin() + end, [](const word& w) { return names::is_vietnamese_syllable(w.canonical); });
     const std::uint32_t n = end - i;
     span s{i, end, entity_type::person, span_source::run, {}, false, false, true, false};
@@ -504,7 +510,9 @@ private:
     // A capital on a word of the vocabulary: "Thủy triều đỏ", "Cuộc gặp".
     if (native && n == 1 && !honorific_ && (r_.phrase[i].words > 1 || compound(i) || r_.in(word_list::vi_common, i))) return end;
     const auto generic = generic_before(i);
-    if (generic) {
+    // "Ủy viên giải đấu | Roger Goodell": a person, not the competition.
+    const bool called = !native && n >= 2 && n <= 4 && is_given_name(r_, i);
+    if (generic && !(generic == entity_type::event && called)) {
       s.type = *generic;
     } else if (native) {
       if (r_.phrase[i].words > 0 || compound(i) || lexicon::get().contains(word_list::vi_common, r_.words[i].canonical)) {
