@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
 """Writes the generated tables of places from pinned public sources and the hand-written files beside them.
 
-    geography.py [--cache DIR]   fetches the pinned packages into DIR and writes entities/{territories,subdivisions,cities}.tsv
-    geography.py --check         compares the hashes in the committed tables, needs nothing else; exits 1 if one is stale
+    geography.py [--cache DIR] [--output DIR]   fetches the pinned packages into one folder and writes territories.tsv, cities.tsv and
+                                                subdivisions.tsv into the other, default entities/
+    geography.py --check   compares the committed tables with the reviewed ones, needs nothing else; exits 1 if a row stands in their way
 
 Sources: npm cldr-localenames-full and cldr-dates-full (Unicode-3.0), Debian unicode-cldr-core (Unicode-DFS-2016), Debian
 libgeonames0 and libgeonames-common (the GeoNames data inside: CC BY 4.0). Needs npm, apt-get and dpkg-deb. What a reviewed
@@ -239,17 +240,17 @@ def digest(output):
     return sha.hexdigest()
 
 
-def write(output, lines):
+def write(target, output, lines):
     versions = {**NPM, **DEBIAN}
     head = ["# " + line for line in ABOUT[output].format(**versions).splitlines()]
     head += [f"# Written by generate/geography.py from {', '.join(INPUTS[output] + ['geography/pins.json'])}.",
              f"# sha256 {digest(output)}", "id\ttype\tlanguage\tname\tkind\twhen"]
     body = sorted("\t".join(["\t".join([id_, "place", language, name, kind]), when]).rstrip("\t")
                   for id_, language, name, kind, when in lines)
-    (ENTITIES / f"{output}.tsv").write_text("\n".join(head + body) + "\n", encoding="utf-8")
+    (target / f"{output}.tsv").write_text("\n".join(head + body) + "\n", encoding="utf-8")
 
 
-def territories(sources):
+def territories(sources, target):
     said, ids = reviewed(REVIEWED["territories"])
     out = []
     for language in OTHERS:
@@ -267,7 +268,7 @@ def territories(sources):
                 if text and text not in picked and used.setdefault(text, id_) == id_:
                     out.append((id_, language, text, "alias" if picked else "canonical", ""))
                     picked.append(text)
-    write("territories", out)
+    write(target, "territories", out)
 
 
 GENERIC = re.compile(
@@ -374,7 +375,7 @@ def divisions(sources, ids):
     return sorted(units, key=lambda unit: "plain" not in unit.marks)
 
 
-def subdivisions(sources):
+def subdivisions(sources, target):
     said, ids = reviewed(FAMOUS)
     famous = [id_ for id_ in ids if re.fullmatch("iso:[A-Z]{2}-.*", id_)]
     units = divisions(sources, famous)
@@ -438,10 +439,10 @@ def subdivisions(sources):
             if language in LATIN and (not known and "plain" not in unit.marks or fold(text) == fold(unit.bare["en"])):
                 continue
             add(unit, language, text, "canonical" if taken.free(unit.id, language, text) else "weak")
-    write("subdivisions", out)
+    write(target, "subdivisions", out)
 
 
-def cities(sources, known):
+def cities(sources, target, known):
     said, _ = reviewed(REVIEWED["cities"])
     taken = Taken(FAMOUS + ["territories"])
     languages = ["fr"] + OTHERS
@@ -482,7 +483,7 @@ def cities(sources, known):
                 continue
             out.append((id_, language, text, "canonical", when if language in LATIN else ""))
             taken.add(id_, language, text)
-    write("cities", out)
+    write(target, "cities", out)
 
 
 def check():
@@ -490,8 +491,6 @@ def check():
     taken = Taken(FAMOUS)
     for output in ABOUT:
         said, _ = reviewed(REVIEWED[output])
-        if f"# sha256 {digest(output)}\n" not in (ENTITIES / f"{output}.tsv").read_text(encoding="utf-8"):
-            problems.append(f"entities/{output}.tsv: stale")
         for id_, _, language, text, kind, when in table(output):
             if (id_, language) in said:
                 problems.append(f"entities/{output}.tsv: {id_} has reviewed names in {language} now")
@@ -505,17 +504,21 @@ def check():
 def main(arguments):
     if arguments == ["--check"]:
         return check()
-    cache = pathlib.Path(arguments[arguments.index("--cache") + 1]) if "--cache" in arguments else \
-        pathlib.Path(os.environ.get("XDG_CACHE_HOME", pathlib.Path.home() / ".cache")) / "allonym-sources"
+
+    def folder(option, default):
+        return pathlib.Path(arguments[arguments.index(option) + 1]) if option in arguments else default
+
+    cache = folder("--cache", pathlib.Path(os.environ.get("XDG_CACHE_HOME", pathlib.Path.home() / ".cache")) / "allonym-sources")
+    target = folder("--output", ENTITIES)
     sources = Sources(cache)
     known = sources.cities()
     for language in ["vi", "en", "fr"] + OTHERS:  # everything is read before it is verified, and verified before anything is written
         sources.territories(language), sources.zones(language), sources.subdivisions(language), sources.city_names(language)
     sources.city_names("zh_CN"), sources.below(), sources.overseas()
     sources.verify()
-    territories(sources)
-    cities(sources, known)
-    subdivisions(sources)
+    territories(sources, target)
+    cities(sources, target, known)
+    subdivisions(sources, target)
     return 0
 
 
