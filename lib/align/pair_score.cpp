@@ -123,6 +123,7 @@ name_evidence short_form(const surface& x, const surface& y, bool persons) {
   std::int32_t weight = 0;
   if (persons) weight = tail ? short_tail : front ? short_front : 0;
   else if (front && s.front().folded.size() >= 4) weight = short_front;
+  else if (tail && s.size() == 1 && s.front().capital && s.front().folded.size() >= 4 && s.front().folded.back() == 's') weight = short_front;  // Jets, New York Jets
   if (weight == 0) return {};
   weight += per_short_word * static_cast<std::int32_t>(s.size() - 1);
   return {weight, nullptr, nullptr, false, {reason(evidence_kind::missing_part, weight, x.range, y.range)}};

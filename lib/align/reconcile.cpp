@@ -47,8 +47,14 @@ public:
     b = root(b);
     parent_[std::max(a, b)] = std::min(a, b);
   }
+  // The dictionary entity of the other document.
+  void tell(std::uint32_t x, const std::string& id) {
+    if (!id.empty()) ids_.emplace_back(x, id);
+  }
+  [[nodiscard]] const std::vector<std::pair<std::uint32_t, std::string>>& told() const { return ids_; }
 
 private:
+  std::vector<std::pair<std::uint32_t, std::string>> ids_;
   std::vector<std::uint32_t> parent_;
 };
 
@@ -65,7 +71,9 @@ void learn(const std::vector<candidate>& a, const std::vector<candidate>& b, con
     if (partner[i] < 0 || taken[k]) continue;
     const candidate& other = b[static_cast<std::size_t>(partner[i])];
     if (!(named_within(b[k], a[i]) || named_within(other, a[i])) || !compatible(b[k], other)) continue;
-    if (joins::score(a[i], b[k], false).log_odds >= threshold) sets.join(other.entity, k);
+    if (joins::score(a[i], b[k], false).log_odds < threshold) continue;
+    sets.join(other.entity, k);
+    sets.tell(k, a[i].id);
   }
 }
 
@@ -91,6 +99,7 @@ document merged(document d, entity_sets& sets) {
       into.type = from.type;
     }
   }
+  for (const auto& [e, id] : sets.told()) entities[place[e]].id = id;
   d.entities = std::move(entities);
   for (relation& r : d.relations) {
     r.from = place[r.from];

@@ -346,18 +346,18 @@ private:
     std::set<std::pair<std::string, std::uint32_t>> seen;
     for (std::uint32_t k = 0; k < count(); ++k) {
       const auto& l = names_[k].words;
-      if (d_.mentions[k].type != entity_type::organization || !seen.emplace(names_[k].canonical, root(k)).second) continue;
+      if ((d_.mentions[k].type != entity_type::organization && d_.mentions[k].type != entity_type::place) || !seen.emplace(names_[k].canonical, root(k)).second) continue;
       for (std::size_t n = 1; n < l.size() && n <= longest_part; ++n) by_part[part(l, head_last ? l.size() - n : 0, n)].push_back(k);
     }
     for (std::uint32_t i = 0; i < count(); ++i) {
       const mention& m = d_.mentions[i];
-      if (m.type != entity_type::organization || m.adjective || (!m.id.empty() && !m.ambiguous)) continue;
       const auto& s = names_[i].words;
+      if (!(m.type == entity_type::organization || (m.type == entity_type::place && s.size() >= 2)) || m.adjective || (!m.id.empty() && !m.ambiguous)) continue;
       if (!headed(s, head_last)) continue;
       std::vector<std::uint32_t> longer;
       if (const auto found = by_part.find(part(s, 0, s.size())); found != by_part.end())
         for (const std::uint32_t k : found->second) {
-          if (root(k) == root(i) || std::any_of(longer.begin(), longer.end(), [&](std::uint32_t o) { return root(o) == root(k); })) continue;
+          if (d_.mentions[k].type != m.type || root(k) == root(i) || std::any_of(longer.begin(), longer.end(), [&](std::uint32_t o) { return root(o) == root(k); })) continue;
           longer.push_back(k);
           if (longer.size() > 1) break;
         }
@@ -370,9 +370,11 @@ private:
     for (std::uint32_t k = 0; k < count(); ++k) {
       const mention& m = d_.mentions[k];
       const auto& words = names_[k].words;
-      if (words.size() < 2 || m.adjective || (m.typed && m.type != entity_type::organization) || !plural(words.back()) || m.inner.empty() || m.inner.front().range.begin != m.range.begin) continue;
-      std::size_t town = 0;
-      while (town < words.size() && m.range.begin + words[town].range.end <= m.inner.front().range.end) ++town;
+      if (words.size() < 2 || m.adjective || (m.typed && m.type != entity_type::organization) || !plural(words.back())) continue;
+      const bool placed = !m.inner.empty() && m.inner.front().range.begin == m.range.begin;
+      if (!placed && m.id.empty()) continue;
+      std::size_t town = placed ? 0 : words.size() - 1;
+      while (placed && town < words.size() && m.range.begin + words[town].range.end <= m.inner.front().range.end) ++town;
       if (town > 0 && town < words.size()) teams[part(words, town, words.size() - town)].push_back(k);
     }
     if (teams.empty()) return;

@@ -119,6 +119,14 @@ private:
     return false;
   }
 
+  // "Money Laundering | (Prevention and Prohibition) Act": the end of the title of an act with brackets inside; `j` if there is none.
+  [[nodiscard]] std::uint32_t bracketed_act(std::uint32_t j) const {
+    if (french_ || r_.words[j].before != gap::open || !r_.words[j].capital || r_.text[r_.words[j].range.begin - 1] != '(') return j;
+    std::uint32_t k = j + 1;
+    while (k < r_.size() && k < j + 8 && r_.tied(k - 1) && (r_.words[k].capital || is(k, "and") || is(k, "of") || is(k, "to"))) ++k;
+    if (k >= r_.size() || r_.words[k].before != gap::close || !r_.words[k].capital || r_.head[k].words == 0) return j;
+    return r_.head_type(r_.head[k]) == entity_type::law ? k + r_.head[k].words : j;
+  }
   // "State's Attorney's Office", "Children's Hospital": the word before the 's at `i` is one that names hold, and a head follows.
   [[nodiscard]] bool possessive_inside(std::uint32_t i) const {
     return r_.words[i - 1].capital && r_.in(word_list::en_possessives, i - 1) && headed_compound(i);
@@ -153,6 +161,10 @@ private:
       }
       if (w.before == gap::dash && capital(r_, end) && pair_of_places(i, end, true) && headed_compound(end)) {
         ++end;
+        continue;
+      }
+      if (const std::uint32_t act = bracketed_act(end); act > end) {
+        end = act;
         continue;
       }
       if (!r_.tied(end - 1)) break;
@@ -241,6 +253,9 @@ private:
       std::uint32_t k = j + 1;
       if ((is(k, "the") || is(k, "a")) && r_.tied(k - 1)) ++k;
       if (!tied_capital(k)) return 0;
+      // "Back of the Yards", "Isle of Dogs": inside a sentence no ordinary word has a capital but to open a name.
+      const bool named = j == i + 1 && s == "of" && !r_.initial[i] && r_.style[i] == line_style::running && r_.title[i].words == 0 && (common(i) || plain(i)) && best_hit(r_, i, true) == nullptr;
+      if (named) return k;
       entity_type type{};
       if (!head_ends_at(i, j, &type) && !linked) return 0;
       if (linked && !head_in(i, j)) return 0;
@@ -316,6 +331,7 @@ private:
     const concept_match& t = r_.title[i];
     if (const dictionary_hit* hit = best_hit(r_, i); hit != nullptr && hit->count > t.words) return false;
     if (r_.head[i].words > t.words || r_.phrase[i].words > t.words) return false;
+    if (!french_ && t.words == 1 && r_.has_role(r_.phrase[i], concept_role::modifier) && i + 1 < r_.size() && r_.tied(i) && r_.head[i + 1].words > 0) return false;  // Justice Department
     // "Hoang Son Tung" has no son.
     if (t.words == 1 && r_.words[i].capital && i > 0 && r_.tied(i - 1) && r_.words[i - 1].capital && is_family_name(r_, i - 1) &&
         names::is_vietnamese_syllable(r_.words[i].canonical) && i + 1 < r_.size() && r_.tied(i) && r_.words[i + 1].capital)

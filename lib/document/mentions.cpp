@@ -96,6 +96,24 @@ std::vector<span> weigh(const reading& r, std::vector<span> candidates) {
   return text::settle(std::move(candidates));
 }
 
+// "Chính | Prater", "Wicketkeeper | Dhruv Jurel": the capital of a sentence before a name that the text has elsewhere.
+void drop_openers(const reading& r, std::vector<span>& spans) {
+  std::set<std::string> inside;  // names of persons, where they open no sentence
+  for (const span& s : spans)
+    if (!r.initial[s.first] && s.type == entity_type::person) {
+      inside.insert(r.canonical(s.first, s.end));
+      if (s.size() >= 2) inside.insert(r.canonical(s.end - 1, s.end));
+    }
+  const bool vi = r.lang.same_primary("vi");
+  for (span& s : spans) {
+    if (s.size() < 2 || !r.initial[s.first] || s.source == span_source::dictionary || s.source == span_source::quoted || text::is_given_name(r, s.first) || text::is_family_name(r, s.first)) continue;
+    const bool foreign = vi && names::is_vietnamese_syllable(r.words[s.first].canonical) && !names::is_vietnamese_syllable(r.words[s.first + 1].canonical);
+    const bool word = foreign || r.in(word_list::en_common, s.first) || s.size() >= 3;
+    if (word && r.always_capital[s.first] == 0 && r.words[s.first + 1].before == text::gap::space && inside.contains(r.canonical(s.first + 1, s.end)))
+      ++s.first, s.type = entity_type::person, s.typed = true;
+  }
+}
+
 // Concepts of the titles that stand beside a mention.
 class title_reader {
 public:
@@ -310,6 +328,7 @@ std::vector<mention> find_mentions(std::string_view text, language lang, const d
   else text::latin_names(r, candidates);
   std::erase_if(candidates, [](const span& s) { return s.size() > longest_name; });
   std::vector<span> spans = weigh(r, std::move(candidates));
+  drop_openers(r, spans);
   stretch_to_acronyms(r, spans);
   persons_over_places(r, spans);
   share_types(r, spans);

@@ -38,8 +38,29 @@ private:
     return i + 1 < r_.size() && r_.tied(i) && lexicon::get().contains(word_list::vi_common, r_.canonical(i, i + 2));
   }
 
+  // "cao tốc Biên Hòa - Vũng Tàu", "đường sắt Bắc - Nam": what runs from one place to another is one place; its end, or i.
+  [[nodiscard]] std::uint32_t line_between(std::uint32_t i) const {
+    std::uint32_t from = i;
+    if (is(i, "tuyến") || is(i, "metro")) from = i + 1;
+    else if (i + 1 < r_.size() && r_.tied(i) && ((is(i, "cao") && is(i + 1, "tốc")) || (is(i, "đường") && is(i + 1, "sắt")))) from = i + 2;
+    if (from == i || from >= r_.size() || !r_.tied(from - 1) || !capital(r_, from)) return i;
+    const auto dash = [&](std::uint32_t k) { return r_.words[k].before == gap::dash || r_.words[k].before == gap::hyphen; };
+    std::uint32_t to = from + 1;
+    while (to < r_.size() && to < from + 5 && r_.tied(to - 1) && !dash(to) && capital(r_, to)) ++to;
+    if (to >= r_.size() || !dash(to) || !capital(r_, to)) return i;
+    std::uint32_t end = to + 1;
+    const dictionary_hit* hit = best_hit(r_, to, true);
+    if (hit != nullptr && hit->type == entity_type::place && !hit->lower) return to + hit->count;
+    while (end < r_.size() && end < to + 5 && r_.tied(end - 1) && capital(r_, end)) ++end;
+    return end;
+  }
+
   std::uint32_t step(std::uint32_t i) {
     const word& w = r_.words[i];
+    if (const std::uint32_t end = line_between(i); end > i) {
+      out_.push_back({i, end, entity_type::place, span_source::grammar, {}, false, false, true, false});
+      return end;
+    }
     if (in_role(i) && i > 0 && !space_before(i)) role_end_ = UINT32_MAX;
     if (r_.title[i].words > 0 && r_.title[i].words >= r_.head[i].words && !longer_name(i, r_.title[i].words)) return title(i);
     if (r_.head[i].words > 0 && !place_begins(i) && !surname(i)) {
