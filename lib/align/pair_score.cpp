@@ -15,7 +15,7 @@ using names::lexicon;
 
 // Thousandths of log-odds, scaled so that the sum is calibrated on annotated reports (lib/README.md).
 constexpr std::int32_t base = -520, same_document = 40000;
-constexpr std::int32_t same_entity = 3200, same_reading = 1400, other_entity = -2800;
+constexpr std::int32_t same_entity = 3200, same_reading = 1400, other_entity = -2800, unknown_place = -800;
 constexpr std::int32_t equal_name = 2400, dropped_marks = 2000, other_marks = 600, per_word = 280, written_together = 2400, acronym_of = 1600;
 constexpr std::int32_t per_weight = 180, per_left = -132, all_answered = 720, single_answer = -480;
 constexpr std::int32_t same_type = 160, other_type = -1040, person_or_not = -1800, guessed_type = -280;
@@ -264,6 +264,8 @@ pair_score score(const candidate& a, const candidate& b, bool explain) {
   } else {
     add(evidence_kind::type, guessed_type, first_a, first_b);
   }
+  const bool one_known_place = a.id.empty() != b.id.empty() && a.type == entity_type::place && b.type == entity_type::place;
+  if (one_known_place && best.by_parts) add(evidence_kind::dictionary, unknown_place, first_a, first_b);  // Florida, Northwest Florida
   if (a.sex != gender::unknown && b.sex != gender::unknown && a.sex != b.sex) add(evidence_kind::contradiction, other_sex, first_a, first_b);
   if (a.byline != b.byline) add(evidence_kind::context, byline_differs, first_a, first_b);
   if (a.type != entity_type::person && !(known && a.id == b.id) && other_countries(a, b)) add(evidence_kind::country, countries_differ, first_a, first_b);

@@ -70,7 +70,8 @@ void learn(const std::vector<candidate>& a, const std::vector<candidate>& b, con
   for (const auto& [i, k] : joins::sharing_a_key(a, b)) {
     if (partner[i] < 0 || taken[k]) continue;
     const candidate& other = b[static_cast<std::size_t>(partner[i])];
-    if (!(named_within(b[k], a[i]) || named_within(other, a[i])) || !compatible(b[k], other)) continue;
+    const bool spelled_out = named_within(other, a[i]) && b[k].name.size() > other.name.size();
+    if (!(named_within(b[k], a[i]) || spelled_out) || !compatible(b[k], other)) continue;
     if (joins::score(a[i], b[k], false).log_odds < threshold) continue;
     sets.join(other.entity, k);
     sets.tell(k, a[i].id);

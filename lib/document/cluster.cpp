@@ -140,7 +140,7 @@ private:
     for (std::uint32_t i = 0; i < count(); ++i) {
       const mention& m = d_.mentions[i];
       // Marks tell Vietnamese names apart: Bách is not Bạch.
-      const std::string& key = d_.lang.same_primary("vi") ? names_[i].canonical : names_[i].key;
+      const std::string key = d_.lang.same_primary("vi") ? without_levels(names_[i]) : names_[i].key;
       const auto [at, fresh] = by_name.emplace(key, i);
       if (fresh) continue;
       const mention& other = d_.mentions[at->second];
@@ -149,6 +149,22 @@ private:
       if (m.id.empty() != other.id.empty() && m.typed && other.typed && m.type != other.type && (m.type == entity_type::person || other.type == entity_type::person)) continue;
       join(at->second, i);
     }
+  }
+
+  // "BĐBP tỉnh Nghệ An" is "BĐBP Nghệ An": the level of a place in lower case inside a name.
+  static std::string without_levels(const named& n) {
+    std::string out;
+    for (std::size_t i = 0; i < n.words.size(); ++i) {
+      const std::string& w = n.words[i].canonical;
+      const bool level = !n.words[i].capital && i > 0 && i + 1 < n.words.size() && n.words[i + 1].capital;
+      if (level && (w == "tỉnh" || w == "huyện" || w == "quận" || w == "xã" || w == "phường")) continue;
+      if (level && i > 1 && w == "phố" && n.words[i - 1].canonical == "thành") {
+        out.resize(out.size() - std::string_view(" thành").size());
+        continue;
+      }
+      names::append_word(out, w);
+    }
+    return out;
   }
 
   [[nodiscard]] std::string_view between(std::uint32_t i, std::uint32_t k) const { return slice(d_.text, {d_.mentions[i].range.end, d_.mentions[k].range.begin}); }
@@ -242,8 +258,10 @@ private:
 
   void told_aliases() {
     const word_list list = in_language(word_list::vi_aliases, word_list::fr_aliases, word_list::en_aliases);
-    for (std::uint32_t i = 0; i + 1 < count(); ++i)
+    for (std::uint32_t i = 0; i + 1 < count(); ++i) {
+      if (d_.mentions[i].adjective || d_.mentions[i + 1].adjective) continue;  // Brazilian-born Caio César
       if (const std::string phrase = said_between(i).phrase; !phrase.empty() && lexicon::get().contains(list, phrase)) join(i, i + 1);
+    }
   }
 
   [[nodiscard]] bool vietnamese_name(const named& n) const {

@@ -203,7 +203,7 @@ private:
         ++end;
         continue;
       }
-      if (w.before == gap::space && !french_ && r_.in(word_list::en_inside, end) && !common(i)) return end + 1;
+      if (const std::uint32_t facility = common(i) ? end : facility_at(end); facility > end) return facility;
       if (const std::uint32_t body = body_of_place(i, end); body > end) {
         end = body;
         continue;
@@ -236,9 +236,17 @@ private:
     return false;
   }
 
+  // "Long Bien | bridge", "Monsoon | wind farm": the end of the lower-case facility at j that belongs to a name, or j.
+  [[nodiscard]] std::uint32_t facility_at(std::uint32_t j) const {
+    if (french_ || r_.words[j].capital || r_.words[j].before != gap::space) return j;
+    for (std::uint32_t n = 2; n >= 1; --n)
+      if (j + n <= r_.size() && (n == 1 || r_.tied(j)) && lexicon::get().contains(word_list::en_inside, r_.canonical(j, j + n))) return j + n;
+    return j;
+  }
+
   // Whether the capitals from j on end in a head: "Vietnam - France | Defense Cooperation Program".
   [[nodiscard]] bool headed_compound(std::uint32_t j) const {
-    if (!french_ && j + 1 < r_.size() && r_.tied(j) && r_.in(word_list::en_inside, j + 1)) return true;  // the Hanoi-Vientiane | expressway
+    if (j + 1 < r_.size() && facility_at(j + 1) > j + 1) return true;  // the Hanoi-Vientiane | expressway
     for (std::uint32_t k = j + 1; k < r_.size() && k < j + 8 && r_.tied(k - 1) && r_.words[k].capital; ++k)
       if (r_.head[k].words > 0) return true;
     return false;
@@ -316,13 +324,20 @@ private:
     return cut(i, extend(i));
   }
 
-  // "125th Street", "5th Avenue": an ordinal opens the name of a place.
+  // "125th Street", "12th National Congress of the Party", "7th Fleet": an ordinal opens a name with a head.
   std::uint32_t numbered_name(std::uint32_t i) {
     const word& w = r_.words[i];
-    if (!w.digits || w.folded.size() < 3 || w.folded.back() < 'a' || i + 1 >= r_.size() || !r_.tied(i) || !r_.words[i + 1].capital) return 0;
-    if (r_.head[i + 1].words == 0 || r_.head_type(r_.head[i + 1]) != entity_type::place) return 0;
-    const std::uint32_t end = i + 1 + r_.head[i + 1].words;
-    out_.push_back({i, end, entity_type::place, span_source::grammar, {}, false, false, true, false});
+    if (french_ || !w.digits || w.folded.size() < 3 || w.folded.back() < 'a' || i + 1 >= r_.size() || !r_.tied(i) || !capital(r_, i + 1)) return 0;
+    if (const dictionary_hit* hit = best_hit(r_, i + 1, true); hit != nullptr) return 0;  // the 33rd SEA Games are SEA Games
+    std::uint32_t end = extend(i + 1);
+    entity_type type{};
+    if (r_.head[i + 1].words > 0 && r_.head_type(r_.head[i + 1]) == entity_type::place) {
+      end = i + 1 + r_.head[i + 1].words;
+      type = entity_type::place;
+    } else if (!named_by_head(i + 1, end, type)) {
+      return 0;
+    }
+    out_.push_back({i, end, type, span_source::grammar, {}, false, false, true, false});
     return end;
   }
 
@@ -398,8 +413,13 @@ private:
   }
 
   void segment(std::uint32_t first, std::uint32_t end, bool before_title) {
+    const std::uint32_t facility = end;
     while (end > first && !r_.words[end - 1].capital && !r_.words[end - 1].digits && !r_.words[end - 1].possessive && r_.words[end - 1].before == gap::space) --end;
     if (first >= end) return;
+    if (end < facility && facility_at(end) == facility) {
+      out_.push_back({first, facility, entity_type::place, span_source::grammar, {}, false, false, true, false});
+      return;
+    }
     // A nationality before something else: "French President", "Vietnamese Ministry of National Defence".
     if (const dictionary_hit* hit = best_hit(r_, first, true); hit != nullptr && hit->kind == name_kind::adjective && first + hit->count < end) {
       const std::uint32_t rest = first + hit->count;
@@ -418,13 +438,9 @@ private:
       }
     if (lexicon::get().contains(french_ ? word_list::fr_outside : word_list::en_outside, r_.canonical(first, end))) return;
     entity_type type = entity_type::other;
-    if (end - first >= 2 && r_.in(word_list::en_inside, end - 1) && !r_.words[end - 1].capital && !french_) {
-      out_.push_back({first, end, entity_type::place, span_source::grammar, {}, false, false, true, false});
-      return;
-    }
     if (named_by_head(first, end, type)) {
       if (end - first == 1 || only_generic(first, end)) {
-        if (end - first == 1 && r_.style[first] == line_style::running && r_.always_capital[first] != 0)
+        if (end - first == 1 && r_.style[first] == line_style::running && r_.always_capital[first] != 0 && !r_.initial[first])
           out_.push_back({first, end, type, span_source::grammar, {}, false, true, true, false});
         return;
       }

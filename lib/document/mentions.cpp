@@ -228,7 +228,7 @@ void join_nicknames(const reading& r, std::vector<span>& candidates) {
   };
   const auto runs_on = [&](std::uint32_t i) { return r.words[i].before == text::gap::space && text::capital(r, i); };
   for (std::uint32_t i = 1; i + 1 < r.size(); ++i) {
-    if (r.words[i].before != text::gap::open || !r.words[i].capital || !text::capital(r, i - 1) || r.words[i - 1].upper || !quote(i)) continue;
+    if (r.words[i].before != text::gap::open || r.style[i] != line_style::running || !r.words[i].capital || !text::capital(r, i - 1) || r.words[i - 1].upper || !quote(i)) continue;
     std::uint32_t close = i + 1;
     while (close < r.size() && close < i + longest_nickname && r.tied(close - 1)) ++close;
     if (close >= r.size() || r.words[close].before != text::gap::close || !text::capital(r, close) || r.words[close].upper || !quote(close)) continue;

@@ -41,7 +41,7 @@ private:
   // "cao tốc Biên Hòa - Vũng Tàu", "đường sắt Bắc - Nam": what runs from one place to another is one place; its end, or i.
   [[nodiscard]] std::uint32_t line_between(std::uint32_t i) const {
     std::uint32_t from = i;
-    if (is(i, "tuyến") || is(i, "metro")) from = i + 1;
+    if (is(i, "tuyến") || is(i, "metro")) from = i + 1;  // but "tuyến | đường sắt …"
     else if (i + 1 < r_.size() && r_.tied(i) && ((is(i, "cao") && is(i + 1, "tốc")) || (is(i, "đường") && is(i + 1, "sắt")))) from = i + 2;
     if (from == i || from >= r_.size() || !r_.tied(from - 1) || !capital(r_, from)) return i;
     const auto dash = [&](std::uint32_t k) { return r_.words[k].before == gap::dash || r_.words[k].before == gap::hyphen; };
@@ -424,7 +424,7 @@ private:
   }
 
   std::uint32_t run_from(std::uint32_t i) {
-    if (r_.words[i].range.size() == 1 && i + 1 < r_.size() && r_.words[i + 1].before == gap::hyphen) return i + 1;  // (R-Arizona)
+    if (r_.words[i].range.size() == 1 && i + 1 < r_.size() && r_.words[i + 1].before == gap::hyphen && best_hit(r_, i + 1) != nullptr) return i + 1;  // R-Arizona
     if (english_title(i)) {
       role_end_ = i + 1;
       return i + 1;
@@ -435,6 +435,16 @@ private:
     if (r_.head[i].words > 0 && outside(i, i + r_.head[i].words)) return i + r_.head[i].words;
     if (const dictionary_hit* hit = best_hit(r_, i, in_role(i)); hit != nullptr && !hit->lower) {
       std::uint32_t end = i + hit->count;
+      // "Siemens | ACS-64", "Mercedes-Benz | G-Wagon": a maker and a model.
+      if (const std::uint32_t model = hit->type == entity_type::organization && !vietnamese(i) ? model_at(end) : end; model > end) {
+        out_.push_back({i, model, entity_type::product, span_source::run, {}, false, false, true, false});
+        return model;
+      }
+      // "AFC | Đông"
+      if (r_.words[i].upper && hit->count == 1 && end < r_.size() && r_.words[end].before == gap::space && r_.words[end].capital && direction(end)) {
+        out_.push_back({i, end + 1, hit->type, span_source::run, {}, false, false, true, false});
+        return end + 1;
+      }
       const std::uint32_t person = person_at(i);
       // "Hà Nội Trần Sỹ Thanh" is a place and a person; "Phan Đình Phùng" one person whatever begins like it.
       const bool rest_is_person = end < r_.size() && r_.tied(end - 1) && person_at(end) > end;
@@ -480,6 +490,17 @@ private:
     }
     return unknown(i, end);
   }
+
+  // The end of a model's letters and numbers at j, or j: ACS-64, G-Wagon, A321neo, 737 MAX.
+  [[nodiscard]] std::uint32_t model_at(std::uint32_t j) const {
+    if (j >= r_.size() || r_.words[j].before != gap::space) return j;
+    const word& w = r_.words[j];
+    const bool joined = j + 1 < r_.size() && r_.words[j + 1].before == gap::hyphen && (r_.words[j + 1].digits || r_.words[j + 1].capital);
+    if (w.capital && joined && (w.upper || w.range.size() == 1)) return j + 2;
+    const bool letters_and_digits = w.capital && std::any_of(w.folded.begin(), w.folded.end(), [](char c) { return c >= '0' && c <= '9'; });
+    return letters_and_digits ? j + 1 : j;
+  }
+  [[nodiscard]] bool direction(std::uint32_t i) const { return is(i, "đông") || is(i, "tây") || is(i, "nam") || is(i, "bắc"); }
 
   [[nodiscard]] std::uint32_t capital_run(std::uint32_t i) const {
     std::uint32_t n = 1;
