@@ -2,6 +2,7 @@
 #include "names/han.hpp"
 #include "names/lexicon.hpp"
 #include "names/marks.hpp"
+#include "names/normalize.hpp"
 #include "names/prepared.hpp"
 #include "names/sounds.hpp"
 #include "names/weights.hpp"
@@ -485,14 +486,24 @@ private:
       const std::string_view text = sino_text(p.sino);
       for (std::size_t s = 0; s < c.sino.size(); ++s) {
         if (c.sino[s] == p.sino) w = std::max(w, s == 0 ? 450 : 380);
-        else if (text.front() == '~' && bare_sino_syllable(v.letters_of(p)) == p.sino && bare_of(c.sino[s]) == text.substr(1)) w = std::max(w, 300);
+        else if (text.front() == '~' && bare_sino_syllable(v.letters_of(p)) == p.sino && bare(sino_text(c.sino[s]), text.substr(1))) w = std::max(w, 300);
       }
       if (w < 0) return -1;
       sum += w;
     }
     return sum;
   }
-  static std::string bare_of(std::uint16_t sino) { return normalize(sino_text(sino)).text; }
+  // Whether a canonical word is `letters` without its marks.
+  static bool bare(std::string_view canonical, std::string_view letters) noexcept {
+    for (std::size_t at = 0; at < canonical.size();) {
+      const std::size_t from = at;
+      std::string_view folded = fold_letter(ground::next_code_point(canonical, at));
+      if (folded.empty()) folded = canonical.substr(from, at - from);
+      if (!letters.starts_with(folded)) return false;
+      letters.remove_prefix(folded.size());
+    }
+    return letters.empty();
+  }
 
   static std::int32_t hangul(const prepared& h, run x, const prepared& k, run y) noexcept {
     if (x.size() != y.size()) return -1;

@@ -1,5 +1,7 @@
 #include "names/sounds.hpp"
 
+#include "names/sound_rules.hpp"
+
 #include <algorithm>
 #include <array>
 #include <bit>
@@ -29,6 +31,54 @@ std::int32_t weight_of(const sound_table& table, std::uint64_t key) noexcept {
 }
 
 constexpr std::size_t longest = 48;
+constexpr std::int32_t lowest = -1000000;
+
+constexpr sound_layout latin_layout(latin_sounds);
+constexpr sound_layout vietnamese_layout(vietnamese_sounds);
+constexpr sound_layout cyrillic_layout(cyrillic_sounds);
+constexpr sound_layout arabic_layout(arabic_sounds);
+constexpr sound_layout hebrew_layout(hebrew_sounds);
+constexpr sound_layout kana_layout(kana_sounds);
+constexpr sound_layout hangul_layout(hangul_sounds);
+constexpr sound_layout han_layout(han_sounds);
+// In the order of sound_source.
+constexpr sound_rules all_rules[] = {latin_layout.rules(),  vietnamese_layout.rules(), cyrillic_layout.rules(), arabic_layout.rules(),
+                                     hebrew_layout.rules(), kana_layout.rules(),       hangul_layout.rules(),   han_layout.rules()};
+
+// The second of two spellings that are aligned: where its groups end, and what its letters cost alone.
+class second_side {
+public:
+  second_side(std::span<const std::uint8_t> y, std::span<const sound_answer> alone, std::int32_t add) noexcept : size_(y.size()) {
+    for (std::size_t j = 1; j <= size_; ++j) ends_[y[j - 1] & 63U] |= std::uint64_t{1} << j;
+    std::fill(alone_[0].begin(), alone_[0].begin() + static_cast<std::ptrdiff_t>(size_) + 1, add);
+    for (const sound_answer& answer : alone) {
+      if (answer.size == 0) continue;
+      auto& costs = alone_[static_cast<std::size_t>(answer.size - 1)];
+      for (; groups_alone_ < answer.size; ++groups_alone_) alone_[groups_alone_].fill(lowest);
+      for (std::uint64_t ends = ends_of(answer); ends != 0; ends &= ends - 1) {
+        std::int32_t& cost = costs[static_cast<std::size_t>(std::countr_zero(ends))];
+        cost = std::max<std::int32_t>(cost, answer.weight);
+      }
+    }
+  }
+  // After how many letters a group ends, as bits.
+  [[nodiscard]] std::uint64_t ends_of(const sound_answer& group) const noexcept {
+    std::uint64_t ends = ends_[group.codes[0]];
+    for (std::size_t k = 1; k < group.size; ++k) ends &= ends_[group.codes[k]] << k;
+    return ends;
+  }
+  // From each place of a row to those behind it, by letters of this side alone.
+  template <class Row>
+  void go_on(Row& row) const noexcept {
+    for (std::size_t j = 1; j <= size_; ++j)
+      for (std::size_t b = 1; b <= groups_alone_ && b <= j; ++b) row[j] = std::max(row[j], row[j - b] + alone_[b - 1][j]);
+  }
+
+private:
+  std::size_t size_, groups_alone_ = 1;
+  std::array<std::uint64_t, 64> ends_{};
+  std::array<std::array<std::int32_t, longest + 1>, longest_group> alone_;
+};
 
 }  // namespace
 
@@ -82,30 +132,32 @@ std::uint32_t consonants(std::string_view letters, ground::script writing, bool 
 
 std::int32_t align_sounds(sound_source source, std::span<const std::uint8_t> x, std::span<const std::uint8_t> y) noexcept {
   const sound_table& table = sound_tables[static_cast<std::size_t>(source)];
+  const sound_rules& rules = all_rules[static_cast<std::size_t>(source)];
   const std::size_t n = std::min(x.size(), longest), m = std::min(y.size(), longest);
+  const second_side heard(y.first(m), rules.of(0), table.add);
   std::array<std::array<std::int32_t, longest + 1>, longest_group + 1> rows;  // the last rows, by i modulo their number
-  constexpr std::int32_t lowest = -1000000;
-  for (std::size_t i = 0; i <= n; ++i) {
+  rows[0].fill(lowest);
+  rows[0][0] = 0;
+  heard.go_on(rows[0]);
+  for (std::size_t i = 1; i <= n; ++i) {
     auto& row = rows[i % rows.size()];
-    for (std::size_t j = 0; j <= m; ++j) {
-      std::int32_t best = i == 0 && j == 0 ? 0 : lowest;
-      if (i > 0) best = std::max(best, rows[(i - 1) % rows.size()][j] + table.drop);
-      if (j > 0) best = std::max(best, row[j - 1] + table.add);
-      if (i > 0 && j > 0) best = std::max(best, rows[(i - 1) % rows.size()][j - 1] + table.other);
-      std::uint64_t u = 0;
-      for (std::size_t a = 0; a <= longest_group && a <= i; ++a) {
-        if (a > 0) u |= static_cast<std::uint64_t>(x[i - a]) << (6 * (a - 1));
-        const auto& from = rows[(i - a) % rows.size()];
-        std::uint64_t v = 0;
-        for (std::size_t b = 0; b <= longest_group && b <= j; ++b) {
-          if (b > 0) v |= static_cast<std::uint64_t>(y[j - b]) << (6 * (b - 1));
-          if (a + b == 0 || from[j - b] <= lowest / 2) continue;
-          const std::int32_t w = weight_of(table, u << 18 | v);
-          if (w != unknown) best = std::max(best, from[j - b] + w);
-        }
+    const auto& before = rows[(i - 1) % rows.size()];
+    row[0] = before[0] + table.drop;
+    for (std::size_t j = 1; j <= m; ++j) row[j] = std::max(before[j] + table.drop, before[j - 1] + table.other);
+    for (std::size_t a = 1; a <= longest_group && a <= i; ++a) {
+      const auto& from = rows[(i - a) % rows.size()];
+      for (const sound_answer& answer : rules.of(group_key(x.subspan(i - a, a)))) {
+        const std::int32_t weight = answer.weight;
+        if (answer.size == 0)
+          for (std::size_t j = 0; j <= m; ++j) row[j] = std::max(row[j], from[j] + weight);
+        else
+          for (std::uint64_t ends = heard.ends_of(answer); ends != 0; ends &= ends - 1) {
+            const auto j = static_cast<std::size_t>(std::countr_zero(ends));
+            row[j] = std::max(row[j], from[j - answer.size] + weight);
+          }
       }
-      row[j] = best;
     }
+    heard.go_on(row);
   }
   return rows[n % rows.size()][m];
 }
