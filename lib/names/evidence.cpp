@@ -86,6 +86,8 @@ public:
       shared_symbols();
       numbers();
     }
+    // What a list knows of a name spelled by ear goes before what it sounds like.
+    if (left_a_ != 0 && left_b_ != 0 && a_.vietnamese != b_.vietnamese) nicknames();
     if (left_a_ != 0 && left_b_ != 0) alike_runs();
     if (left_a_ != 0 && left_b_ != 0) {
       nicknames();
@@ -100,7 +102,7 @@ public:
     if (conflict && agreed_ > 0) out_.add({feature::agreed_in_conflict, evidence_kind::contradiction, 0, 0, 0, 0, agreed_});
     if (complete) {
       out_.add({feature::complete, evidence_kind::context, 0, 0, 0, 0, 1000});
-      if (only_marks()) out_.add({feature::marks_only, evidence_kind::diacritics, 0, 0, 0, 0, 1000});
+      if (const std::int32_t share = only_marks(); share > 0) out_.add({feature::marks_only, evidence_kind::diacritics, 0, 0, 0, 0, share});
     }
   }
 
@@ -344,6 +346,7 @@ private:
       return {feature::joined, evidence_kind::joined, says, 0, 100000 + says};
     }
     likeness best = sino(x, y, lx, ly);
+    if (best.gain > 0 && x.size() + y.size() > 2) return best;  // syllable for syllable: no chance likeness of sounds
     if (sx == sy && sx == script::latin && a_.vietnamese == b_.vietnamese) better(best, spelled(x, y, lx, ly));
     else if (sx == sy && sx == script::latin) {
       better(best, spelled(x, y, lx, ly));
@@ -391,15 +394,21 @@ private:
     return (n.parts[r.first].flags & part_glued) == 0 && (r.end == n.parts.size() || (n.parts[r.end].flags & part_glued) == 0);
   }
 
+  // Whether enough classes of consonants are heard on both sides. Other writings tell liquids and nasals apart badly.
+  static bool may_sound_alike(std::uint32_t x, std::uint32_t y, bool other_writing) noexcept {
+    if (other_writing) x = one_liquid(x), y = one_liquid(y);
+    const int common = std::popcount(x & y), least = std::min(std::popcount(x), std::popcount(y)), most = std::max(std::popcount(x), std::popcount(y));
+    return 2 * common >= least && (other_writing ? 3 : 2.5) * common >= most;
+  }
+
   likeness sounded(run x, run y, std::string_view lx, std::string_view ly, script sx, script sy) const noexcept {
     if (lx.size() < 2 || ly.size() < 2 || lx.size() > 3 * ly.size() + 2 || ly.size() > 3 * lx.size() + 2) return {};
     if (!whole_chains(a_, x) || !whole_chains(b_, y)) return {};
     const std::uint32_t hx = sound(a_, x), hy = sound(b_, y);
-    if (std::popcount(hx & hy) * 2 < std::min(std::popcount(hx), std::popcount(hy))) return {};
-    if (std::popcount(hx & hy) * 5 < std::max(std::popcount(hx), std::popcount(hy)) * 2) return {};
+    if (!may_sound_alike(hx, hy, sx != sy || a_.vietnamese != b_.vietnamese)) return {};
     // A Vietnamese syllable alone is hardly a long foreign word.
-    if (sx == script::latin && a_.vietnamese && ly.size() > 5 * x.size() && (b_.parts[y.first].flags & part_syllable) == 0) return {};
-    if (sy == script::latin && b_.vietnamese && lx.size() > 5 * y.size() && (a_.parts[x.first].flags & part_syllable) == 0) return {};
+    if (sx == script::latin && a_.vietnamese && ly.size() > 6 * x.size() && (b_.parts[y.first].flags & part_syllable) == 0) return {};
+    if (sy == script::latin && b_.vietnamese && lx.size() > 6 * y.size() && (a_.parts[x.first].flags & part_syllable) == 0) return {};
     const std::int32_t ratio = sound_ratio(x, y, sx, sy);
     if (ratio < 100) return {};
     const std::int32_t own = std::max(own_sound(plain(a_, x)), own_sound(plain(b_, y)));
@@ -647,22 +656,26 @@ private:
     return sum;
   }
 
-  bool only_marks() const noexcept {
+  // In thousandths, how many of the parts are equal but for marks, case and spaces, where the others sound alike; 0 if some do not.
+  std::int32_t only_marks() const noexcept {
+    std::int32_t marks = 0, sounds = 0;
     for (std::size_t i = 1; i < out_.count; ++i) switch (out_.items[i].what) {
-        case feature::chance:
-        case feature::complete:
         case feature::equal:
         case feature::dropped_marks:
-        case feature::joined:
+        case feature::joined: ++marks; break;
+        case feature::sound: ++sounds; break;
+        case feature::chance:
+        case feature::complete:
+        case feature::unlike_sound:
         case feature::title:
         case feature::missing_generic:
         case feature::legal_shared: break;
         case feature::number_shared:
           if (out_.items[i].a_end - out_.items[i].a_first == 1) break;
-          return false;
-        default: return false;
+          return 0;
+        default: return 0;
       }
-    return true;
+    return sounds == 0 ? 1000 : 1000 * marks / (marks + sounds);
   }
 
   // Whether something excludes that the names are of one thing.

@@ -128,6 +128,7 @@ public:
     split();
     fold();
     judge_language();
+    chains();
     for (part& p : out_.parts) describe(p);
     patronymics();
     symbols();
@@ -271,6 +272,19 @@ private:
     out_.vietnamese = out_.lang.same_primary(language("vi")) || (!known && marked && syllables * 2 > latin);
   }
 
+  // Syllables of a word spelled by ear; a capital begins a word of its own (Văn hóa-Thông tin).
+  void chains() {
+    if (!out_.vietnamese) return;
+    for (part& p : out_.parts) {
+      std::size_t at = 0;
+      if ((p.flags & part_glued) != 0 && ground::is_lower(next_code_point(slice(out_.text, p.range), at))) p.flags |= part_chained;
+    }
+  }
+  // Whether words [first, end) are not cut out of a chain of syllables.
+  bool whole(std::size_t first, std::size_t end) const noexcept {
+    return (out_.parts[first].flags & part_chained) == 0 && (end == out_.parts.size() || (out_.parts[end].flags & part_chained) == 0);
+  }
+
   void describe(part& p) {
     const std::string_view letters = out_.letters_of(p);
     const std::string_view canonical = out_.canonical_of(p);
@@ -299,11 +313,11 @@ private:
       const bool last = &p == &out_.parts.back();
       if (letters.size() > 1 ? (p.flags & part_upper) != 0 : last && out_.parts.size() > 1 && (letters == "i" || letters == "v" || letters == "x"))
         p.number = roman(letters);
-      if (p.number < 0) p.number = number_of_word(letters, hash);
+      if (p.number < 0 && (p.flags & part_chained) == 0 && !before_chain(p)) p.number = number_of_word(letters, hash);
     }
     if (p.number >= 0) p.flags |= part_number;
-    const bool chained = out_.vietnamese && ((p.flags & part_glued) != 0 || (&p != &out_.parts.back() && ((&p)[1].flags & part_glued) != 0));
-    if (p.writing == script::latin && is_particle(letters, hash) && (p.flags & part_marked) == 0 && !chained) p.flags |= part_particle;
+    const bool tied = out_.vietnamese && ((p.flags & part_glued) != 0 || (&p != &out_.parts.back() && ((&p)[1].flags & part_glued) != 0));
+    if (p.writing == script::latin && is_particle(letters, hash) && (p.flags & part_marked) == 0 && !tied) p.flags |= part_particle;
     if (p.writing == script::latin && (p.flags & part_syllable) != 0) {
       p.sino = (p.flags & part_marked) != 0 ? sino_syllable(canonical) : no_syllable;
       if (p.sino == no_syllable) p.sino = out_.vietnamese && name_has_marks() ? sino_syllable(canonical) : bare_sino_syllable(letters);
@@ -312,6 +326,8 @@ private:
     codes(p, canonical, letters);
     p.info = info_of(p, letters, hash);
   }
+
+  bool before_chain(const part& p) const noexcept { return &p != &out_.parts.back() && ((&p)[1].flags & part_chained) != 0; }
 
   static bool one_letter(std::string_view canonical) noexcept {
     std::size_t at = 0;
@@ -428,6 +444,7 @@ private:
       }
       const std::size_t reach = std::max(latin_country_reach(letters.hash(first)), out_.vietnamese ? vi_country_reach(canonical.hash(first)) : 0);
       for (std::size_t end = std::min(n, first + reach); end > first && taken == 0; --end) {
+        if (!whole(first, end)) continue;
         std::uint32_t id = out_.vietnamese ? country_in(vi_countries, canonical.phrase(first, end)) : 0;
         if (id == 0) id = country_in(latin_countries, letters.phrase(first, end));
         if (id == 0) continue;
@@ -443,6 +460,7 @@ private:
     for (std::size_t first = 0; first < n;) {
       std::size_t taken = 0;
       for (std::size_t end = std::min<std::size_t>(n, first + table.reach(words.hash(first))); end > first && taken == 0; --end) {
+        if (!whole(first, end)) continue;
         const auto ids = table.find(words.phrase(first, end));
         if (ids.empty()) continue;
         bool any = false;

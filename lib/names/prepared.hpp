@@ -29,6 +29,7 @@ enum part_flag : std::uint16_t {
   part_patronymic = 512, // Russian father's name
   part_generic = 1024,   // says little: "city", "the"
   part_comma = 2048,     // a comma stands before it
+  part_chained = 4096,   // tied by a hyphen to the syllable before it, as in Vietnamese spellings by ear: Mát-xcơ-va
 };
 
 // One word of a name. Letters and codes are views into the name's `letters` and `codes`, at the same place.

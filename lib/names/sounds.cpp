@@ -33,6 +33,9 @@ std::int32_t weight_of(const sound_table& table, std::uint64_t key) noexcept {
 constexpr std::size_t longest = 48;
 constexpr std::int32_t lowest = -1000000;
 
+enum consonant_class : std::uint32_t { lip = 1, tooth = 2, throat = 4, hiss = 8, lips_nasal = 16, nasal = 32, lateral = 64, trill = 128 };
+constexpr std::uint32_t liquids = nasal | lateral | trill;
+
 constexpr sound_layout latin_layout(latin_sounds);
 constexpr sound_layout vietnamese_layout(vietnamese_sounds);
 constexpr sound_layout cyrillic_layout(cyrillic_sounds);
@@ -108,25 +111,27 @@ std::uint8_t code_of_vietnamese(char32_t c) noexcept {
   }
 }
 
+std::uint32_t one_liquid(std::uint32_t heard) noexcept { return (heard & liquids) != 0 ? (heard & ~liquids) | nasal : heard; }
+
 std::uint32_t consonants(std::string_view letters, ground::script writing, bool vietnamese) noexcept {
-  constexpr std::uint32_t lip = 1, tooth = 2, throat = 4, hiss = 8, m = 16, n = 32, l = 64, r = 128;
   std::uint32_t heard = 0;
-  for (const char c : letters) switch (c) {
+  for (std::size_t i = 0; i < letters.size(); ++i) switch (letters[i]) {
       case 'b': case 'p': case 'f': case 'v': case 'w': heard |= lip; break;
-      case 't': case 'd': heard |= tooth; break;
+      case 't': heard |= vietnamese && i + 1 < letters.size() && letters[i + 1] == 'r' ? tooth | hiss : tooth; break;
+      case 'd': heard |= vietnamese ? tooth | hiss : tooth; break;
       case 'k': case 'q': heard |= throat; break;
       case 'c': case 'g': heard |= throat | hiss; break;
       case 'x': heard |= vietnamese ? hiss : hiss | throat; break;
       case 's': case 'z': case 'j': heard |= hiss; break;
-      case 'm': heard |= m; break;
-      case 'n': heard |= n; break;
-      case 'l': heard |= l; break;
-      case 'r': heard |= r; break;
+      case 'm': heard |= lips_nasal; break;
+      case 'n': heard |= nasal; break;
+      case 'l': heard |= lateral; break;
+      case 'r': heard |= trill; break;
       default: break;
     }
-  const bool one_liquid = writing == ground::script::hiragana || writing == ground::script::katakana || writing == ground::script::han ||
-                          writing == ground::script::hangul || writing == ground::script::thai || vietnamese;
-  if (one_liquid && (heard & (l | r | n)) != 0) heard |= l | r;
+  const bool one = writing == ground::script::hiragana || writing == ground::script::katakana || writing == ground::script::han ||
+                   writing == ground::script::hangul || writing == ground::script::thai || vietnamese;
+  if (one && (heard & liquids) != 0) heard |= lateral | trill;
   return heard;
 }
 

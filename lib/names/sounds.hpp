@@ -25,6 +25,8 @@ std::uint8_t code_of_vietnamese(char32_t toneless) noexcept;  // 0 for letters t
 
 // Classes of consonants that are heard: a quick test of what cannot sound alike.
 std::uint32_t consonants(std::string_view letters, ground::script writing, bool vietnamese) noexcept;
+// The same with n, l and r in one class.
+std::uint32_t one_liquid(std::uint32_t heard) noexcept;
 
 // Log-likelihood ratio in hundredths of nats. Strings beyond 48 codes are cut.
 std::int32_t align_sounds(sound_source source, std::span<const std::uint8_t> x, std::span<const std::uint8_t> y) noexcept;

@@ -1,6 +1,6 @@
-// Fits the tables of sounds: how groups of letters in one kind of writing answer groups of Latin letters.
+// Fits a table of sounds: how groups of letters in one kind of writing answer groups of Latin letters.
 //
-// usage: fit_sounds [--fold K] [SOURCE=PAIRS.tsv]... > ../tables/sounds.inc
+// usage: fit_sounds [--fold K] SOURCE PAIRS.tsv... > ../tables/sounds_SOURCE.inc
 //
 // SOURCE is latin, vietnamese, cyrillic, arabic, hebrew, kana, hangul or han. A line of PAIRS.tsv is a spelling in Latin letters,
 // a tab, and the spelling in SOURCE's writing; further columns are ignored. Expectation maximisation over all ways to cut both
@@ -27,8 +27,6 @@ namespace {
 
 using allonym::names::longest_group;
 using codes = std::vector<std::uint8_t>;
-
-constexpr const char* source_names[] = {"latin", "vietnamese", "cyrillic", "arabic", "hebrew", "kana", "hangul", "han"};
 
 struct pair {
   codes x, y;
@@ -141,7 +139,7 @@ private:
     for (auto& [key, u] : units_) {
       const int size = u.a + u.b;
       // Little evidence is not discounted as much: what is rare among few may be common.
-      const double discount = pairs_.size() < 1000 ? 0.35 : 1;
+      const double discount = pairs_.size() < 5000 ? 0.35 : 1;
       if (round > 3) u.count -= discount * (size <= 2 ? 0.2 : 0.5 + 0.35 * (size - 2));
       if (u.count < (round > 10 && size > 2 ? 0.6 : 0.02)) u.count = 0;
       total += u.count;
@@ -204,55 +202,52 @@ void print(const char* name, const std::vector<fitting::entry>& entries) {
     while (slots[at & (size - 1)] != 0) ++at;
     slots[at & (size - 1)] = e.key << 16 | static_cast<std::uint64_t>(e.weight + 32768);
   }
+  std::printf("// Made by lib/data/generate/fit_sounds.cpp; see lib/data/README.md. Do not edit.\n");
   std::printf("constexpr std::uint64_t %s_sounds[] = {\n", name);
   for (std::size_t i = 0; i < size; ++i) std::printf("%s%llu%s", i % 12 == 0 && i > 0 ? "\n" : "", static_cast<unsigned long long>(slots[i]), i + 1 < size ? "," : "");
   std::printf("};\n");
+}
+
+std::vector<pair> read(const char* path, bool vietnamese, long fold) {
+  std::vector<pair> pairs;
+  std::ifstream in(path);
+  std::string line;
+  for (long number = 0; std::getline(in, line); ++number) {
+    if (fold >= 0 && number % 5 == fold) continue;
+    const std::size_t tab = line.find('\t');
+    if (tab == std::string::npos || line[0] == '#') continue;
+    const std::size_t end = line.find('\t', tab + 1);
+    pair p{codes_of(line.substr(tab + 1, end == std::string::npos ? end : end - tab - 1), vietnamese ? "vi" : "und"),
+           codes_of(line.substr(0, tab), "en")};
+    if (p.x.empty() || p.y.empty() || p.x.size() > 30 || p.y.size() > 30) continue;
+    if (vietnamese) {  // some spellings lack marks, some keep the foreign letters
+      pair bare = p;
+      for (auto& c : bare.x)
+        if (c != 29) c = static_cast<std::uint8_t>(plain(c));
+      pairs.push_back(bare);
+      if (number % 4 == 0) pairs.push_back({p.y, p.y});
+    }
+    pairs.push_back(std::move(p));
+  }
+  return pairs;
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
   long fold = -1;
-  std::map<std::string, std::vector<std::string>> files;
-  for (int i = 1; i < argc; ++i) {
-    if (std::strcmp(argv[i], "--fold") == 0 && i + 1 < argc) {
-      fold = std::strtol(argv[++i], nullptr, 10);
-    } else if (const char* equals = std::strchr(argv[i], '=')) {
-      files[std::string(argv[i], static_cast<std::size_t>(equals - argv[i]))].push_back(equals + 1);
-    }
+  int at = 1;
+  if (at + 1 < argc && std::strcmp(argv[at], "--fold") == 0) fold = std::strtol(argv[at + 1], nullptr, 10), at += 2;
+  if (at + 1 >= argc) {
+    std::fprintf(stderr, "usage: fit_sounds [--fold K] SOURCE PAIRS.tsv...\n");
+    return 2;
   }
-  std::printf("// Made by lib/data/generate/fit_sounds.cpp; see lib/data/README.md. Do not edit.\n");
-  std::string tables;
-  for (const char* source : source_names) {
-    std::vector<pair> pairs;
-    const bool vietnamese = std::strcmp(source, "vietnamese") == 0;
-    for (const std::string& file : files[source]) {
-      std::ifstream in(file);
-      std::string line;
-      for (long number = 0; std::getline(in, line); ++number) {
-        if (fold >= 0 && number % 5 == fold) continue;
-        const std::size_t tab = line.find('\t');
-        if (tab == std::string::npos || line[0] == '#') continue;
-        const std::size_t end = line.find('\t', tab + 1);
-        pair p{codes_of(line.substr(tab + 1, end == std::string::npos ? end : end - tab - 1), vietnamese ? "vi" : "und"),
-               codes_of(line.substr(0, tab), "en")};
-        if (p.x.empty() || p.y.empty() || p.x.size() > 30 || p.y.size() > 30) continue;
-        if (vietnamese) {  // some spellings lack marks, some keep the foreign letters
-          pair bare = p;
-          for (auto& c : bare.x)
-            if (c != 29) c = static_cast<std::uint8_t>(plain(c));
-          pairs.push_back(bare);
-          if (number % 4 == 0) pairs.push_back({p.y, p.y});
-        }
-        pairs.push_back(std::move(p));
-      }
-    }
-    const std::size_t count = pairs.size();
-    const fitting fitted(std::move(pairs));
-    const auto entries = fitted.table();
-    std::fprintf(stderr, "%s: %zu pairs, %zu groups\n", source, count, entries.size());
-    print(source, entries);
-    tables += std::string("    {") + source + "_sounds, std::size(" + source + "_sounds) - 1, -250, -250, -400},\n";
-  }
-  std::printf("constexpr sound_table sound_tables[] = {\n%s};\n", tables.c_str());
+  const char* const source = argv[at++];
+  std::vector<pair> pairs;
+  for (; at < argc; ++at)
+    for (pair& p : read(argv[at], std::strcmp(source, "vietnamese") == 0, fold)) pairs.push_back(std::move(p));
+  const std::size_t count = pairs.size();
+  const auto entries = fitting(std::move(pairs)).table();
+  std::fprintf(stderr, "%s: %zu pairs, %zu groups\n", source, count, entries.size());
+  print(source, entries);
 }
