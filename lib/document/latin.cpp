@@ -180,7 +180,7 @@ private:
         if (w.before == gap::hyphen && pair_of_places(i, end) && !headed_compound(end)) break;
         if (w.before == gap::hyphen && end - i == 1 && r_.alone[i] != 0 && r_.alone[end] != 0) break;  // the Kim-Trump summit
         if (r_.style[end] == line_style::title_case && !name_like(end) && (common(end) || !head_after(end))) break;
-        ++end;
+        end += whole_head(end);
         continue;
       }
       if (w.digits) {
@@ -216,6 +216,13 @@ private:
     return end;
   }
 
+  // Words of the head at i if small words stand in it, "University of Agriculture"; else 1.
+  [[nodiscard]] std::uint32_t whole_head(std::uint32_t i) const {
+    const std::uint32_t n = r_.head[i].words;
+    for (std::uint32_t k = i + 1; k < i + n; ++k)
+      if (!r_.words[k].capital && r_.words[i].capital && r_.words[i + n - 1].capital) return n;
+    return 1;
+  }
   [[nodiscard]] bool headed(std::uint32_t i, std::uint32_t end, entity_type type) const {
     for (std::uint32_t k = i; k < end; ++k)
       if (r_.head_type(r_.head[k]) == type) return true;
@@ -529,7 +536,8 @@ private:
       return true;
     }
     std::uint32_t stop = first;
-    while (stop < end && (r_.words[stop].capital || r_.words[stop].possessive || r_.words[stop].digits || is(stop, "and"))) ++stop;
+    while (stop < end && (r_.words[stop].capital || r_.words[stop].possessive || r_.words[stop].digits || is(stop, "and"))) stop += whole_head(stop);
+    stop = std::min(stop, end);
     while (stop > first && (r_.words[stop - 1].digits || is(stop - 1, "and"))) --stop;
     if (stop > first && head_ends_at(first, stop, &type)) {
       // A person may be called Park, Banks or Church.
@@ -643,6 +651,7 @@ private:
         content = true;
         continue;
       }
+      if (w.canonical == "est" && r_.phrase[j].words == 1) break;  // the verb rather than the east
       if (r_.phrase[j].words > 0 && r_.title[j].words == 0 && !link(w.canonical)) {
         j += r_.phrase[j].words;
         end = j;
