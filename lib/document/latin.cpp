@@ -457,7 +457,7 @@ private:
       out_.push_back({first, end, type, span_source::grammar, {}, false, false, true, false});
       return;
     }
-    if (end - first == 1 && r_.words[first].upper && r_.phrase[first].words == 1 && dictionary_covers(first, end) == nullptr && !in_role(first)) return;  // USD, CEO
+    if (end - first == 1 && r_.words[first].upper && (r_.phrase[first].words == 1 || r_.in(word_list::units, first)) && dictionary_covers(first, end) == nullptr && !in_role(first)) return;  // USD, CEO
     if (before_title && all_plain(first, end)) return;
     if (all_plain(first, end) && end - first <= 2 && dictionary_covers(first, end) == nullptr) {
       if (end - first == 1 && r_.style[first] == line_style::running && r_.always_capital[first] != 0)  // "West said", "the Navy": short for a longer name

@@ -315,6 +315,13 @@ std::vector<char> byline_words(const reading& r, const std::vector<span>& spans)
   return credit;
 }
 
+// "Alphabet Inc.", "Prater Jr.": the full stop of an abbreviation that ends a name belongs to it.
+bool abbreviated_form(const reading& r, std::uint32_t i) {
+  static constexpr std::string_view forms[] = {"inc", "corp", "co", "ltd", "bros", "jr", "sr", "cos"};
+  const text::word& w = r.words[i];
+  return w.capital && w.range.end < r.text.size() && r.text[w.range.end] == '.' && w.range.size() == w.folded.size() && std::find(std::begin(forms), std::end(forms), w.folded) != std::end(forms);
+}
+
 }  // namespace
 
 std::vector<mention> find_mentions(std::string_view text, language lang, const dictionary_set& dictionaries, const analyze_options& options) {
@@ -340,6 +347,7 @@ std::vector<mention> find_mentions(std::string_view text, language lang, const d
   for (const span& s : spans) {
     mention m;
     m.range = r.range(s.first, s.end);
+    if (abbreviated_form(r, s.end - 1)) ++m.range.end;
     m.type = s.type;
     m.typed = s.typed;
     m.adjective = s.adjective;

@@ -38,6 +38,21 @@ private:
     return i + 1 < r_.size() && r_.tied(i) && lexicon::get().contains(word_list::vi_common, r_.canonical(i, i + 2));
   }
 
+  // "bão số 13", "Quốc lộ 1A", "Nghị định 15/2020/NĐ-CP": a word that makes a name with its number; its end, or i.
+  std::uint32_t numbered(std::uint32_t i) {
+    const lexicon& lex = lexicon::get();
+    for (std::uint32_t n = 5; n >= 1; --n) {
+      if (i + n >= r_.size() || !digits(i + n) || !r_.tied(i + n - 1)) continue;
+      const auto found = lex.list(word_list::vi_numbered).find(r_.canonical(i, i + n));
+      if (found.empty()) continue;
+      const entity_type type = found.front() == 'e' ? entity_type::event : found.front() == 'p' ? entity_type::place : found.front() == 'o' ? entity_type::organization : entity_type::law;
+      const std::uint32_t end = type == entity_type::law ? law_number(i + n) : i + n + 1;
+      if (type == entity_type::organization && end < r_.size() && r_.tied(end - 1) && r_.words[end].capital) return i;  // Sư đoàn 316 Quân khu 2
+      out_.push_back({i, end, type, span_source::grammar, {}, false, false, true, false});
+      return end;
+    }
+    return i;
+  }
   // "cao tốc Biên Hòa - Vũng Tàu", "đường sắt Bắc - Nam": what runs from one place to another is one place; its end, or i.
   [[nodiscard]] std::uint32_t line_between(std::uint32_t i) const {
     std::uint32_t from = i;
@@ -65,6 +80,7 @@ private:
 
   std::uint32_t step(std::uint32_t i) {
     const word& w = r_.words[i];
+    if (const std::uint32_t end = numbered(i); end > i) return end;
     if (const std::uint32_t end = line_between(i); end > i) {
       out_.push_back({i, end, entity_type::place, span_source::grammar, {}, false, false, true, false});
       return end;
@@ -551,7 +567,7 @@ private:
       return end;
     }
     if (r_.style[i] == line_style::title_case && native) return end;
-    if (n == 1 && r_.words[i].upper && r_.phrase[i].words > 0) return end;  // HCV, USD
+    if (n == 1 && r_.words[i].upper && (r_.phrase[i].words > 0 || r_.in(word_list::units, i))) return end;  // HCV, USD
     if (n == 1 && r_.words[i].range.size() == 1) return end;
     if (credited(i) && n >= 2) {
       s.source = span_source::person;

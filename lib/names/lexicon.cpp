@@ -18,9 +18,9 @@ constexpr std::array<std::string_view, word_list_count> paths{
     "en/common.txt", "en/ambiguous.txt", "en/calendar.txt", "en/bylines.txt", "en/aliases.txt", "en/relations.txt", "en/possessives.txt", "en/administrative.txt", "en/speech.txt",
     "fr/common.txt", "fr/calendar.txt", "fr/bylines.txt", "fr/aliases.txt", "fr/relations.txt",
     "vi/common.txt", "vi/verbs.txt", "vi/breaks.txt", "vi/links.txt", "vi/calendar.txt", "vi/bylines.txt", "vi/aliases.txt",
-    "vi/cues.txt", "vi/relations.txt", "vi/family_names.txt", "vi/given_names.txt", "vi/middle_names.txt", "vi/sino_surnames.txt",
+    "vi/cues.txt", "vi/relations.txt", "vi/numbered.txt", "vi/family_names.txt", "vi/given_names.txt", "vi/middle_names.txt", "vi/sino_surnames.txt",
     "vi/inside.txt", "vi/outside.txt",
-    "und/chinese_surnames.txt", "und/korean_surnames.txt", "und/given_names.txt", "und/family_names.txt", "und/particles.txt", "und/regions.txt",
+    "und/chinese_surnames.txt", "und/korean_surnames.txt", "und/given_names.txt", "und/family_names.txt", "und/particles.txt", "und/regions.txt", "und/units.txt",
     "und/nicknames.tsv",
 };
 constexpr std::size_t table_count = 4 + word_list_count;
