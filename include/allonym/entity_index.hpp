@@ -71,7 +71,7 @@ public:
   [[nodiscard]] std::span<const std::string> labels() const noexcept;  // by document
   [[nodiscard]] std::optional<std::uint32_t> document_of(std::string_view label) const;
   // Rows with a name like this, best first, at or above the threshold.
-  [[nodiscard]] std::vector<found_row> find(std::string_view name, std::size_t limit = 10, double threshold = 0.5) const;
+  [[nodiscard]] std::vector<found_row> find(std::string_view text, std::size_t limit = 10, double threshold = 0.5) const;
 
   // Replaces the file by rename. A file is read by every version with the same file format.
   result<std::monostate> save(const std::string& path) const;

@@ -10,8 +10,6 @@
 namespace allonym::joins {
 namespace {
 
-using names::concept_role;
-using names::lexicon;
 
 // Thousandths of log-odds, scaled so that the sum is calibrated on annotated reports (lib/README.md).
 constexpr std::int32_t base = -520, same_document = 40000;
@@ -75,7 +73,7 @@ std::vector<evidence> parts_of(const name_evidence& e, const compare_options& op
   if (out.empty() || sum <= 0) return {reason(evidence_kind::spelling, e.weight, e.a->range, e.b->range)};
   std::int32_t left = e.weight;
   for (evidence& r : out) {
-    r.weight = static_cast<std::int32_t>(r.weight * e.weight / sum);
+    r.weight = static_cast<std::int32_t>(std::int64_t{r.weight} * e.weight / sum);
     left -= r.weight;
     r.a = within(r.a, e.a->range);
     r.b = within(r.b, e.b->range);

@@ -31,7 +31,7 @@ public:
   result<std::monostate> add(std::uint32_t key, const name& n);
   // The section `filter`, then the section `near`, of a dictionary of so many keys.
   result<std::monostate> filter(const byte_sink& sink) const;
-  result<std::monostate> postings(std::uint32_t keys, const byte_sink& sink);
+  result<std::monostate> postings(std::uint32_t key_count, const byte_sink& sink);
 
 private:
   bool on_;

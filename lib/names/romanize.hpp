@@ -9,8 +9,8 @@
 
 namespace allonym::names {
 
-// Appends `canonical`, one word of script `s`, in lower-case letters a-z. False if there is no table for the script; nothing is
+// Appends `word`, canonical and of script `s`, in lower-case letters a-z. False if there is no table for the script; nothing is
 // appended then. Latin words are folded.
-bool romanize(std::string_view canonical, ground::script s, std::string& out);
+bool romanize(std::string_view word, ground::script s, std::string& out);
 
 }  // namespace allonym::names

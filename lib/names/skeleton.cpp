@@ -29,9 +29,9 @@ struct span_of_groups {
 };
 constexpr std::array<span_of_groups, 26> groups_of_letter = [] {
   std::array<span_of_groups, 26> spans{};
-  for (std::uint8_t i = 0; i < groups.size(); ++i) {
+  for (std::size_t i = 0; i < groups.size(); ++i) {
     span_of_groups& s = spans[static_cast<std::size_t>(groups[i].letters[0] - 'a')];
-    if (s.end == 0) s.begin = i;
+    if (s.end == 0) s.begin = static_cast<std::uint8_t>(i);
     s.end = static_cast<std::uint8_t>(i + 1);
   }
   return spans;
@@ -94,7 +94,7 @@ std::string skeleton(std::string_view letters, script writing, bool vietnamese, 
     const bool coda = i + s.letters == letters.size() || !vowel(letters[i + s.letters]);
     const bool left_out = s.heard == '-' || (reading == skeleton_reading::without_coda_r && letters[i] == 'r' && coda);
     if (!left_out) {
-      if (letters[i] == 'x' && x_is_ks && i > 0 && out.size() > 0 && out.back() != 'k') out += 'k';
+      if (letters[i] == 'x' && x_is_ks && i > 0 && !out.empty() && out.back() != 'k') out += 'k';
       if (out.empty() || out.back() != s.heard) out += s.heard;
     }
     i += s.letters;

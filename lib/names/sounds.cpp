@@ -98,8 +98,8 @@ sound_source source_of(ground::script s) noexcept {
   }
 }
 
-std::uint8_t code_of_vietnamese(char32_t c) noexcept {
-  switch (c) {
+std::uint8_t code_of_vietnamese(char32_t toneless) noexcept {
+  switch (toneless) {
     case U'ă': return 27;
     case U'â': return 28;
     case U'đ': return 29;

@@ -91,6 +91,7 @@ inline namespace v1 {
 const std::vector<std::string_view>& source_formats() {
   static const std::vector<std::string_view> names = [] {
     std::vector<std::string_view> all;
+    all.reserve(std::size(sources::formats));
     for (const auto& entry : sources::formats) all.push_back(entry.name);
     return all;
   }();
