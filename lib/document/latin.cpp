@@ -194,7 +194,8 @@ private:
         break;
       }
       if (w.before == gap::hyphen) {
-        if (common(end)) break;
+        const bool joins = end + 1 < r_.size() && r_.words[end + 1].before == gap::hyphen && r_.words[end + 1].capital;  // Neuilly-sur-Seine
+        if (common(end) && !joins) break;
         ++end;
         continue;
       }
@@ -320,7 +321,7 @@ private:
       role(i);
       return role_end_;
     }
-    if (french_ && r_.head[i].words > 0 && r_.words[i].capital)
+    if (french_ && r_.head[i].words > 0 && (r_.words[i].capital || lexicon::get().contains(word_list::fr_inside, r_.canonical(i, i + r_.head[i].words))))
       if (const std::uint32_t end = french_name(i); end > i) return end;
     if (const std::uint32_t end = numbered_name(i); end > i) return end;
     if (!name_like(i)) {
@@ -663,10 +664,11 @@ private:
         std::uint32_t k = j + 1;
         while (k < r_.size() && link(r_.words[k].canonical)) ++k;
         if (k >= r_.size() || r_.words[k].capital || r_.phrase[k].words == 0) break;
+        if (k > j + 1 && r_.head[k].words > 0) break;  // "et | le ministère"
       }
       ++j;
     }
-    if (!content) return 0;
+    if (!content || std::none_of(r_.words.begin() + i, r_.words.begin() + end, [](const word& w) { return w.capital; })) return 0;
     out_.push_back({i, end, *r_.head_type(head), span_source::grammar, {}, false, false, true, false});
     return end;
   }

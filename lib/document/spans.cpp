@@ -1,6 +1,7 @@
 #include "document/spans.hpp"
 
 #include <algorithm>
+#include <set>
 
 namespace allonym::text {
 namespace {
@@ -49,20 +50,81 @@ bool is_given_name(const reading& r, std::uint32_t i) {
   return lex.contains(word_list::given_names, r.words[i].canonical) || lex.contains(word_list::given_names, r.words[i].folded);
 }
 
-void quoted_titles(const reading& r, std::vector<span>& out) {
-  for (std::uint32_t i = 1; i < r.size(); ++i) {
-    if (r.words[i].before != gap::open) continue;
-    const std::string_view between = slice(r.text, {r.words[i - 1].range.end, r.words[i].range.begin});
-    if (between.find('(') != std::string_view::npos || between.find('[') != std::string_view::npos) continue;
-    // The word before says that a work follows: "phim", "cuốn sách", "the novel". French papers set titles in guillemets.
-    bool work = r.lang.same_primary("fr") && between.find("«") != std::string_view::npos;
-    for (std::uint32_t n = 1; n <= 3 && n <= i; ++n) work |= r.head[i - n].words == n && r.head_type(r.head[i - n]) == entity_type::work;
-    if (!work) continue;
+namespace {
+
+// Words [first, end) between quotation marks.
+struct quotation {
+  std::uint32_t first = 0, end = 0;
+  bool guillemets = false;  // and nothing says that somebody speaks
+};
+
+std::vector<quotation> short_quotations(const reading& r) {
+  std::vector<quotation> out;
+  for (std::uint32_t i = 0; i < r.size(); ++i) {
+    const std::string_view before = i == 0 ? r.text.substr(0, r.words[0].range.begin) : slice(r.text, {r.words[i - 1].range.end, r.words[i].range.begin});
+    if ((i > 0 && r.words[i].before != gap::open && r.words[i].before != gap::line) || before.find_first_of("([") != std::string_view::npos) continue;
+    const bool quoted = before.find_first_of("\"'") != std::string_view::npos || before.find("\u201C") != std::string_view::npos || before.find("\u2018") != std::string_view::npos ||
+                        before.find("\u00AB") != std::string_view::npos || before.find("\u201E") != std::string_view::npos;
+    if (!quoted || !r.words[i].capital) continue;
+    const auto behind = [&](std::uint32_t end) {
+      return end < r.size() ? slice(r.text, {r.words[end - 1].range.end, r.words[end].range.begin}) : r.text.substr(r.words[end - 1].range.end);
+    };
+    const auto closed = [&](std::uint32_t end) {
+      const std::string_view gap = behind(end);
+      if (gap == "'" || gap == "\u2019") return false;  // inside a word
+      return gap.find_first_of("\"'") != std::string_view::npos || gap.find("\u201D") != std::string_view::npos || gap.find("\u2019") != std::string_view::npos || gap.find("\u00BB") != std::string_view::npos;
+    };
     std::uint32_t end = i + 1;
-    while (end < r.size() && end - i <= title_words && r.words[end].before != gap::close && r.words[end].before != gap::line) ++end;
-    const bool short_title = end - i >= 2 && end - i <= 8;
-    if (end < r.size() && r.words[end].before == gap::close && r.words[i].capital && (short_title || r.head[i - 1].words > 0)) out.push_back({i, end, entity_type::work, span_source::quoted, {}, false, false, true, false});
+    while (end < r.size() && end - i <= title_words && !closed(end) && r.words[end].before != gap::line && behind(end).find_first_of(".!?") == std::string_view::npos) ++end;
+    if (!closed(end)) continue;
+    const bool spoken = before.find(':') != std::string_view::npos || r.words[i].before == gap::line || behind(end).find(',') != std::string_view::npos;
+    out.push_back({i, end, before.find("\u00AB") != std::string_view::npos && !spoken});
   }
+  return out;
+}
+
+// A word for works (film, novel, bài hát) in the clause before or directly behind.
+bool beside_work(const reading& r, const quotation& q) {
+  constexpr std::uint32_t reach = 6;
+  const auto work = [&](std::uint32_t k) { return r.head[k].words > 0 && r.head_type(r.head[k]) == entity_type::work; };
+  for (std::uint32_t n = 1; n <= reach && n <= q.first; ++n) {
+    if (work(q.first - n)) return true;
+    if (n < q.first && (r.words[q.first - n].before == gap::stop || r.words[q.first - n].before == gap::line)) break;
+  }
+  for (std::uint32_t k = q.end; k < r.size() && k < q.end + 3; ++k) {
+    if (k > q.end && !r.tied(k - 1)) break;
+    if (work(k) && (r.words[q.end].before == gap::comma || r.words[q.end].before == gap::close)) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+void quoted_titles(const reading& r, std::vector<span>& out) {
+  const std::vector<quotation> quotations = short_quotations(r);
+  const auto shaped = [&](const quotation& q) {
+    const bool head = q.first > 0 && r.head[q.first - 1].words == 1 && r.head_type(r.head[q.first - 1]) == entity_type::work;
+    if (q.end - q.first > (head ? title_words : 8)) return false;
+    if (r.lang.same_primary("vi") || r.lang.same_primary("fr")) return true;
+    std::uint32_t capitals = 0;  // English titles capitalise what they say
+    for (std::uint32_t k = q.first; k < q.end; ++k) capitals += r.words[k].capital;
+    return capitals * 2 >= q.end - q.first;
+  };
+  std::set<std::string> titles;
+  const auto learn = [&](const quotation& q) { titles.insert(r.canonical(q.first, q.end)); };
+  // French papers set titles in guillemets, but quote in them too.
+  for (const quotation& q : quotations)
+    if (shaped(q) && (beside_work(r, q) || (q.guillemets && q.end - q.first >= 2 && r.lang.same_primary("fr")))) learn(q);
+  // "Severance" and "The Bear": what stands in one list with a title is one.
+  for (std::size_t k = 1; k < quotations.size(); ++k) {
+    const quotation &a = quotations[k - 1], &b = quotations[k];
+    const bool listed = b.first - a.end <= 1 && shaped(a) && shaped(b) && (b.first == a.end || r.words[a.end].canonical == "and" || r.words[a.end].canonical == "và" || r.words[a.end].canonical == "et");
+    if (!listed) continue;
+    if (titles.contains(r.canonical(a.first, a.end))) learn(b);
+    if (titles.contains(r.canonical(b.first, b.end))) learn(a);
+  }
+  for (const quotation& q : quotations)
+    if (shaped(q) && titles.contains(r.canonical(q.first, q.end))) out.push_back({q.first, q.end, entity_type::work, span_source::quoted, {}, false, false, true, false});
 }
 
 std::vector<inner_name> inner_names(const reading& r, std::uint32_t first, std::uint32_t end) {

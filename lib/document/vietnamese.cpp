@@ -70,14 +70,6 @@ private:
     return end;
   }
 
-  // "Hội Ái hữu | Lái tàu": one syllable in lower case between two capitals, which is no word of the sentence, ends a word that no list has.
-  [[nodiscard]] bool unlisted_compound(std::uint32_t j) const {
-    const std::uint32_t k = j + 1;
-    if (k + 1 >= r_.size() || !r_.tied(j) || !r_.tied(k) || r_.words[j].upper || r_.words[k].capital || r_.words[k].digits || !capital(r_, k + 1)) return false;
-    if (r_.words[k].before != gap::space || !vietnamese(j) || !vietnamese(k) || r_.phrase[k].words > 0 || r_.title[k].words > 0 || r_.title[k + 1].words > 0) return false;
-    return !r_.in(word_list::vi_verbs, k) && !r_.in(word_list::vi_breaks, k) && !r_.in(word_list::vi_links, k) && !r_.in(word_list::vi_common, k) && !r_.in(word_list::vi_cues, k);
-  }
-
   std::uint32_t step(std::uint32_t i) {
     const word& w = r_.words[i];
     if (const std::uint32_t end = numbered(i); end > i) return end;
@@ -255,7 +247,7 @@ private:
         if (content && r_.title[j].words >= 2) break;
         if (content && foreign_run(j) >= 2 && (role || is_given_name(r_, j))) break;
         if (r_.phrase[j].words > 1) j += r_.phrase[j].words;
-        else if (compound(j) || unlisted_compound(j)) j += 2;
+        else if (compound(j)) j += 2;
         else ++j;
         end = j;
         content = capitals = true;
@@ -267,7 +259,7 @@ private:
         continue;
       }
       if (w.canonical == "về" && (law || r_.head_type(head) == entity_type::organization) && j + 1 < r_.size()) {
-        if (law || (content && r_.words[j + 1].capital && r_.phrase[j + 1].words > 0)) {
+        if (law || (content && r_.words[j + 1].capital && (r_.phrase[j + 1].words > 0 || r_.words[j + 1].upper))) {
           about = law;
           ++j;
           continue;
