@@ -267,8 +267,10 @@ result<std::monostate> dictionary_builder::state::entities(dict::sorter& names, 
     if (group.empty()) return std::monostate{};
     const auto [type, conflict] = type_of(group);
     statistics.conflicting_types += conflict ? 1 : 0;
-    dict::put_u32(id_offsets, static_cast<std::uint32_t>(id_bytes));
-    out = static_cast<char>(type) + group.front().id;
+    if (number % dict::id_block == 0) dict::put_u32(id_offsets, static_cast<std::uint32_t>(id_bytes));
+    out = static_cast<char>(type);
+    dict::put_varint(out, group.front().id.size());
+    out += group.front().id;
     types += static_cast<char>(type);
     id_bytes += out.size();
     if (id_bytes > 0xFFFFFFF0U || number == dict::many_keys - 2)
@@ -322,7 +324,7 @@ result<build_statistics> dictionary_builder::state::build() {
   // Keys in byte order, each with its names. Their places go on to `places`: entity, canonical first, attribute + 1, key.
   if (auto done = names.sort(); !done) return done.error();
   dict::sorter places(target, std::max<std::size_t>(options.memory / 8, std::size_t{1} << 16));
-  dict::near_writer near(target, options.near_index ? std::max<std::size_t>(options.memory / 8, std::size_t{1} << 16) : 0);
+  dict::near_writer near(target, options.near_index ? std::max<std::size_t>(options.memory / 8, std::size_t{1} << 16) : 0, statistics.names);
   std::vector<std::uint64_t> hashes;
   first_word_table first_words;
   block_writer blocks;
@@ -432,6 +434,7 @@ result<build_statistics> dictionary_builder::state::build() {
   const auto sink = [&](std::string_view bytes) { return write(bytes); };
   if (auto done = near.filter(sink); !done) return done.error();
   if (auto done = end_section(); !done) return done.error();
+  if (auto done = write_section(near.letters()); !done) return done.error();
   if (auto done = near.postings(static_cast<std::uint32_t>(hashes.size()), sink); !done) return done.error();
   if (auto done = end_section(); !done) return done.error();
 

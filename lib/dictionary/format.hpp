@@ -20,10 +20,10 @@ inline constexpr std::uint32_t format_version = 2;
 inline constexpr std::uint32_t normaliser_version = 1;
 inline constexpr std::uint32_t unicode_version = 15;
 
-enum class section : std::uint32_t { ids, blocks, postings, id_offsets, entities, block_offsets, exact, first_words, attributes, conditions, filter, near_keys };
-inline constexpr std::size_t section_count = 12;
+enum class section : std::uint32_t { ids, blocks, postings, id_offsets, entities, block_offsets, exact, first_words, attributes, conditions, filter, letters, near_keys };
+inline constexpr std::size_t section_count = 13;
 inline constexpr std::array<std::string_view, section_count> section_names{
-    "ids", "blocks", "postings", "idoffs", "entities", "blkoffs", "exact", "first", "attrs", "when", "filter", "near"};
+    "ids", "blocks", "postings", "idoffs", "entities", "blkoffs", "exact", "first", "attrs", "when", "filter", "letters", "near"};
 
 inline constexpr std::size_t header_fixed = 64;          // then the section table
 inline constexpr std::size_t section_entry = 32;         // name 8, offset 8, length 8, checksum 8
@@ -32,6 +32,7 @@ inline constexpr std::size_t header_size = header_fixed + section_count * sectio
 inline constexpr std::uint64_t flag_hidden = 1;          // of the header: there are hidden rows
 
 inline constexpr std::uint32_t block_keys = 8;           // keys of a block; the first is whole, the others share a prefix
+inline constexpr std::uint32_t id_block = 8;             // ids between two offsets
 inline constexpr std::size_t attribute_size = 16;        // language 4, kind 1, flags 1, length of conditions 2, their offset 4, zero 4
 inline constexpr std::size_t longest_name = 0xFFFF;      // bytes of a name, an id, the conditions of a name
 inline constexpr std::uint32_t many_keys = 0x80000000U;  // entity record: offset into postings, not a key
@@ -54,7 +55,7 @@ struct slots {
   std::string_view bytes;
   std::uint32_t items = 0;
 
-  static std::uint32_t count_for(std::uint32_t items) noexcept { return items + items / 3 + 1; }
+  static std::uint32_t count_for(std::uint32_t items) noexcept { return items + items / 4 + 1; }
   [[nodiscard]] std::uint32_t size() const noexcept { return static_cast<std::uint32_t>(bytes.size() / 4); }
   static int item_bits(std::uint32_t items) noexcept { return static_cast<int>(std::bit_width(items)); }
   static std::uint32_t mark(std::uint64_t hash, int bits) noexcept { return bits >= 32 ? 0 : static_cast<std::uint32_t>(hash) >> bits << bits; }

@@ -75,7 +75,7 @@ result<std::shared_ptr<const dictionary::image>> dictionary::image::make(std::st
   }
   const std::uint64_t entities = read_u64(head + 32), keys = read_u64(head + 40);
   if (at != bytes.size() || entities >= dict::many_keys || keys >= dict::many_keys ||
-      (entities + 1) * 4 > made->section(dict::section::id_offsets).size())
+      (entities + dict::id_block - 1) / dict::id_block * 4 + 4 > made->section(dict::section::id_offsets).size())
     return fail(failure_code::damaged, "its section table makes no sense; build it again");
   made->owner_ = std::move(owner);
   made->origin_ = std::move(origin);
@@ -89,7 +89,7 @@ result<std::shared_ptr<const dictionary::image>> dictionary::image::make(std::st
     made->first_ranges_ = first.substr(std::min<std::size_t>(8, first.size()), count * 8);
     made->first_ = {first.substr(std::min<std::size_t>(8 + count * 8, first.size())), static_cast<std::uint32_t>(count)};
   }
-  made->near_ = dict::near_index(made->section(dict::section::filter), made->section(dict::section::near_keys));
+  made->near_ = dict::near_index(made->section(dict::section::filter), made->section(dict::section::letters), made->section(dict::section::near_keys));
   return std::shared_ptr<const image>(std::move(made));
 }
 
@@ -298,27 +298,33 @@ void dictionary::image::describe(std::uint32_t attribute, name_ref& n) const noe
 
 void dictionary::image::expect(std::uint32_t entity) const noexcept {
   if (entity >= entities_) return;
-  __builtin_prefetch(section(dict::section::id_offsets).data() + std::size_t{entity} * 4);
+  __builtin_prefetch(section(dict::section::id_offsets).data() + std::size_t{entity} / dict::id_block * 4);
   __builtin_prefetch(section(dict::section::entities).data() + std::size_t{entity} * 4);
 }
 
 void dictionary::image::expect_id(std::uint32_t entity) const noexcept {
-  if (const std::string_view id = entity_id(entity); !id.empty()) __builtin_prefetch(id.data() - 1);
+  const std::uint32_t begin = number_at(section(dict::section::id_offsets), entity / dict::id_block);
+  for (std::size_t line = begin; line < begin + 128U && line < section(dict::section::ids).size(); line += 64) __builtin_prefetch(section(dict::section::ids).data() + line);
 }
 
-std::string_view dictionary::image::entity_id(std::uint32_t entity) const noexcept {
+std::pair<unsigned char, std::string_view> dictionary::image::typed_id(std::uint32_t entity) const noexcept {
   if (entity >= entities_) return {};
   const std::string_view offsets = section(dict::section::id_offsets), ids = section(dict::section::ids);
-  const std::uint32_t begin = number_at(offsets, entity), end = number_at(offsets, std::uint64_t{entity} + 1);
-  return begin < end && end <= ids.size() ? ids.substr(begin + 1, end - begin - 1) : std::string_view{};
+  const std::uint32_t begin = number_at(offsets, entity / dict::id_block), end = number_at(offsets, std::uint64_t{entity} / dict::id_block + 1);
+  if (begin >= end || end > ids.size()) return {};
+  reader in(ids.substr(begin, end - begin));
+  for (std::uint32_t before = entity % dict::id_block;; --before) {
+    const std::string_view type = in.bytes(1), id = in.bytes(in.varint());
+    if (in.failed()) return {};
+    if (before == 0) return {static_cast<unsigned char>(type.front()), id};
+  }
 }
 
+std::string_view dictionary::image::entity_id(std::uint32_t entity) const noexcept { return typed_id(entity).second; }
+
 entity_type dictionary::image::type_of(std::uint32_t entity) const noexcept {
-  if (entity >= entities_) return entity_type::other;
-  const std::uint32_t begin = number_at(section(dict::section::id_offsets), entity);
-  const std::string_view ids = section(dict::section::ids);
-  const auto type = begin < ids.size() ? static_cast<unsigned char>(ids[begin]) : std::uint8_t{entity_type_count};
-  return type < entity_type_count ? static_cast<entity_type>(type) : entity_type::other;
+  const auto [type, id] = typed_id(entity);
+  return type < entity_type_count && !id.empty() ? static_cast<entity_type>(type) : entity_type::other;
 }
 
 std::optional<std::uint32_t> dictionary::image::find_entity(std::string_view id) const noexcept {

@@ -151,6 +151,8 @@ public:
 
 private:
   [[nodiscard]] std::string_view block(std::uint32_t number) const noexcept;
+  // The type byte and the id of an entity; an empty id if there is none.
+  [[nodiscard]] std::pair<unsigned char, std::string_view> typed_id(std::uint32_t entity) const noexcept;
   // Walks the keys of a block: f(number, shared bytes, rest, payload length) until it gives false; what is left in `in`.
   template <class F>
   void walk(std::uint32_t number, dict::reader& in, F f) const;

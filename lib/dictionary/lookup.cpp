@@ -3,14 +3,13 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <optional>
 #include <tuple>
 
 #include "dictionary/image.hpp"
 #include "dictionary/key.hpp"
 #include "dictionary/layers.hpp"
-#include "dictionary/rough_match.hpp"
+#include "dictionary/shared_traits.hpp"
 #include "names/prepared.hpp"
 
 namespace allonym {
@@ -25,10 +24,8 @@ struct candidate {
   bool same_text = false, same_language = false;
 };
 
-constexpr std::size_t most_postings = 10000;    // read for one query
-constexpr std::size_t most_weighed = 512;         // of those that share traits, looked at by their letters
-constexpr std::size_t most_candidates = 24;      // of those, compared
-constexpr std::size_t most_of_one_word = 40;     // the same for a query of one word, which has fewer traits
+constexpr std::size_t most_candidates = 24;   // of those that share traits, compared
+constexpr std::size_t most_of_one_word = 40;  // the same for a query of one word, which has fewer traits
 
 // Whether a name of this score and these agreements comes before another.
 bool better(double score, bool text, bool lang, const dict::name_ref& n, const candidate& than) {
@@ -85,7 +82,7 @@ public:
   void add_similar_letters() {
     if (image_.near().empty()) return;
     std::vector<std::uint32_t> keys;
-    for (const std::uint64_t hash : dict::near_letters(image_.near(), dict::letters_of(query_.prepared())))
+    for (const std::uint64_t hash : dict::near_letters(image_.near(), query_.prepared().parts().letters))
       image_.near().find(static_cast<std::uint32_t>(hash >> 32)).read(keys);
     std::sort(keys.begin(), keys.end());
     keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
@@ -95,27 +92,8 @@ public:
   // Names that share the most telling words, pairs of words, sounds or concepts with the query.
   void add_shared_traits() {
     if (image_.near().empty()) return;
-    std::vector<std::pair<std::uint32_t, std::uint32_t>> shares;  // key, how rare what it shares is in hundredths of nats
-    share(dict::trait_hashes(query_.prepared()), shares);
-    std::sort(shares.begin(), shares.end());
-    std::vector<std::pair<std::uint32_t, std::uint32_t>> sums;  // share, key
-    for (std::size_t i = 0; i < shares.size();) {
-      std::uint32_t sum = 0;
-      const std::uint32_t key = shares[i].first;
-      for (; i < shares.size() && shares[i].first == key; ++i) sum += shares[i].second;
-      sums.emplace_back(sum, key);
-    }
-    const auto order = [](const auto& a, const auto& b) { return a.first != b.first ? a.first > b.first : a.second < b.second; };
-    const std::size_t wanted = std::min(sums.size(), std::max(query_.prepared().parts().parts.size() == 1 ? most_of_one_word : most_candidates, 2 * options_.limit));
-    const auto best = [&](std::size_t count) { std::partial_sort(sums.begin(), sums.begin() + static_cast<std::ptrdiff_t>(count), sums.end(), order); };
-    if (wanted < sums.size()) {
-      const std::size_t weighed = std::min(sums.size(), most_weighed);
-      best(weighed);
-      sums.resize(weighed);
-      weigh(sums);
-    }
-    best(wanted);
-    for (std::size_t i = 0; i < wanted; ++i) add(sums[i].second);
+    const std::size_t wanted = std::max(query_.prepared().parts().parts.size() == 1 ? most_of_one_word : most_candidates, 2 * options_.limit);
+    for (const std::uint32_t key : dict::sharing_keys(image_, query_.prepared(), wanted)) add(key);
   }
 
   // Whether there are as many as asked for: what is found later shares less with the query.
@@ -154,36 +132,6 @@ public:
   }
 
 private:
-  // Adds to what a candidate shares with the query how alike they sound: two words of one skeleton share as much as two others.
-  void weigh(std::vector<std::pair<std::uint32_t, std::uint32_t>>& sums) {
-    dict::rough_match rough(query_.prepared());
-    std::string key;
-    for (auto& [share, number] : sums) {
-      image_.key_text(number, key);
-      share += 2 * rough.with(key);
-    }
-  }
-
-  // Adds to `shares` the keys that have one of the traits, each trait by its rareness, rare ones first and no more than a query may read.
-  void share(const std::vector<std::uint32_t>& hashes, std::vector<std::pair<std::uint32_t, std::uint32_t>>& shares) const {
-    std::vector<dict::posting_list> lists;
-    for (const std::uint32_t hash : hashes) {
-      const dict::posting_list list = image_.near().find(hash);
-      if (list.count != 0 && !list.bytes.empty()) lists.push_back(list);
-    }
-    std::sort(lists.begin(), lists.end(), [](const auto& a, const auto& b) { return std::pair(a.count, a.bytes.data()) < std::pair(b.count, b.bytes.data()); });
-    std::vector<std::uint32_t> keys;
-    std::size_t read = 0;
-    for (const dict::posting_list& list : lists) {
-      if (read + list.count > most_postings && read != 0) break;
-      read += list.count;
-      const auto rare = static_cast<std::uint32_t>(100 * std::log(1.0 + static_cast<double>(image_.key_count()) / list.count));
-      keys.clear();
-      list.read(keys);
-      for (const std::uint32_t key : keys) shares.emplace_back(key, rare);
-    }
-  }
-
   void add(const dict::name_ref& n) {
     if (n.kind == name_kind::hidden) return;
     image_.expect(n.entity);

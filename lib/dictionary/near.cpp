@@ -25,8 +25,6 @@ std::uint32_t too_common(std::uint32_t keys) { return 4096 + keys / 256; }
 
 }  // namespace
 
-std::string letters_of(const name& n) { return n.parts().letters; }
-
 std::uint64_t letters_hash(std::uint64_t polynomial) noexcept { return (polynomial ^ polynomial >> 29) * 0xBF58476D1CE4E5B9U; }
 
 std::vector<std::uint32_t> trait_hashes(const name& n) {
@@ -47,10 +45,14 @@ std::vector<std::uint32_t> trait_hashes(const name& n) {
   return hashes;
 }
 
+near_writer::near_writer(const std::string& beside, std::size_t memory, std::uint64_t names)
+    : on_(memory != 0), pairs_(beside, memory), filter_(on_ && names != 0 ? static_cast<std::size_t>(names / 4 + 1) : 0), contexts_(names) {}  // 16 bits a name
+
 result<std::monostate> near_writer::add(std::uint32_t key, const name& n) {
   if (!on_) return std::monostate{};
-  const std::uint64_t letters = letters_hash(hash_append(0, letters_of(n)));
-  letters_.push_back(letters);
+  const std::uint64_t letters = letters_hash(hash_append(0, n.parts().letters));
+  filter_[static_cast<std::size_t>((static_cast<unsigned __int128>(letters) * filter_.size()) >> 64)] |= near_index::bits_of(letters);
+  contexts_.add(n.parts().letters);
   if (auto done = pairs_.add(letters >> 32 << 32 | key); !done) return done;
   for (const std::uint32_t h : trait_hashes(n))
     if (auto done = pairs_.add(std::uint64_t{h} << 32 | key); !done) return done;
@@ -58,12 +60,8 @@ result<std::monostate> near_writer::add(std::uint32_t key, const name& n) {
 }
 
 result<std::monostate> near_writer::filter(const byte_sink& sink) const {
-  if (!on_ || letters_.empty()) return std::monostate{};
-  const std::uint64_t words = letters_.size() / 4 + 1;  // 16 bits a name
-  std::vector<std::uint64_t> bits(words);
-  for (const std::uint64_t h : letters_) bits[static_cast<std::size_t>((static_cast<unsigned __int128>(h) * words) >> 64)] |= near_index::bits_of(h);
   std::string out;
-  for (const std::uint64_t word : bits) {
+  for (const std::uint64_t word : filter_) {
     put_u64(out, word);
     if (out.size() < std::size_t{1} << 20) continue;
     if (auto done = sink(out); !done) return done;
@@ -147,7 +145,7 @@ void posting_list::read(std::vector<std::uint32_t>& out) const {
   }
 }
 
-near_index::near_index(std::string_view filter, std::string_view near) noexcept {
+near_index::near_index(std::string_view filter, std::string_view letters, std::string_view near) noexcept : contexts_(letters) {
   if (filter.empty() || near.size() < 8) return;
   const std::uint32_t bits = read_u32(near.data());
   if (bits < 1 || bits > 28 || near.size() < 8 + (std::size_t{4} << bits)) return;
@@ -187,8 +185,7 @@ posting_list near_index::find(std::uint32_t hash) const noexcept {
 }
 
 std::vector<std::uint64_t> near_letters(const near_index& index, std::string_view letters) {
-  static constexpr std::string_view alphabet = "abcdefghijklmnopqrstuvwxyz0123456789";
-  static constexpr std::size_t longest = 64;
+  constexpr std::size_t longest = longest_edited;
   std::vector<std::uint64_t> found;
   const auto digit = [](char c) { return std::uint64_t{static_cast<unsigned char>(c)} + 1; };
   const auto test = [&](std::uint64_t polynomial) {
@@ -205,16 +202,20 @@ std::vector<std::uint64_t> near_letters(const near_index& index, std::string_vie
   for (std::size_t i = 0; i < n; ++i) prefix[i + 1] = prefix[i] * hash_base + digit(letters[i]);
   for (std::size_t i = 0; i <= n; ++i) power[i + 1] = power[i] * hash_base;
   for (std::size_t i = n; i-- > 0;) suffix[i] = digit(letters[i]) * power[n - i - 1] + suffix[i + 1];
+  const numbered_letters numbered(letters);
+  const auto each_between = [&](std::size_t left, std::size_t right, char but, auto f) {
+    for (std::uint64_t may = index.contexts().between(numbered, left, right); may != 0; may &= may - 1) {
+      const auto letter = static_cast<std::size_t>(std::countr_zero(may));
+      if (letter < edit_letters.size() && edit_letters[letter] != but) f(edit_letters[letter]);
+    }
+  };
   for (std::size_t i = 0; i <= n; ++i) {
     const std::uint64_t inserted = prefix[i] * power[n - i + 1] + suffix[i];
-    for (const char c : alphabet) {
-      if (i > 0 && letters[i - 1] == c) continue;  // the same as inserting one before
-      test(inserted + digit(c) * power[n - i]);
-    }
+    // To insert the letter that stands before is to insert it one place before.
+    each_between(i, i, i > 0 ? letters[i - 1] : '\0', [&](char c) { test(inserted + digit(c) * power[n - i]); });
     if (i == n) break;
     const std::uint64_t without = prefix[i] * power[n - i] + suffix[i + 1];
-    for (const char c : alphabet)
-      if (c != letters[i]) test(without + digit(c) * power[n - i - 1]);
+    each_between(i, i + 1, letters[i], [&](char c) { test(without + digit(c) * power[n - i - 1]); });
     if (i == 0 || letters[i] != letters[i - 1]) test(prefix[i] * power[n - i - 1] + suffix[i + 1]);
     if (i + 1 < n && letters[i] != letters[i + 1])
       test(prefix[i] * power[n - i] + (digit(letters[i + 1]) * hash_base + digit(letters[i])) * power[n - i - 2] + suffix[i + 2]);

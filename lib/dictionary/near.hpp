@@ -4,6 +4,7 @@
 
 #include <allonym/name.hpp>
 
+#include "dictionary/letter_contexts.hpp"
 #include "dictionary/number_sorter.hpp"
 
 #include <cstdint>
@@ -16,8 +17,6 @@ namespace allonym::dict {
 
 using byte_sink = std::function<result<std::monostate>(std::string_view)>;
 
-// The letters of a name, Latin, without spaces: what edits are tried on.
-std::string letters_of(const name& n);
 // Hash of such letters, from their polynomial (format.hpp).
 std::uint64_t letters_hash(std::uint64_t polynomial) noexcept;
 // Hashes of what names are found by otherwise: their blocking keys and pairs of their words. No duplicates.
@@ -26,17 +25,19 @@ std::vector<std::uint32_t> trait_hashes(const name& n);
 // Collects the index while keys are written.
 class near_writer {
 public:
-  // Without memory it makes no index.
-  near_writer(const std::string& beside, std::size_t memory) : on_(memory != 0), pairs_(beside, memory) {}
+  // For so many names; without memory it makes no index.
+  near_writer(const std::string& beside, std::size_t memory, std::uint64_t names);
   result<std::monostate> add(std::uint32_t key, const name& n);
-  // The section `filter`, then the section `near`, of a dictionary of so many keys.
+  // The sections `filter` and `letters`, then the section `near`, of a dictionary of so many keys.
   result<std::monostate> filter(const byte_sink& sink) const;
+  [[nodiscard]] std::string letters() const { return on_ ? contexts_.section() : std::string(); }
   result<std::monostate> postings(std::uint32_t key_count, const byte_sink& sink);
 
 private:
   bool on_;
   number_sorter pairs_;  // hash, key
-  std::vector<std::uint64_t> letters_;
+  std::vector<std::uint64_t> filter_;
+  context_writer contexts_;
 };
 
 // Keys that share a trait. Views the image.
@@ -48,11 +49,11 @@ struct posting_list {
   void read(std::vector<std::uint32_t>& out) const;
 };
 
-// Both sections where they lie; every offset is checked where it is used.
+// These sections where they lie; every offset is checked where it is used.
 class near_index {
 public:
   near_index() = default;
-  near_index(std::string_view filter, std::string_view near) noexcept;
+  near_index(std::string_view filter, std::string_view letters, std::string_view near) noexcept;
   [[nodiscard]] bool empty() const noexcept { return words_ == 0; }
   // False: no name has these letters. True: perhaps.
   [[nodiscard]] bool may_contain(std::uint64_t letters) const noexcept {
@@ -60,6 +61,7 @@ public:
     const std::uint64_t mask = bits_of(letters);
     return (word & mask) == mask;
   }
+  [[nodiscard]] const letter_contexts& contexts() const noexcept { return contexts_; }
   [[nodiscard]] posting_list find(std::uint32_t hash) const noexcept;
 
   static std::uint64_t bits_of(std::uint64_t hash) noexcept {
@@ -70,6 +72,7 @@ public:
 private:
   [[nodiscard]] std::uint64_t read_word(std::uint64_t i) const noexcept;
   std::string_view filter_, offsets_, stream_;
+  letter_contexts contexts_;
   std::uint64_t words_ = 0;
   std::uint32_t bits_ = 0;
 };

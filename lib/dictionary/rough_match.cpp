@@ -54,7 +54,7 @@ std::uint32_t rough_match::with(std::string_view key) {
     ++heard;
   });
   const auto common = static_cast<std::uint32_t>(std::popcount(~open));
-  return heard + heard_ == 0 ? 0 : 2000 * common / (heard + heard_);
+  return heard + heard_ == 0 ? 0 : 2 * most * common / (heard + heard_);
 }
 
 }  // namespace allonym::dict

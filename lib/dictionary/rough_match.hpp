@@ -12,9 +12,11 @@ namespace allonym::dict {
 
 class rough_match {
 public:
+  static constexpr std::uint32_t most = 1000;
+
   explicit rough_match(const name& query);
 
-  // How much of both names is heard in the other, in the same order: 0 … 1000. `key` is a key of the dictionary.
+  // How much of both names is heard in the other, in the same order: 0 … `most`. `key` is a key of the dictionary.
   [[nodiscard]] std::uint32_t with(std::string_view key);
 
 private:

@@ -1,0 +1,16 @@
+// The third step of a lookup: names that share words, pairs of words, sounds or concepts with the query.
+#pragma once
+
+#include "dictionary/image.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+namespace allonym::dict {
+
+// Numbers of the keys worth comparing with `query`, best first, at most `wanted`: those that share the most telling traits and sound
+// most like it.
+std::vector<std::uint32_t> sharing_keys(const dictionary::image& image, const name& query, std::size_t wanted);
+
+}  // namespace allonym::dict
