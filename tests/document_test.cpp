@@ -4,6 +4,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <ctime>
 #include <functional>
 #include <filesystem>
@@ -100,6 +101,18 @@ TEST_CASE("without dictionaries there are no ids") {
   const document d = analyze("Thủ tướng Phạm Gia Khiết thăm Lào.", "vi", dictionary_set::none());
   for (const mention& m : d.mentions) CHECK(m.id.empty());
   CHECK(!d.mentions.empty());
+}
+
+TEST_CASE("a name for lookup only is found by lookup, and in a text with its generic") {
+  const auto matches = dictionary::builtin().lookup(name("Batman"));
+  CHECK(std::any_of(matches.begin(), matches.end(), [](const match& m) { return m.id == "iso:TR-72"; }));
+  const auto named = [](std::string_view text, language lang) {
+    const auto mentions = find_mentions(text, lang, dictionary_set{});
+    return std::any_of(mentions.begin(), mentions.end(), [](const mention& m) { return m.id == "iso:TR-72"; });
+  };
+  CHECK_FALSE(named("The film brought millions to Batman.", "en"));
+  CHECK(named("The quake was felt in Batman Province.", "en"));
+  CHECK(named("Động đất rung chuyển tỉnh Batman.", "vi"));
 }
 
 TEST_CASE("mentions from outside get the entities that dictionaries know, and the names inside them") {
