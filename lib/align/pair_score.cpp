@@ -171,6 +171,9 @@ bool other_countries(const candidate& a, const candidate& b) {
   return both;
 }
 
+// England and the country it is one of, which papers call alike: iso:GB-ENG, iso:GB.
+bool one_of_other(std::string_view part, std::string_view whole) { return whole == "iso:GB" && part == "iso:GB-ENG"; }
+
 // "Donetsk" and "the Donetsk region": a city and the division around it bear one name, and papers leave the generic out.
 bool namesakes(const candidate& a, const candidate& b) {
   if (a.type != entity_type::place || b.type != entity_type::place) return false;
@@ -229,6 +232,7 @@ pair_score score(const candidate& a, const candidate& b, bool explain) {
   add(evidence_kind::context, base, first_a, first_b);  // most pairs of entities are two things
   const bool known = !a.id.empty() && !b.id.empty();
   if (known && a.id == b.id) add(evidence_kind::dictionary, a.ambiguous && b.ambiguous ? same_reading : same_entity, first_a, first_b);
+  else if (one_of_other(a.id, b.id) || one_of_other(b.id, a.id)) add(evidence_kind::dictionary, same_reading, first_a, first_b);
   else if (known && !a.ambiguous && !b.ambiguous && !namesakes(a, b)) add(evidence_kind::dictionary, other_entity, first_a, first_b);
 
   name_evidence best;

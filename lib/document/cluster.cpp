@@ -11,6 +11,7 @@
 
 #include "document/spans.hpp"
 #include "ground/unicode.hpp"
+#include "names/legal_forms.hpp"
 #include "names/lexicon.hpp"
 #include "names/syllable.hpp"
 #include "names/words.hpp"
@@ -57,6 +58,7 @@ public:
     short_persons();
     short_organisations();
     team_nicknames();
+    company_names();
     bare_heads();
     initials();
     collect();
@@ -405,6 +407,26 @@ private:
       m.type = d_.mentions[team].type = entity_type::organization;
       m.id = d_.mentions[team].id;
       join(team, i);
+    }
+  }
+  // "Halden" for Halden Therapeutics Inc.: the words that open the name of a company.
+  void company_names() {
+    std::map<std::string, std::vector<std::uint32_t>> companies;  // by what may stand for them
+    for (std::uint32_t k = 0; k < count(); ++k) {
+      const auto& words = names_[k].words;
+      if (words.size() < 2 || d_.mentions[k].adjective || !words.back().capital || !names::is_company_form(words.back().folded)) continue;
+      for (std::size_t n = 1; n < words.size() && n <= 4; ++n)
+        if (auto& list = companies[part(words, 0, n)]; list.size() < 2 && (list.empty() || root(list.front()) != root(k))) list.push_back(k);
+    }
+    if (companies.empty()) return;
+    for (std::uint32_t i = 0; i < count(); ++i) {
+      mention& m = d_.mentions[i];
+      const auto found = companies.find(part(names_[i].words, 0, names_[i].words.size()));
+      if (found == companies.end() || found->second.size() != 1 || m.adjective || m.type == entity_type::place || (m.type == entity_type::person && m.typed)) continue;
+      const std::uint32_t company = found->second.front();
+      if (!m.id.empty() && !d_.mentions[company].id.empty() && m.id != d_.mentions[company].id) continue;
+      m.type = entity_type::organization;
+      join(company, i);
     }
   }
   static bool plural(const word& w) { return w.folded.size() >= 4 && w.folded.back() == 's'; }

@@ -537,7 +537,7 @@ private:
       return true;
     }
     std::uint32_t stop = first;
-    while (stop < end && (r_.words[stop].capital || r_.words[stop].possessive || r_.words[stop].digits || is(stop, "and"))) stop += whole_head(stop);
+    while (stop < end && (r_.words[stop].capital || r_.words[stop].possessive || r_.words[stop].digits || is(stop, "and") || (!french_ && stop > first && r_.in(word_list::en_administrative, stop)))) stop += whole_head(stop);
     stop = std::min(stop, end);
     while (stop > first && (r_.words[stop - 1].digits || is(stop - 1, "and"))) --stop;
     if (stop > first && head_ends_at(first, stop, &type)) {
@@ -586,7 +586,11 @@ private:
     const bool role = in_role(first);
     const bool given = is_given_name(r_, first);
     const bool vietnamese = is_family_name(r_, first) && n >= 2 && n <= 5 && all_syllables(first, end);
-    if (camel_case(r_, end - 1) && !role) {
+    const bool partners = std::any_of(r_.words.begin() + first + 1, r_.words.begin() + end, [](const word& w) { return w.before == gap::ampersand; });
+    if (partners || ends_in_company_form(r_, first, end)) {
+      s.type = entity_type::organization;
+      s.source = span_source::grammar;
+    } else if (camel_case(r_, end - 1) && !role) {
       s.type = entity_type::organization;
     } else if (role && !before_title) {
       s.source = span_source::person;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <set>
 
+#include "names/legal_forms.hpp"
+
 namespace allonym::text {
 namespace {
 
@@ -33,6 +35,11 @@ bool camel_case(const reading& r, std::uint32_t i) {
     if (turn) return std::find(std::begin(prefixes), std::end(prefixes), w.substr(0, k)) == std::end(prefixes);
   }
   return false;
+}
+
+bool ends_in_company_form(const reading& r, std::uint32_t first, std::uint32_t end) noexcept {
+  const word& last = r.words[end - 1];
+  return end - first >= 2 && last.capital && (last.folded.size() >= 3 || last.upper) && names::is_company_form(last.folded);
 }
 
 bool is_family_name(const reading& r, std::uint32_t i) {

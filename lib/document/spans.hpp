@@ -46,6 +46,8 @@ bool is_family_name(const reading& r, std::uint32_t i);
 bool is_given_name(const reading& r, std::uint32_t i);
 // A capital inside the word, as brands have: YouGov, MoveOn; not McGregor.
 bool camel_case(const reading& r, std::uint32_t i);
+// "Halden Therapeutics Inc": the last word of [first, end) is the legal form of a company.
+bool ends_in_company_form(const reading& r, std::uint32_t first, std::uint32_t end) noexcept;
 // A capitalised word that may be part of a name: not a digit, not a calendar word.
 bool capital(const reading& r, std::uint32_t i) noexcept;
 

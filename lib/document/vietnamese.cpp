@@ -136,7 +136,10 @@ private:
     // "Quận 1", "Quân khu 7": a number follows; "quận Sơn Trà" leaves its generic outside.
     const std::uint32_t end = i + r_.head[i].words;
     if (is(i, "quận") || is(i, "phường")) return digits(end);
-    return lexicon::get().contains(word_list::vi_inside, r_.canonical(i, end));
+    if (lexicon::get().contains(word_list::vi_inside, r_.canonical(i, end))) return true;
+    for (std::uint32_t k = i + 1; k < end; ++k)  // "đảng Xanh": a head of its own, with a capital
+      if (r_.words[k].capital && lexicon::get().contains(word_list::vi_inside, r_.canonical(i, k))) return true;
+    return false;
   }
   [[nodiscard]] bool outside(std::uint32_t i, std::uint32_t end) const {
     return lexicon::get().contains(word_list::vi_outside, r_.canonical(i, end));
@@ -561,6 +564,12 @@ private:
     if (r_.style[i] == line_style::title_case && native) return end;
     if (n == 1 && r_.words[i].upper && (r_.phrase[i].words > 0 || r_.in(word_list::units, i))) return end;  // HCV, USD
     if (n == 1 && r_.words[i].range.size() == 1) return end;
+    if (ends_in_company_form(r_, i, end)) {
+      s.type = entity_type::organization;
+      s.source = span_source::grammar;
+      out_.push_back(s);
+      return end;
+    }
     if (credited(i) && n >= 2) {
       s.source = span_source::person;
       out_.push_back(s);

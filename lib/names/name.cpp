@@ -3,6 +3,7 @@
 
 #include "ground/unicode.hpp"
 #include "names/han.hpp"
+#include "names/legal_forms.hpp"
 #include "names/lexicon.hpp"
 #include "names/marks.hpp"
 #include "names/normalize.hpp"
@@ -501,6 +502,11 @@ private:
 };
 
 }  // namespace
+
+bool is_company_form(std::string_view folded) noexcept {
+  const std::uint8_t group = legal_group(folded);
+  return group >= 1 && group <= 4;
+}
 
 }  // namespace names
 
