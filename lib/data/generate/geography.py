@@ -375,35 +375,47 @@ def divisions(sources, ids):
     return sorted(units, key=lambda unit: "plain" not in unit.marks)
 
 
-def subdivisions(sources, target):
-    said, ids = reviewed(FAMOUS)
-    famous = [id_ for id_ in ids if re.fullmatch("iso:[A-Z]{2}-.*", id_)]
-    units = divisions(sources, famous)
-    taken = Taken(FAMOUS + ["territories", "cities"])
-    everything = Taken(sorted(path.stem for path in ENTITIES.glob("*.tsv") if path.stem != "subdivisions"), adjectives=True)
-    words, syllables = words_of_languages()
-    city = {(country, fold(name)) for _, country, name, _, _, _ in rows(FOLDER / "cities.tsv")}
-    bearers = {True: {}, False: {}}  # units of large countries have their names against those of small ones
-    for unit in units:
-        for plain in {False, "plain" in unit.marks}:
-            bearers[plain].setdefault(fold(unit.bare["en"]), set()).add(unit.id)
-    longer = {}
-    for unit in units:
-        for language in ("vi", "en", "fr"):
-            longer.setdefault((language, fold(unit.with_generic(language))), set()).add(unit.id)
+class Clashes:
+    """Which names of units mean something else as well."""
 
-    def other_things(unit):
-        """Whether the name alone means something else as well."""
-        english = unit.bare["en"]
+    def __init__(self, units, taken):
+        self.taken = taken
+        self.everything = Taken(sorted(path.stem for path in ENTITIES.glob("*.tsv") if path.stem != "subdivisions"), adjectives=True)
+        self.words, self.syllables = words_of_languages()
+        self.cities = {(country, fold(name)) for _, country, name, _, _, _ in rows(FOLDER / "cities.tsv")}
+        self.bearers = {True: {}, False: {}}  # units of large countries have their names against those of small ones
+        self.bearers_with_generic = {}
+        for unit in units:
+            for plain in {False, "plain" in unit.marks}:
+                self.bearers[plain].setdefault(fold(unit.bare["en"]), set()).add(unit.id)
+            for language in ("vi", "en", "fr"):
+                self.bearers_with_generic.setdefault((language, fold(unit.with_generic(language))), set()).add(unit.id)
+
+    def a_city(self, unit):
+        return (unit.country, fold(unit.bare["en"])) in self.cities
+
+    def alone(self, unit):
+        """Whether the name without its generic does."""
+        english, plain = unit.bare["en"], "plain" in unit.marks
         if "plain" in unit.own:
             return False
-        clash = len(bearers["plain" in unit.marks][fold(english)]) > 1 or (unit.country, fold(english)) in city
-        if "plain" in unit.marks:
-            return clash or any(not taken.free(unit.id, language, english) for language in ("vi", "en", "fr"))
-        return clash or any(fold(text) in words or not everything.free(unit.id, language, text) or len(fold(text)) < 4 or
-                            all(fold(part) in syllables for part in SYLLABLES.split(text))
-                            for language, text in unit.bare.items() if language in ("vi", "en", "fr"))
+        if len(self.bearers[plain][fold(english)]) > 1 or self.a_city(unit):
+            return True
+        if plain:
+            return any(not self.taken.free(unit.id, language, english) for language in ("vi", "en", "fr"))
+        return any(fold(text) in self.words or not self.everything.free(unit.id, language, text) or len(fold(text)) < 4 or
+                   all(fold(part) in self.syllables for part in SYLLABLES.split(text))
+                   for language, text in unit.bare.items() if language in ("vi", "en", "fr"))
 
+    def with_generic(self, unit, language, text):
+        return unit.points() or len(self.bearers_with_generic[language, fold(text)]) > 1 or not self.taken.free(unit.id, language, text)
+
+
+def subdivisions(sources, target):
+    said, ids = reviewed(FAMOUS)
+    units = divisions(sources, [id_ for id_ in ids if re.fullmatch("iso:[A-Z]{2}-.*", id_)])
+    taken = Taken(FAMOUS + ["territories", "cities"])
+    clashes = Clashes(units, taken)
     out = []
 
     def add(unit, language, text, kind="canonical", when=""):
@@ -411,27 +423,25 @@ def subdivisions(sources, target):
         if kind != "weak" and when != "lookup":
             taken.add(unit.id, language, text)
 
-    for unit in units:
+    def add_with_generic(unit):
+        """Returns the languages that have such a name."""
+        named = [language for language in ("vi", "en", "fr") if unit.with_generic(language)]
+        for language in named:
+            text = unit.with_generic(language)
+            add(unit, language, text, "canonical", "lookup" if clashes.with_generic(unit, language, text) else "")
+        return named
+
+    def add_bare(unit, known, weak):
+        named = add_with_generic(unit) if weak else []
         latin = {language: unit.bare[language] for language in ("vi", "en", "fr")}
-        known = any((unit.id, language) in said for language in [*latin, "und"])
-        if not known and ("out" in unit.marks or not latin["en"] or
-                          ("city" in unit.marks or "small" in unit.marks) and (unit.country, fold(latin["en"])) in city):
-            continue
-        weak = not known and (bool({"weak", "small"} & unit.marks) or other_things(unit))
         when = "lookup" if weak else "cue" if "cue" in unit.marks or not known and "plain" not in unit.marks and " " not in latin["en"] else ""
-        named = set()  # languages that have a canonical name
-        if weak:
-            for language in latin:
-                text = unit.with_generic(language)
-                if text:
-                    alone = not unit.points() and len(longer[language, fold(text)]) == 1 and taken.free(unit.id, language, text)
-                    add(unit, language, text, "canonical", "" if alone else "lookup")
-                    named.add(language)
         if not known and len({fold(text) for text in latin.values()}) == 1:
             latin = {"und": latin["en"]}
         for language, text in latin.items():
             if (unit.id, language) not in said and text and (weak or taken.free(unit.id, language, text)):
-                add(unit, language, text, "weak" if weak and (named if language == "und" else language in named) else "canonical", when)
+                add(unit, language, text, "weak" if language in named or language == "und" and named else "canonical", when)
+
+    def add_others(unit, known):
         for language in OTHERS:
             text = unit.bare[language]
             if not text or (unit.id, language) in said:
@@ -439,6 +449,15 @@ def subdivisions(sources, target):
             if language in LATIN and (not known and "plain" not in unit.marks or fold(text) == fold(unit.bare["en"])):
                 continue
             add(unit, language, text, "canonical" if taken.free(unit.id, language, text) else "weak")
+
+    for unit in units:
+        known = any((unit.id, language) in said for language in ("vi", "en", "fr", "und"))
+        the_city = {"city", "small"} & unit.marks and clashes.a_city(unit)
+        if not known and ("out" in unit.marks or not unit.bare["en"] or the_city):
+            continue
+        add_bare(unit, known, not known and (bool({"weak", "small"} & unit.marks) or clashes.alone(unit)))
+        if "stale" not in unit.marks:
+            add_others(unit, known)
     write(target, "subdivisions", out)
 
 
