@@ -137,3 +137,33 @@ TEST_CASE("a higher threshold only takes joins away") {
     last = joins;
   }
 }
+
+TEST_CASE("what one report calls by two names is one in the other report too") {
+  const document en = analyze("The Drift Fisheries Control Commission (DFCC) fined three captains. The DFCC said more fines would follow.", "en");
+  const document vi = analyze("Ủy ban Kiểm soát Nghề cá Drift phạt ba thuyền trưởng. Người phát ngôn của DFCC nói sẽ còn phạt nữa.", "vi");
+  REQUIRE(en.entities.size() == 1);
+  REQUIRE(vi.entities.size() == 2);
+  const std::vector<document> told = reconcile({vi, en});
+  REQUIRE(told.size() == 2);
+  CHECK(told[0].entities.size() == 1);
+  CHECK(told[0].mentions.size() == vi.mentions.size());
+  CHECK(told[0].entities[0].name == "Ủy ban Kiểm soát Nghề cá Drift");
+  CHECK(told[1].entities.size() == 1);
+  const std::vector<document> swapped = reconcile({en, vi});
+  CHECK(swapped[1].entities.size() == 1);
+  CHECK(reconcile({}).empty());
+  CHECK(reconcile({vi})[0].entities.size() == 2);
+}
+
+TEST_CASE("documents reconciled keep every mention in exactly one entity") {
+  for (const char* name : {"visit", "storm", "trial"}) {
+    const std::vector<document> pair = reconcile({sample(name, "vi"), sample(name, "en")});
+    for (const document& d : pair) {
+      std::vector<int> times(d.mentions.size(), 0);
+      for (const entity& e : d.entities)
+        for (const std::uint32_t m : e.mentions) ++times[m];
+      CHECK(std::all_of(times.begin(), times.end(), [](int n) { return n == 1; }));
+    }
+    check_laws(align(pair), pair);
+  }
+}

@@ -295,6 +295,7 @@ void dictionary_names(const reading& r, std::vector<span>& out) {
   for (std::uint32_t i = 0; i < r.size(); ++i) {
     for (const dictionary_hit& hit : r.hits_of(i)) {
       if (hit.needs_cue || government_of(r, hit)) continue;
+      if (hit.kind == name_kind::weak && hit.count == 1 && r.in(word_list::units, i)) continue;  // GDP
       // "sân bay quốc tế Nội Bài": a generic in lower case stays outside, unless it is of those that belong to the name.
       std::uint32_t first = i;
       if (!r.words[i].capital && hit.type != entity_type::law && r.lang.same_primary("vi") && r.phrase[i].words > 0 && !r.has_role(r.phrase[i], concept_role::qualifier) && !lexicon::get().contains(word_list::vi_inside, r.canonical(i, i + r.phrase[i].words)))

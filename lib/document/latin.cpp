@@ -336,8 +336,8 @@ private:
   std::uint32_t numbered_name(std::uint32_t i) {
     const word& w = r_.words[i];
     if (french_ || !w.digits || w.folded.size() < 3 || w.folded.back() < 'a' || i + 1 >= r_.size() || !r_.tied(i) || !capital(r_, i + 1)) return 0;
-    if (const dictionary_hit* hit = best_hit(r_, i + 1, true); hit != nullptr) return 0;  // the 33rd SEA Games are SEA Games
     std::uint32_t end = extend(i + 1);
+    if (const dictionary_hit* hit = best_hit(r_, i + 1, true); hit != nullptr && i + 1 + hit->count >= end) return 0;  // the 33rd SEA Games are SEA Games
     entity_type type{};
     if (r_.head[i + 1].words > 0 && r_.head_type(r_.head[i + 1]) == entity_type::place) {
       end = i + 1 + r_.head[i + 1].words;
@@ -587,7 +587,10 @@ private:
     const bool given = is_given_name(r_, first);
     const bool vietnamese = is_family_name(r_, first) && n >= 2 && n <= 5 && all_syllables(first, end);
     const bool partners = std::any_of(r_.words.begin() + first + 1, r_.words.begin() + end, [](const word& w) { return w.before == gap::ampersand; });
-    if (partners || ends_in_company_form(r_, first, end)) {
+    if (french_ && hyphenated_place(first, end)) {
+      s.type = entity_type::place;
+      s.source = span_source::grammar;
+    } else if (partners || ends_in_company_form(r_, first, end) || (!role && !given && team(first, end))) {
       s.type = entity_type::organization;
       s.source = span_source::grammar;
     } else if (camel_case(r_, end - 1) && !role) {
@@ -622,6 +625,22 @@ private:
       if (r_.style[first] != line_style::running) s.unsure = true;
     }
     out_.push_back(s);
+  }
+  // "Utah Rams": a place and what its players call themselves.
+  [[nodiscard]] bool team(std::uint32_t first, std::uint32_t end) const {
+    const dictionary_hit* hit = best_hit(r_, first);
+    const std::string& last = r_.words[end - 1].folded;
+    return !french_ && hit != nullptr && is_country_or_place(*hit) && hit->kind != name_kind::adjective && first + hit->count + 1 == end && last.size() >= 4 && last.ends_with('s') && !last.ends_with("ss") &&
+           r_.words[end - 1].before == gap::space;
+  }
+  // "Ivry-sur-Marne", "Aix-en-Provence"
+  [[nodiscard]] bool hyphenated_place(std::uint32_t first, std::uint32_t end) const {
+    for (std::uint32_t k = first + 1; k + 1 < end; ++k) {
+      const std::string& w = r_.words[k].canonical;
+      const bool small = w == "sur" || w == "en" || w == "sous" || w == "lès" || w == "les" || w == "de" || w == "du" || w == "la" || w == "le" || w == "aux";
+      if (small && r_.words[k].before == gap::hyphen && r_.words[k + 1].before == gap::hyphen) return true;
+    }
+    return false;
   }
   [[nodiscard]] bool plain(std::uint32_t i) const { return r_.phrase[i].words > 0; }
 

@@ -56,7 +56,7 @@ private:
   // "cao tốc Biên Hòa - Vũng Tàu", "đường sắt Bắc - Nam": what runs from one place to another is one place; its end, or i.
   [[nodiscard]] std::uint32_t line_between(std::uint32_t i) const {
     std::uint32_t from = i;
-    if (is(i, "tuyến") || is(i, "metro")) from = i + 1;  // but "tuyến | đường sắt …"
+    if (is(i, "tuyến") || is(i, "metro")) from = i + 1;
     else if (i + 1 < r_.size() && r_.tied(i) && ((is(i, "cao") && is(i + 1, "tốc")) || (is(i, "đường") && is(i + 1, "sắt")))) from = i + 2;
     if (from == i || from >= r_.size() || !r_.tied(from - 1) || !capital(r_, from)) return i;
     const auto dash = [&](std::uint32_t k) { return r_.words[k].before == gap::dash || r_.words[k].before == gap::hyphen; };
@@ -73,6 +73,8 @@ private:
   std::uint32_t step(std::uint32_t i) {
     const word& w = r_.words[i];
     if (const std::uint32_t end = numbered(i); end > i) return end;
+    // "tuyến | đường sắt Hải Phòng - Lào Cai", "đường | cao tốc …"
+    if ((is(i, "tuyến") || is(i, "đường")) && i + 1 < r_.size() && r_.tied(i) && line_between(i + 1) > i + 1) return i + 1;
     if (const std::uint32_t end = line_between(i); end > i) {
       out_.push_back({i, end, entity_type::place, span_source::grammar, {}, false, false, true, false});
       return end;
