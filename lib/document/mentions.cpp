@@ -43,7 +43,7 @@ struct known_names {
   }
   [[nodiscard]] bool support(const reading& r, const span& s) const {
     const std::string name = r.canonical(s.first, s.end);
-    return names.contains(name) || calls.contains(name) || (s.type == entity_type::organization && heads.contains(name));
+    return names.contains(name) || calls.contains(name) || ((s.type == entity_type::organization || !s.typed) && heads.contains(name));
   }
 };
 
