@@ -10,7 +10,13 @@ result<std::monostate> number_sorter::add(std::uint64_t number) {
   if (numbers_.size() >= most_ && !numbers_.empty())
     if (auto done = spill(); !done) return done;
   numbers_.push_back(number);
+  sorted_ = false;
   return std::monostate{};
+}
+
+void number_sorter::put_in_order() {
+  std::sort(numbers_.begin(), numbers_.end());
+  numbers_.erase(std::unique(numbers_.begin(), numbers_.end()), numbers_.end());
 }
 
 result<std::monostate> number_sorter::spill() {
@@ -19,8 +25,7 @@ result<std::monostate> number_sorter::spill() {
     if (!made) return made.error();
     file_ = std::make_unique<ground::spill_file>(*std::move(made));
   }
-  std::sort(numbers_.begin(), numbers_.end());
-  numbers_.erase(std::unique(numbers_.begin(), numbers_.end()), numbers_.end());
+  put_in_order();
   const std::uint64_t begin = file_->size();
   // Only this process reads it back: in the machine's own byte order.
   if (auto done = file_->append({reinterpret_cast<const char*>(numbers_.data()), numbers_.size() * sizeof(std::uint64_t)}); !done) return done;
@@ -45,8 +50,8 @@ result<std::monostate> number_sorter::sort() {
   at_ = 0;
   any_ = false;
   if (!file_) {
-    std::sort(numbers_.begin(), numbers_.end());
-    numbers_.erase(std::unique(numbers_.begin(), numbers_.end()), numbers_.end());
+    if (!sorted_) put_in_order();
+    sorted_ = true;
     return std::monostate{};
   }
   if (!numbers_.empty())

@@ -28,11 +28,13 @@ private:
     std::size_t taken = 0;
   };
   result<std::monostate> spill();
+  void put_in_order();  // of numbers_, without duplicates
   result<bool> fill(run& r) const;
 
   std::string beside_;
   std::size_t most_;
   std::vector<std::uint64_t> numbers_;
+  bool sorted_ = false;  // numbers_ are in order
   std::size_t at_ = 0;
   std::unique_ptr<ground::spill_file> file_;
   std::vector<std::pair<std::uint64_t, std::uint64_t>> spilled_;
