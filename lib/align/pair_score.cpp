@@ -174,6 +174,14 @@ bool other_countries(const candidate& a, const candidate& b) {
 // England and the country it is one of, which papers call alike: iso:GB-ENG, iso:GB.
 bool one_of_other(std::string_view part, std::string_view whole) { return whole == "iso:GB" && part == "iso:GB-ENG"; }
 
+// A country or town, and something that bears its name: Việt Nam, Đoàn Việt Nam.
+bool named_for(const candidate& other, const candidate& place) {
+  if (place.type != entity_type::place || place.id.empty() || other.type == entity_type::place || !other.typed) return false;
+  return std::any_of(other.forms.begin(), other.forms.end(), [&](const written_form& f) {
+    return std::any_of(f.inner.begin(), f.inner.end(), [&](const names::inner_entity& n) { return n.id == place.id; });
+  });
+}
+
 // "Donetsk" and "the Donetsk region": a city and the division around it bear one name, and papers leave the generic out.
 bool namesakes(const candidate& a, const candidate& b) {
   if (a.type != entity_type::place || b.type != entity_type::place) return false;
@@ -267,6 +275,7 @@ pair_score score(const candidate& a, const candidate& b, bool explain) {
     add(evidence_kind::type, guessed_type, first_a, first_b);
   }
   const bool one_known_place = a.id.empty() != b.id.empty() && a.type == entity_type::place && b.type == entity_type::place;
+  if (named_for(a, b) || named_for(b, a)) add(evidence_kind::contradiction, other_entity, first_a, first_b);
   if (one_known_place && best.by_parts) add(evidence_kind::dictionary, unknown_place, first_a, first_b);  // Florida, Northwest Florida
   if (a.sex != gender::unknown && b.sex != gender::unknown && a.sex != b.sex) add(evidence_kind::contradiction, other_sex, first_a, first_b);
   if (a.byline != b.byline) add(evidence_kind::context, byline_differs, first_a, first_b);
