@@ -33,6 +33,10 @@ std::string in_words(evidence_kind kind, bool against) {
     case evidence_kind::role: return against ? "roles contradict" : "the same role beside it";
     case evidence_kind::context: return against ? "most pairs are two things" : "the names as a whole";
     case evidence_kind::country: return against ? "of different countries" : "of the same country";
+    case evidence_kind::keystrokes: return "diacritics left as typed";
+    case evidence_kind::gendered: return against ? "given names of a man and a woman" : "masculine and feminine of a surname";
+    case evidence_kind::generation: return against ? "father and son" : "the same generation";
+    case evidence_kind::dialect: return "northern and southern form";
   }
   return "";
 }

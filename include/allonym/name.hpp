@@ -88,6 +88,10 @@ enum class evidence_kind : std::uint8_t {
   role,             // the same role or title stands beside both
   context,          // neighbours, order, frequency
   country,          // the same country belongs to both
+  keystrokes,       // equal but for what typing marks left behind: Va8n, Vawn/Văn
+  gendered,         // masculine and feminine of a surname; a man's and a woman's given name contradict
+  generation,       // Jr., Sr., fils, père: father and son
+  dialect,          // Vũ/Võ, Hoàng/Huỳnh: one character, northern and southern
 };
 [[nodiscard]] std::string_view to_string(evidence_kind kind) noexcept;
 

@@ -74,16 +74,20 @@ comparison compare(const name& a, const name& b, const compare_options& options)
   const auto sum = static_cast<double>(names::total(found));
   const auto bound = static_cast<std::int64_t>(std::llround(names::bounded(sum)));
   const double scale = std::abs(sum) > 0 ? static_cast<double>(bound) / sum : 1;
+  // What is said of no part in particular is one reason; how far parts are from equal belongs to what they have in common.
+  evidence whole{evidence_kind::context, 0, {}, {}};
   std::int64_t left = bound;
-  std::size_t heaviest = 0;
   for (std::size_t i = 0; i < found.count; ++i) {
     const names::finding& f = found.items[i];
     const auto weight = static_cast<std::int32_t>(std::llround(static_cast<double>(names::contribution(found.which, f)) * scale));
     left -= weight;
-    out.reasons.push_back({f.kind, weight, names::span_of(x, f.a_first, f.a_end), names::span_of(y, f.b_first, f.b_end)});
-    if (std::abs(weight) > std::abs(out.reasons[heaviest].weight)) heaviest = i;
+    const bool of_a_part = f.a_end > f.a_first || f.b_end > f.b_first;
+    if (of_a_part || f.what == names::feature::order) out.reasons.push_back({f.kind, weight, names::span_of(x, f.a_first, f.a_end), names::span_of(y, f.b_first, f.b_end)});
+    else if ((f.what == names::feature::misspelling || f.what == names::feature::unlike_sound) && !out.reasons.empty()) out.reasons.back().weight += weight;
+    else whole.weight += weight;
   }
-  if (!out.reasons.empty()) out.reasons[heaviest].weight += static_cast<std::int32_t>(left);
+  whole.weight += static_cast<std::int32_t>(left);
+  out.reasons.push_back(whole);
   std::stable_sort(out.reasons.begin(), out.reasons.end(), [](const evidence& p, const evidence& q) {
     const auto place = [](const evidence& e) { return e.a.empty() ? 0xFFFFFFFFU : e.a.begin; };
     return place(p) < place(q);
@@ -102,7 +106,8 @@ std::string_view to_string(evidence_kind kind) noexcept {
   static constexpr std::string_view kinds[] = {
       "equal",  "diacritics", "tone-placement", "contradicting-marks", "joined", "spelling",     "sound",         "script",
       "sino",   "nickname",   "initial",        "translation",         "number", "acronym",      "order",         "missing-part",
-      "extra-generic", "title", "contradiction", "dictionary",         "type",   "role",         "context",       "country"};
+      "extra-generic", "title", "contradiction", "dictionary",         "type",   "role",         "context",       "country",
+      "keystrokes", "gendered", "generation", "dialect"};
   const auto i = static_cast<std::size_t>(kind);
   return i < std::size(kinds) ? kinds[i] : "context";
 }

@@ -1,4 +1,5 @@
 // What two prepared names have in common and what sets them apart, part by part.
+#include "names/forms.hpp"
 #include "names/han.hpp"
 #include "names/lexicon.hpp"
 #include "names/marks.hpp"
@@ -85,6 +86,7 @@ public:
     if (left_a_ != 0 && left_b_ != 0) {
       shared_symbols();
       numbers();
+      dialects();
     }
     // What a list knows of a name spelled by ear goes before what it sounds like.
     if (left_a_ != 0 && left_b_ != 0 && a_.vietnamese != b_.vietnamese) nicknames();
@@ -102,6 +104,7 @@ public:
     if (conflict && agreed_ > 0) out_.add({feature::agreed_in_conflict, evidence_kind::contradiction, 0, 0, 0, 0, agreed_});
     if (complete) {
       out_.add({feature::complete, evidence_kind::context, 0, 0, 0, 0, 1000});
+      if (only_countries()) out_.add({feature::country_only, evidence_kind::context, 0, 0, 0, 0, 1000});
       if (const std::int32_t share = only_marks(); share > 0) out_.add({feature::marks_only, evidence_kind::diacritics, 0, 0, 0, 0, share});
     }
   }
@@ -158,6 +161,10 @@ private:
       add(feature::number_shared, evidence_kind::number, one(i), one(j), 1000);
       return;
     }
+    if (((x.flags | y.flags) & part_typed) != 0) {
+      add(feature::dropped_marks, evidence_kind::keystrokes, one(i), one(j), info);
+      return;
+    }
     const mark_relation marks = x.writing == script::latin && ((x.flags | y.flags) & part_marked) != 0
                                     ? compare_marks(a_.canonical_of(x), b_.canonical_of(y))
                                     : mark_relation::same;
@@ -177,12 +184,15 @@ private:
     }
   }
 
-  // Dũng and Dung differ where both names carry all their other marks.
+  // Dũng and Dung differ where both names carry all their other marks; of names of no told language, where Dung is a name as it is.
   bool contrary_by_silence(const part& x, const part& y) const noexcept {
     const language vi("vi");
-    if (!a_.lang.same_primary(vi) || !b_.lang.same_primary(vi) || (x.flags & y.flags & part_syllable) == 0) return false;
-    return ((x.flags & part_marked) != 0 || marked_elsewhere(a_, x)) && ((y.flags & part_marked) != 0 || marked_elsewhere(b_, y)) &&
-           (x.flags & part_marked) != (y.flags & part_marked);
+    const bool told = a_.lang.same_primary(vi) && b_.lang.same_primary(vi);
+    if (!told && (a_.lang.known() || b_.lang.known() || !a_.vietnamese || !b_.vietnamese)) return false;
+    if ((x.flags & y.flags & part_syllable) == 0 || (x.flags & part_marked) == (y.flags & part_marked)) return false;
+    const bool bare_in_a = (x.flags & part_marked) == 0;
+    if (!marked_elsewhere(bare_in_a ? a_ : b_, bare_in_a ? x : y)) return false;
+    return told || lexicon::get().contains(word_list::vi_given_names, bare_in_a ? a_.canonical_of(x) : b_.canonical_of(y));
   }
   static bool marked_elsewhere(const prepared& n, const part& but) noexcept {
     return std::any_of(n.parts.begin(), n.parts.end(), [&but](const part& p) { return &p != &but && (p.flags & part_marked) != 0; });
@@ -234,6 +244,22 @@ private:
         if ((left_b_ & bit(j)) == 0 || b_.parts[j].number != a_.parts[i].number) continue;
         take(one(i), one(j));
         add(feature::number_shared, evidence_kind::number, one(i), one(j), 1000);
+        break;
+      }
+    }
+  }
+
+  // --- syllables that one character has in the north and in the south
+
+  void dialects() noexcept {
+    if (!a_.vietnamese || !b_.vietnamese) return;
+    for (std::size_t i = 0; i < a_.parts.size(); ++i) {
+      if ((left_a_ & bit(i)) == 0 || a_.parts[i].dialect == 0) continue;
+      for (std::size_t j = 0; j < b_.parts.size(); ++j) {
+        if ((left_b_ & bit(j)) == 0 || b_.parts[j].dialect != a_.parts[i].dialect) continue;
+        take(one(i), one(j));
+        add(feature::dialect, evidence_kind::dialect, one(i), one(j), 1000);
+        missing_ = true;  // not the same name
         break;
       }
     }
@@ -365,10 +391,16 @@ private:
     const std::size_t longer = std::max(lx.size(), ly.size()), shorter = std::min(lx.size(), ly.size());
     if (shorter < 3 || longer > 24) return {};
     if (((a_.parts[x.first].flags | b_.parts[y.first].flags) & part_number) != 0) return {};
+    if (x.size() == 1 && y.size() == 1 && longer - shorter <= 4 && lx.substr(0, 3) == ly.substr(0, 3) && out_.which != profile::named && gendered_surnames(lx, ly)) {
+      const std::int32_t says = std::min(info(a_, x), info(b_, y));
+      return {feature::gendered, evidence_kind::gendered, says, 0, 5 * says};
+    }
     const int limit = longer <= 4 ? 1 : longer <= 7 ? 2 : 3;
     if (x.size() == 1 && y.size() == 1 && std::popcount(a_.parts[x.first].mask ^ b_.parts[y.first].mask) > 2 * limit) return {};
     const int d = distance(lx, ly, limit);
     if (d > limit) return {};
+    if (x.size() == 1 && y.size() == 1 && out_.which != profile::named && given_names_of_both_sexes(a_.canonical_of(a_.parts[x.first]), b_.canonical_of(b_.parts[y.first])))
+      return {};
     const std::int32_t says = std::min({info(a_, x), info(b_, y), 1000});
     // What the letters that differ sound like tempers what their number says.
     const std::int32_t own = std::min(own_sound(plain(a_, x)), own_sound(plain(b_, y)));
@@ -404,6 +436,8 @@ private:
   likeness sounded(run x, run y, std::string_view lx, std::string_view ly, script sx, script sy) const noexcept {
     if (lx.size() < 2 || ly.size() < 2 || lx.size() > 3 * ly.size() + 2 || ly.size() > 3 * lx.size() + 2) return {};
     if (!whole_chains(a_, x) || !whole_chains(b_, y)) return {};
+    // Several syllables that have meanings are read one by one.
+    if (x.size() > 1 && y.size() > 1 && ((a_.vietnamese && can_be_read(a_, x)) || (b_.vietnamese && can_be_read(b_, y)))) return {};
     const std::uint32_t hx = sound(a_, x), hy = sound(b_, y);
     if (!may_sound_alike(hx, hy, sx != sy || a_.vietnamese != b_.vietnamese)) return {};
     // A Vietnamese syllable alone is hardly a long foreign word.
@@ -457,6 +491,9 @@ private:
     return true;
   }
 
+  // A word, or characters of one.
+  static bool one_word(const prepared& n, run r) noexcept { return r.size() == 1 || single_characters(n.parts[r.first].writing); }
+
   likeness sino(run x, run y, std::string_view lx, std::string_view ly) const noexcept {
     const script sx = a_.parts[x.first].writing, sy = b_.parts[y.first].writing;
     std::int32_t sum = -1;
@@ -465,21 +502,43 @@ private:
     else if (sx == script::han && sy == script::hangul) sum = hangul(a_, x, b_, y);
     else if (sx == script::hangul && sy == script::han) sum = hangul(b_, y, a_, x);
     else if (sx == script::latin && sy == script::latin && !a_.vietnamese && !b_.vietnamese) sum = romanised(x, y, lx, ly);
-    else if (sx == script::latin && (sy == script::latin || sy == script::hangul) && a_.vietnamese && !b_.vietnamese && can_be_read(a_, x) && x.size() >= y.size())
+    else if (sx == script::latin && (sy == script::latin || sy == script::hangul) && a_.vietnamese && !b_.vietnamese && can_be_read(a_, x) && one_word(b_, y))
       sum = readings(a_, x, ly);
-    else if ((sx == script::latin || sx == script::hangul) && sy == script::latin && b_.vietnamese && !a_.vietnamese && can_be_read(b_, y) && y.size() >= x.size())
+    else if ((sx == script::latin || sx == script::hangul) && sy == script::latin && b_.vietnamese && !a_.vietnamese && can_be_read(b_, y) && one_word(a_, x))
       sum = readings(b_, y, lx);
     if (sum <= 0) return {};
     return {feature::sino, evidence_kind::sino, sum * 10, 0, sum * 10 + 500 * static_cast<std::int32_t>(std::max(x.size(), y.size()))};
   }
 
-  // Two habits of writing one Chinese syllable, of short words only.
-  static std::int32_t romanised(run x, run y, std::string_view lx, std::string_view ly) noexcept {
-    if (x.size() != 1 || y.size() != 1 || lx.size() > 6 || ly.size() > 6 || lx.size() < 2 || ly.size() < 2) return -1;
-    const std::uint16_t p = spelled_syllable(lx), q = spelled_syllable(ly);
+  // Two habits of writing Chinese syllables, of short words only: Tse-tung and Zedong. Or of Korean ones.
+  std::int32_t romanised(run x, run y, std::string_view lx, std::string_view ly) const noexcept {
+    if (std::min(x.size(), y.size()) != 1 || std::max(x.size(), y.size()) > 2 || lx.size() < 2 || ly.size() < 2) return -1;
+    if (x.size() == 2) return cut(a_.letters_of(a_.parts[x.first]), a_.letters_of(a_.parts[x.first + 1U]), ly);
+    if (y.size() == 2) return cut(b_.letters_of(b_.parts[y.first]), b_.letters_of(b_.parts[y.first + 1U]), lx);
+    if (lx.size() > 6 || ly.size() > 6) return -1;
+    const std::int32_t chinese = twins(lx, ly);
+    if (chinese > 0) return chinese;
+    return lx[0] != ly[0] && voiced(lx[0]) == voiced(ly[0]) && korean_sound(lx) == korean_sound(ly) && korean(a_) && korean(b_) ? 150 : -1;
+  }
+  static std::int32_t twins(std::string_view x, std::string_view y) noexcept {
+    const std::uint16_t p = spelled_syllable(x), q = spelled_syllable(y);
     if (p == no_syllable || q == no_syllable) return -1;
-    const int w = same_syllable(p, q);
+    const int w = p == q ? 100 : same_syllable(p, q);
     return w > 0 ? 2 * w : -1;
+  }
+  // Two syllables against one word.
+  static std::int32_t cut(std::string_view first, std::string_view second, std::string_view word) noexcept {
+    for (std::size_t at = 1; at < word.size(); ++at) {
+      const std::int32_t p = twins(first, word.substr(0, at));
+      if (p <= 0) continue;
+      const std::int32_t q = twins(second, word.substr(at));
+      if (q > 0) return p + q;
+    }
+    return -1;
+  }
+  static constexpr char voiced(char c) noexcept { return c == 'k' ? 'g' : c == 't' ? 'd' : c == 'p' ? 'b' : c == 'c' ? 'j' : c; }
+  static bool korean(const prepared& n) noexcept {
+    return std::any_of(n.parts.begin(), n.parts.end(), [&n](const part& p) { return lexicon::get().contains(word_list::korean_surnames, n.letters_of(p)); });
   }
 
   // Sino-Vietnamese syllables against as many characters.
@@ -633,7 +692,7 @@ private:
   }
 
   // Parts that say little when they stand on one side only.
-  static bool light(const part& p) noexcept { return (p.flags & (part_title | part_legal | part_particle | part_generic)) != 0; }
+  static bool light(const part& p) noexcept { return (p.flags & (part_title | part_legal | part_particle | part_generic | part_generation)) != 0; }
 
   // What the parts found say together.
   std::int32_t agreed() const noexcept {
@@ -654,6 +713,18 @@ private:
       }
     }
     return sum;
+  }
+
+  bool only_countries() const noexcept {
+    bool any = false;
+    for (std::size_t i = 0; i < out_.count; ++i) switch (out_.items[i].what) {
+        case feature::country_shared: any = true; break;
+        case feature::chance:
+        case feature::complete:
+        case feature::missing_generic: break;
+        default: return false;
+      }
+    return any;
   }
 
   // In thousandths, how many of the parts are equal but for marks, case and spaces, where the others sound alike; 0 if some do not.
@@ -682,6 +753,7 @@ private:
   bool leftovers() noexcept {
     std::size_t heavy_a = 0, heavy_b = 0;
     countries();
+    generations();
     light_parts(a_, left_a_, heavy_a, false);
     light_parts(b_, left_b_, heavy_b, true);
     const bool conflict = (heavy_a != 0 && heavy_b != 0) || contrary_;
@@ -704,7 +776,8 @@ private:
         continue;
       }
       left &= ~bit(i);
-      if ((p.flags & (part_title | part_legal)) != 0) add_one(of_b, feature::title, evidence_kind::title, i, 1000);
+      if ((p.flags & part_generation) != 0) add_one(of_b, feature::missing_generic, evidence_kind::missing_part, i, 1000);
+      else if ((p.flags & (part_title | part_legal)) != 0) add_one(of_b, feature::title, evidence_kind::title, i, 1000);
       else add_one(of_b, feature::missing_generic, evidence_kind::extra_generic, i, (p.flags & part_particle) != 0 ? 300 : 1000);
     }
   }
@@ -726,6 +799,22 @@ private:
     }
   }
 
+  // What is left of father and son: Jr. and Sr., Jr. and III.
+  void generations() noexcept {
+    const auto told = [](const part& p) { return (p.flags & (part_generation | part_number)) != 0 && p.number > 0 && p.number < 10; };
+    for (std::size_t i = 0; i < a_.parts.size(); ++i) {
+      if ((left_a_ & bit(i)) == 0 || !told(a_.parts[i])) continue;
+      for (std::size_t j = 0; j < b_.parts.size(); ++j) {
+        if ((left_b_ & bit(j)) == 0 || !told(b_.parts[j]) || ((a_.parts[i].flags | b_.parts[j].flags) & part_generation) == 0) continue;
+        const bool same = a_.parts[i].number == b_.parts[j].number;
+        take(one(i), one(j));
+        add(same ? feature::title : feature::generation_contrary, evidence_kind::generation, one(i), one(j), 1000);
+        contrary_ |= !same;
+        break;
+      }
+    }
+  }
+
   // Parts left on both sides exclude each other, pair by pair in their order.
   void conflicts() noexcept {
     std::size_t i = 0, j = 0;
@@ -738,7 +827,8 @@ private:
       std::int32_t value = (x.info + y.info) / 2;
       if ((x.flags & y.flags & part_number) != 0) f = feature::number_contrary, value = 1000;
       else if ((x.flags & y.flags & part_patronymic) != 0) f = feature::conflict_patronymic, value = 1000;
-      add(f, evidence_kind::contradiction, one(i), one(j), value);
+      const bool sexes = f == feature::conflict && out_.which != profile::named && given_names_of_both_sexes(a_.canonical_of(x), b_.canonical_of(y));
+      add(f, sexes ? evidence_kind::gendered : evidence_kind::contradiction, one(i), one(j), value);
       take(one(i), one(j));
       ++i;
       ++j;

@@ -65,7 +65,7 @@ mark_relation compare_marks(std::string_view a, std::string_view b) noexcept {
 
 std::string without_keystrokes(std::string_view folded) {
   std::string out;
-  bool changed = false;
+  bool changed = false, toned = false;
   for (std::size_t i = 0; i < folded.size(); ++i) {
     const char c = folded[i];
     const bool letter_before = !out.empty() && out.back() >= 'a' && out.back() <= 'z';
@@ -74,8 +74,8 @@ std::string without_keystrokes(std::string_view folded) {
       changed = true;  // VNI: digits stand for marks
     } else if (letter_before && (c == 'w' || (c == out.back() && (c == 'a' || c == 'e' || c == 'o' || c == 'd')))) {
       changed = true;  // Telex: aa, ee, oo, dd, aw, ow, uw
-    } else if (vowel_seen && i + 1 == folded.size() && (c == 'f' || c == 's' || c == 'r' || c == 'x' || c == 'j')) {
-      changed = true;  // Telex: a tone at the end
+    } else if (vowel_seen && !toned && (c == 'f' || c == 's' || c == 'r' || c == 'x' || c == 'j') && folded.find_first_of("aeiouy", i + 1) == std::string_view::npos) {
+      changed = toned = true;  // Telex: a tone behind its vowel
     } else {
       out += c;
     }

@@ -2,6 +2,7 @@
 #include <allonym/name.hpp>
 
 #include "ground/unicode.hpp"
+#include "names/forms.hpp"
 #include "names/han.hpp"
 #include "names/legal_forms.hpp"
 #include "names/lexicon.hpp"
@@ -129,6 +130,7 @@ public:
     split();
     fold();
     judge_language();
+    if (typed()) take_keystrokes_out();
     chains();
     for (part& p : out_.parts) describe(p);
     patronymics();
@@ -273,6 +275,39 @@ private:
     out_.vietnamese = out_.lang.same_primary(language("vi")) || (!known && marked && syllables * 2 > latin);
   }
 
+  // Whether every word is a Vietnamese syllable, or one with Telex or VNI keystrokes left in it and nothing else.
+  bool typed() const {
+    if (out_.parts.size() < 2 || !(out_.vietnamese || !out_.lang.known())) return false;
+    std::size_t odd = 0;
+    for (const part& p : out_.parts) {
+      if (p.writing != script::latin || (p.flags & part_glued) != 0) return false;
+      odd += (p.flags & part_syllable) == 0;
+    }
+    if (odd == 0 || odd == out_.parts.size() || (!out_.vietnamese && out_.parts.size() < 3)) return false;
+    return std::all_of(out_.parts.begin(), out_.parts.end(), [this](const part& p) { return (p.flags & part_syllable) != 0 || !meant(p).empty(); });
+  }
+  // The syllable that a word with keystrokes stands for; empty if it may be a word of its own.
+  std::string meant(const part& p) const {
+    const std::string_view letters = out_.letters_of(p);
+    if ((p.flags & part_marked) != 0 || letters.size() < 3) return {};
+    const lexicon& words = lexicon::get();
+    for (const word_list list : {word_list::given_names, word_list::family_names, word_list::en_common})
+      if (words.contains(list, letters)) return {};
+    return without_keystrokes(letters);
+  }
+  void take_keystrokes_out() {
+    for (std::size_t i = 0; i < out_.parts.size(); ++i) {
+      part& p = out_.parts[i];
+      if ((p.flags & part_syllable) != 0) continue;
+      const std::string clean = meant(p);
+      const auto shorter = static_cast<std::uint16_t>(p.size - clean.size());
+      out_.letters.replace(p.at, p.size, clean);
+      p.size = static_cast<std::uint16_t>(clean.size());
+      p.flags |= part_typed | part_syllable;
+      for (std::size_t k = i + 1; k < out_.parts.size(); ++k) out_.parts[k].at = static_cast<std::uint16_t>(out_.parts[k].at - shorter);
+    }
+  }
+
   // Syllables of a word spelled by ear; a capital begins a word of its own (Văn hóa-Thông tin).
   void chains() {
     if (!out_.vietnamese) return;
@@ -317,6 +352,8 @@ private:
       if (p.number < 0 && (p.flags & part_chained) == 0 && !before_chain(p)) p.number = number_of_word(letters, hash);
     }
     if (p.number >= 0) p.flags |= part_number;
+    else judge_generation(p, letters);
+    if (out_.vietnamese && (p.flags & part_marked) != 0) p.dialect = dialect_reading(canonical);
     const bool tied = out_.vietnamese && ((p.flags & part_glued) != 0 || (&p != &out_.parts.back() && ((&p)[1].flags & part_glued) != 0));
     if (p.writing == script::latin && is_particle(letters, hash) && (p.flags & part_marked) == 0 && !tied) p.flags |= part_particle;
     if (p.writing == script::latin && (p.flags & part_syllable) != 0) {
@@ -326,6 +363,16 @@ private:
     }
     codes(p, canonical, letters);
     p.info = info_of(p, letters, hash);
+  }
+
+  // After the name it belongs to.
+  void judge_generation(part& p, std::string_view letters) const noexcept {
+    if (p.writing != script::latin || (out_.type && *out_.type != entity_type::person) || ((p.flags & part_marked) != 0 && out_.vietnamese) || (p.flags & part_chained) != 0) return;
+    if (&p == &out_.parts.front() || (&p != &out_.parts.back() && (p.flags & part_comma) == 0)) return;
+    const int which = generation(letters, out_.vietnamese);
+    if (which == 0) return;
+    p.flags |= part_generation;
+    p.number = which;
   }
 
   bool before_chain(const part& p) const noexcept { return &p != &out_.parts.back() && ((&p)[1].flags & part_chained) != 0; }
@@ -357,6 +404,7 @@ private:
 
   std::uint16_t info_of(const part& p, std::string_view letters, std::uint32_t hash) const noexcept {
     if ((p.flags & part_number) != 0) return 700;
+    if ((p.flags & part_generation) != 0) return 100;
     if ((p.flags & part_initial) != 0) return 200;
     if (p.writing == script::han || p.writing == script::hangul) return 550;
     if ((p.flags & part_particle) != 0) return 100;

@@ -30,6 +30,8 @@ enum part_flag : std::uint16_t {
   part_generic = 1024,   // says little: "city", "the"
   part_comma = 2048,     // a comma stands before it
   part_chained = 4096,   // tied by a hyphen to the syllable before it, as in Vietnamese spellings by ear: Mát-xcơ-va
+  part_typed = 8192,     // Telex or VNI keystrokes were taken out
+  part_generation = 16384,  // Jr., Sr.; `number` tells which
 };
 
 // One word of a name. Letters and codes are views into the name's `letters` and `codes`, at the same place.
@@ -44,6 +46,7 @@ struct part {
   std::uint16_t flags = 0;
   std::uint16_t info = 0;      // what sharing it says, in thousandths
   std::uint16_t sino = 0xFFFF; // Sino-Vietnamese syllable
+  std::uint8_t dialect = 0;    // see dialect_reading
   ground::script writing = ground::script::latin;
 };
 

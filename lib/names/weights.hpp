@@ -45,6 +45,10 @@ enum class feature : std::uint8_t {
   number_missing,    // a number on one side only
   country_shared,
   country_contrary,
+  country_only,      // complete, and countries are all there is
+  gendered,          // masculine and feminine of a surname, by what they say
+  dialect,           // northern and southern reading of one character
+  generation_contrary,
   count_
 };
 inline constexpr std::size_t feature_count = static_cast<std::size_t>(feature::count_);

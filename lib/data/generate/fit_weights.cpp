@@ -70,6 +70,10 @@ constexpr law laws[feature_count] = {
     {"number_missing", {-1.5, -1, -1}, -4, -0.2, 3},
     {"country_shared", {1.5, 2.5, 2.5}, 0.5, 5, 1},
     {"country_contrary", {-1, -3, -3}, -6, -0.5, 1},
+    {"country_only", {1, 2, 2}, 0.5, 4, 5},
+    {"gendered", {1, 0.5, 0.8}, 0.2, 3, 5},
+    {"dialect", {-1.2, -0.8, -1}, -2, 0.5, 20},
+    {"generation_contrary", {-4, -2, -3}, -8, -1, 20},
 };
 
 struct row {
