@@ -41,7 +41,7 @@ def joins_of(tool, folder, name):
     gold = json.loads((folder / f"{name}.json").read_text())
     texts = [(folder / f"{name}.{lang}.txt").read_text() for lang in gold["langs"]]
     line = json.dumps({"documents": [{"language": l, "text": t} for l, t in zip(gold["langs"], texts)]})
-    found = json.loads(subprocess.run([tool, "align", "--jsonl"], input=line + "\n", capture_output=True, text=True, check=True).stdout)
+    found = json.loads(subprocess.run([tool, "align", "--jsonl", "--threshold", "0.1"], input=line + "\n", capture_output=True, text=True, check=True).stdout)
     marks = marked(gold, texts)
     out, claimed = [], set()
     for row in sorted((e for e in found["entities"] if e["score"] is not None), key=lambda e: -e["score"]):
