@@ -395,7 +395,7 @@ private:
       const std::int32_t says = std::min(info(a_, x), info(b_, y));
       return {feature::gendered, evidence_kind::gendered, says, 0, 5 * says};
     }
-    const int limit = longer <= 4 ? 1 : longer <= 7 ? 2 : 3;
+    const int limit = longer <= 4 ? 1 : longer <= 10 ? 2 : 3;
     if (x.size() == 1 && y.size() == 1 && std::popcount(a_.parts[x.first].mask ^ b_.parts[y.first].mask) > 2 * limit) return {};
     const int d = distance(lx, ly, limit);
     if (d > limit) return {};
@@ -518,7 +518,7 @@ private:
     if (lx.size() > 6 || ly.size() > 6) return -1;
     const std::int32_t chinese = twins(lx, ly);
     if (chinese > 0) return chinese;
-    return lx[0] != ly[0] && voiced(lx[0]) == voiced(ly[0]) && korean_sound(lx) == korean_sound(ly) && korean(a_) && korean(b_) ? 150 : -1;
+    return voiced(lx[0]) == voiced(ly[0]) && korean_sound(lx) == korean_sound(ly) && korean(a_) && korean(b_) ? 150 : -1;
   }
   static std::int32_t twins(std::string_view x, std::string_view y) noexcept {
     const std::uint16_t p = spelled_syllable(x), q = spelled_syllable(y);

@@ -45,9 +45,12 @@ def all_files():
                                         "tables/countries.inc"),
         "tables/han.inc": printed("han.py", ["generate/sino_readings.tsv"], "tables/han.inc", f" {UNICODE}"),
         "tables/normal_forms.inc": printed("normal_forms.py", [], "tables/normal_forms.inc", f" {UNICODE}"),
-        "tables/sounds.inc": Generated(["generate/fit_sounds.cpp", "generate/phonetic_vi.tsv"], "fit_sounds PAIRS… > tables/sounds.inc"),
+        "tables/sounds_vietnamese.inc": Generated(["generate/fit_sounds.cpp", "generate/phonetic_vi.tsv"],
+                                                  "fit_sounds vietnamese generate/phonetic_vi.tsv > tables/sounds_vietnamese.inc"),
         "tables/weights.inc": Generated(["generate/fit_weights.cpp"], "fit_weights PAIRS… > tables/weights.inc"),
     }
+    for source in ("arabic", "cyrillic", "han", "hangul", "hebrew", "kana", "latin"):
+        files[f"tables/sounds_{source}.inc"] = Generated(["generate/fit_sounds.cpp"], f"fit_sounds {source} PAIRS… > tables/sounds_{source}.inc")
     for output, inputs in geography.INPUTS.items():
         inputs = [f"generate/{name}" for name in ["geography.py", "geography/pins.json"] + inputs]
         files[f"entities/{output}.tsv"] = Generated(inputs, "python3 generate/geography.py")

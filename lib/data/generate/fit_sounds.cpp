@@ -66,7 +66,8 @@ int plain(std::uint8_t c) {
 
 class fitting {
 public:
-  explicit fitting(std::vector<pair> pairs) : pairs_(std::move(pairs)) {
+  // `discount` of what is seen rarely: little for a reviewed list, which holds no pairs that are none.
+  fitting(std::vector<pair> pairs, double discount) : pairs_(std::move(pairs)), discount_(discount) {
     double letters_x = 0, letters_y = 0;
     x_.fill(0.5);
     y_.fill(0.5);
@@ -138,9 +139,7 @@ private:
     double total = 0;
     for (auto& [key, u] : units_) {
       const int size = u.a + u.b;
-      // Little evidence is not discounted as much: what is rare among few may be common.
-      const double discount = pairs_.size() < 5000 ? 0.35 : 1;
-      if (round > 3) u.count -= discount * (size <= 2 ? 0.2 : 0.5 + 0.35 * (size - 2));
+      if (round > 3) u.count -= discount_ * (size <= 2 ? 0.2 : 0.5 + 0.35 * (size - 2));
       if (u.count < (round > 10 && size > 2 ? 0.6 : 0.02)) u.count = 0;
       total += u.count;
     }
@@ -190,7 +189,7 @@ private:
   std::vector<pair> pairs_;
   std::map<std::uint64_t, unit> units_;
   std::array<double, 64> x_{}, y_{};
-  double drop_ = -2.5, add_ = -2.5;
+  double drop_ = -2.5, add_ = -2.5, discount_;
 };
 
 void print(const char* name, const std::vector<fitting::entry>& entries) {
@@ -243,11 +242,12 @@ int main(int argc, char** argv) {
     return 2;
   }
   const char* const source = argv[at++];
+  const bool vietnamese = std::strcmp(source, "vietnamese") == 0;
   std::vector<pair> pairs;
   for (; at < argc; ++at)
-    for (pair& p : read(argv[at], std::strcmp(source, "vietnamese") == 0, fold)) pairs.push_back(std::move(p));
+    for (pair& p : read(argv[at], vietnamese, fold)) pairs.push_back(std::move(p));
   const std::size_t count = pairs.size();
-  const auto entries = fitting(std::move(pairs)).table();
+  const auto entries = fitting(std::move(pairs), vietnamese ? 0.35 : 1).table();
   std::fprintf(stderr, "%s: %zu pairs, %zu groups\n", source, count, entries.size());
   print(source, entries);
 }

@@ -1,0 +1,66 @@
+#include "names/skeleton.hpp"
+
+#include "dictionary/rough_match.hpp"
+#include "names/forms.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace allonym;
+using ground::script;
+using names::skeleton;
+using names::skeleton_reading;
+
+TEST_CASE("spellings of one name have a skeleton in common, read one way or the other") {
+  struct row {
+    const char* a;
+    script a_writing;
+    bool a_vietnamese;
+    const char* b;
+    script b_writing;
+  };
+  const row rows[] = {
+      {"michael", script::latin, false, "maykl", script::cyrillic},
+      {"charlotte", script::latin, false, "sharlot", script::cyrillic},
+      {"jensen", script::latin, false, "yensen", script::cyrillic},
+      {"ahmad", script::latin, false, "akhmad", script::cyrillic},
+      {"wagner", script::latin, false, "vagner", script::cyrillic},
+      {"smith", script::latin, false, "sumisu", script::katakana},
+      {"carter", script::latin, false, "kata", script::katakana},
+      {"bettina", script::latin, false, "betina", script::cyrillic},
+      {"xoadilen", script::latin, true, "suazilen", script::latin},
+  };
+  const auto readings = {skeleton_reading::usual, skeleton_reading::other, skeleton_reading::without_coda_r};
+  for (const row& r : rows) {
+    bool shared = false;
+    for (const auto p : readings)
+      for (const auto q : readings) shared |= skeleton(r.a, r.a_writing, r.a_vietnamese, p) == skeleton(r.b, r.b_writing, false, q);
+    CAPTURE(std::string(r.a));
+    CHECK(shared);
+  }
+  CHECK(skeleton("", script::latin, false, skeleton_reading::usual).empty());
+  CHECK(skeleton("aeiou", script::latin, false, skeleton_reading::usual).empty());
+}
+
+TEST_CASE("a name sounds most like itself, more like its other spelling than like another name") {
+  for (const char* const text : {"Mandela", "Nguyễn Văn An", "Путин", "習近平"}) {
+    const name n(text);
+    CHECK(dict::rough_match(n).with(n.folded()) >= 990);
+  }
+  dict::rough_match query(name("Menđêla", {language("vi"), {}}));
+  CHECK(query.with("mandela") > query.with("madrid"));
+  CHECK(query.with("мандела") > query.with("мадрид"));
+  CHECK(query.with("") == 0);
+}
+
+TEST_CASE("forms of surnames and Korean syllables") {
+  CHECK(names::gendered_surnames("ivanov", "ivanova"));
+  CHECK(names::gendered_surnames("petrovskaya", "petrovsky"));
+  CHECK(names::gendered_surnames("dvorakova", "dvorak"));
+  CHECK(names::gendered_surnames("svobodova", "svoboda"));
+  CHECK(names::gendered_surnames("havlova", "havel"));
+  CHECK_FALSE(names::gendered_surnames("ivanov", "ivanov"));
+  CHECK_FALSE(names::gendered_surnames("petrov", "ivanova"));
+  CHECK(names::korean_sound("geun") == names::korean_sound("kun"));
+  CHECK(names::korean_sound("myung") == names::korean_sound("myeong"));
+  CHECK(names::korean_sound("jong") != names::korean_sound("jin"));
+}
