@@ -11,16 +11,17 @@
 namespace allonym::dict {
 namespace {
 
-constexpr std::size_t longest = 64;
+constexpr std::size_t longest = 64, letters_of_alphabet = 26;
 
 constexpr bool vowel(char c) noexcept { return c == 'a' || c == 'i' || c == 'u'; }
 
-// Consonants say more than vowels: they stand twice.
+// The class of each sound as a number. Consonants say more than vowels: they stand twice.
 template <class F>
 void each_sound(std::string_view sounds, F f) {
   for (const char c : sounds) {
-    f(c);
-    if (!vowel(c)) f(static_cast<char>(c + 1));
+    const auto sound = static_cast<std::size_t>(c - 'a');
+    f(sound);
+    if (!vowel(c)) f(sound + letters_of_alphabet);
   }
 }
 
@@ -30,8 +31,8 @@ rough_match::rough_match(const name& query) {
   const name::prepared& p = query.parts();
   const auto writing = p.parts.empty() ? ground::script::latin : p.parts.front().writing;
   names::rough_sounds(p.letters, writing, p.vietnamese, sounds_);
-  each_sound(sounds_, [&](char c) {
-    if (heard_ < longest) places_[static_cast<std::size_t>(c - 'a')] |= std::uint64_t{1} << heard_++;
+  each_sound(sounds_, [&](std::size_t sound) {
+    if (heard_ < longest) places_[sound] |= std::uint64_t{1} << heard_++;
   });
 }
 
@@ -48,8 +49,8 @@ std::uint32_t rough_match::with(std::string_view key) {
   std::uint64_t open = ~std::uint64_t{0};
   std::uint32_t heard = 0;
   names::rough_sounds(letters_, writing, false, sounds_);
-  each_sound(sounds_, [&](char c) {
-    const std::uint64_t here = open & places_[static_cast<std::size_t>(c - 'a')];
+  each_sound(sounds_, [&](std::size_t sound) {
+    const std::uint64_t here = open & places_[sound];
     open = (open + here) | (open - here);
     ++heard;
   });

@@ -20,7 +20,7 @@ public:
   [[nodiscard]] std::uint32_t with(std::string_view key);
 
 private:
-  std::array<std::uint64_t, 26> places_{};  // by class of sound, where it is heard in the query
+  std::array<std::uint64_t, 52> places_{};  // by class of sound, where it is heard in the query
   std::uint32_t heard_ = 0;                 // the query's sounds; no more than 64
   std::string letters_, sounds_;            // memory used again
 };
