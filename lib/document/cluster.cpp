@@ -409,13 +409,16 @@ private:
       join(team, i);
     }
   }
-  // "Halden" for Halden Therapeutics Inc.: the words that open the name of a company.
+  // "Halden" for Halden Therapeutics Inc. or Halden Chemical: the words that open the name of a company.
   void company_names() {
     std::map<std::string, std::vector<std::uint32_t>> companies;  // by what may stand for them
+    std::set<std::string> persons;                                // words that persons are called by
     for (std::uint32_t k = 0; k < count(); ++k) {
       const auto& words = names_[k].words;
-      if (words.size() < 2 || d_.mentions[k].adjective || !words.back().capital || !names::is_company_form(words.back().folded)) continue;
-      for (std::size_t n = 1; n < words.size() && n <= 4; ++n)
+      if (full_person(k) && d_.mentions[k].typed)
+        for (const word& w : words) persons.insert(w.canonical);
+      const std::size_t own = own_words(k);
+      for (std::size_t n = 1; n <= own && n <= 4; ++n)
         if (auto& list = companies[part(words, 0, n)]; list.size() < 2 && (list.empty() || root(list.front()) != root(k))) list.push_back(k);
     }
     if (companies.empty()) return;
@@ -423,11 +426,25 @@ private:
       mention& m = d_.mentions[i];
       const auto found = companies.find(part(names_[i].words, 0, names_[i].words.size()));
       if (found == companies.end() || found->second.size() != 1 || m.adjective || m.type == entity_type::place || (m.type == entity_type::person && m.typed)) continue;
+      if (names_[i].words.size() == 1 && persons.contains(names_[i].canonical)) continue;
       const std::uint32_t company = found->second.front();
       if (!m.id.empty() && !d_.mentions[company].id.empty() && m.id != d_.mentions[company].id) continue;
       m.type = entity_type::organization;
       join(company, i);
     }
+  }
+  // How many words of the name of a company stand before its legal form, or before the words for what it does; 0 if it is none.
+  [[nodiscard]] std::size_t own_words(std::uint32_t k) const {
+    const auto& words = names_[k].words;
+    const mention& m = d_.mentions[k];
+    if (words.size() < 2 || m.adjective) return 0;
+    if (words.back().capital && names::is_company_form(words.back().folded)) return words.size() - 1;
+    if (m.type != entity_type::organization || words.size() > 4 || !m.inner.empty() || d_.lang.same_primary("vi")) return 0;
+    const lexicon& lex = lexicon::get();
+    if (words[0].upper || words[0].folded.size() < 5 || !lex.find(d_.lang, words[0].folded).empty() || lex.contains(word_list::en_common, words[0].canonical)) return 0;
+    for (std::size_t i = 1; i < words.size(); ++i)
+      if (!words[i].capital || words[i].before != names::gap::space || lex.find(d_.lang, words[i].folded).empty()) return 0;
+    return 1;
   }
   static bool plural(const word& w) { return w.folded.size() >= 4 && w.folded.back() == 's'; }
   static std::string part(const std::vector<word>& words, std::size_t first, std::size_t n) {

@@ -40,7 +40,7 @@ private:
 
   // "VND49.8 billion", "USD20"
   static bool currency(const word& w) {
-    return w.canonical.size() > 3 && w.canonical[3] >= '0' && w.canonical[3] <= '9' && (w.canonical.starts_with("vnd") || w.canonical.starts_with("usd") || w.canonical.starts_with("eur"));
+    return w.folded.size() > 3 && w.folded[3] >= '0' && w.folded[3] <= '9' && (w.canonical.starts_with("vnd") || w.folded.starts_with("vnd") || w.canonical.starts_with("usd") || w.canonical.starts_with("eur"));
   }
 
   // "NGOs", "PMs"
@@ -119,6 +119,13 @@ private:
     return false;
   }
 
+  // "Acme Holdings, Inc.", "Lap Tam Co., Ltd"
+  [[nodiscard]] bool company_form_follows(std::uint32_t j) const {
+    static constexpr std::string_view forms[] = {"inc", "ltd", "llc", "plc", "jsc", "llp", "lp", "corp", "limited", "gmbh"};
+    const word& w = r_.words[j];
+    const std::string_view between = slice(r_.text, {r_.words[j - 1].range.end, w.range.begin});
+    return (between == ", " || between == "., ") && w.capital && r_.words[j - 1].capital && std::find(std::begin(forms), std::end(forms), w.folded) != std::end(forms);
+  }
   // "Money Laundering | (Prevention and Prohibition) Act": the end of the title of an act with brackets inside; `j` if there is none.
   [[nodiscard]] std::uint32_t bracketed_act(std::uint32_t j) const {
     if (french_ || r_.words[j].before != gap::open || !r_.words[j].capital || r_.text[r_.words[j].range.begin - 1] != '(') return j;
@@ -160,6 +167,10 @@ private:
         continue;
       }
       if (w.before == gap::dash && capital(r_, end) && pair_of_places(i, end, true) && headed_compound(end)) {
+        ++end;
+        continue;
+      }
+      if (company_form_follows(end)) {
         ++end;
         continue;
       }
