@@ -93,10 +93,10 @@ class generator {
 public:
   explicit generator(unsigned seed) : random_(seed) {
     for (const char* path : {"entities/cities.tsv", "entities/subdivisions.tsv"})
-      for (std::string& name : column(path, 3, "en")) places_.push_back(std::move(name));
+      keep_short(column(path, 3, "en"), places_);
     for (const char* path : {"lexicon/government.tsv", "lexicon/education.tsv", "lexicon/health.tsv", "lexicon/economy.tsv", "lexicon/science.tsv"}) {
-      for (std::string& word : column(path, 2)) vi_words_.push_back(std::move(word));
-      for (std::string& word : column(path, 3)) en_words_.push_back(std::move(word));
+      keep_short(column(path, 2), vi_words_);
+      keep_short(column(path, 3), en_words_);
     }
   }
 
@@ -120,6 +120,11 @@ public:
   std::mt19937& random() { return random_; }
 
 private:
+  // Parts of ordinary length, so that names do not grow with the phrases that the data has learned.
+  static void keep_short(std::vector<std::string> from, std::vector<std::string>& to) {
+    for (std::string& text : from)
+      if (text.size() <= 14) to.push_back(std::move(text));
+  }
   const std::string& pick(const std::vector<std::string>& from) { return from[random_() % from.size()]; }
   const std::string& pick_early(const std::vector<std::string>& from) {
     const double u = static_cast<double>(random_()) / 4294967296.0;
@@ -239,7 +244,10 @@ bool build(const std::string& path, const std::vector<entry>& entries) {
   const auto n = static_cast<double>(entries.size()), bytes = static_cast<double>(built->bytes);
   std::printf("build         %zu names in %.1f s, peak %ld MB (with %zu MB of names to build from)\n", entries.size(), seconds_since(start),
               resident_kib("VmHWM:") / 1024, entries.size() * (sizeof(entry) + 24) >> 20);
-  std::printf("file          %.1f MB: %.1f bytes a name, %.1f without the near-match index\n", bytes / 1e6, bytes / n, (bytes - static_cast<double>(near)) / n);
+  std::size_t letters = 0;
+  for (const entry& e : entries) letters += e.text.size();
+  std::printf("file          %.1f MB: %.1f bytes a name, %.1f without the near-match index; names are %.1f bytes long\n", bytes / 1e6, bytes / n,
+              (bytes - static_cast<double>(near)) / n, static_cast<double>(letters) / n);
   for (const auto& s : built->sections) std::printf("              %-9s %.1f bytes a name\n", s.name.c_str(), static_cast<double>(s.bytes) / n);
   return true;
 }
