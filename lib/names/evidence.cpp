@@ -404,11 +404,17 @@ private:
     const std::int32_t says = std::min({info(a_, x), info(b_, y), 1000});
     // What the letters that differ sound like tempers what their number says.
     const std::int32_t own = std::min(own_sound(plain(a_, x)), own_sound(plain(b_, y)));
-    const std::int32_t ratio = align_sounds(sound_source::latin, plain(a_, x), plain(b_, y));
+    const std::int32_t ratio = latin_ratio(plain(a_, x), plain(b_, y));
     const std::int32_t by_sound = own > 0 ? std::clamp(1000 - 1000 * ratio / own, 0, 1000) : 500;
     const std::int32_t by_letters = 1000 * d / static_cast<std::int32_t>(longer);
     const std::int32_t loss = (by_sound + by_letters) / 2;
     return {feature::spelling, evidence_kind::spelling, says, loss, says * (600 - loss) / 100};
+  }
+
+  // The same from either side: the table's drops and additions are not.
+  static std::int32_t latin_ratio(std::span<const std::uint8_t> x, std::span<const std::uint8_t> y) noexcept {
+    const bool turned = std::lexicographical_compare(y.begin(), y.end(), x.begin(), x.end());
+    return turned ? align_sounds(sound_source::latin, y, x) : align_sounds(sound_source::latin, x, y);
   }
 
   // By the table of whichever side is not in Latin letters of its own.
@@ -417,7 +423,7 @@ private:
       return align_sounds(sy == script::latin ? sound_source::vietnamese : source_of(sy), codes(b_, y), plain(a_, x));
     if (sy == script::latin && (sx != script::latin || a_.vietnamese != b_.vietnamese))
       return align_sounds(sx == script::latin ? sound_source::vietnamese : source_of(sx), codes(a_, x), plain(b_, y));
-    return align_sounds(sound_source::latin, plain(a_, x), plain(b_, y));
+    return latin_ratio(plain(a_, x), plain(b_, y));
   }
 
   // Syllables tied by hyphens are heard together or not at all.

@@ -312,8 +312,9 @@ private:
   void chains() {
     if (!out_.vietnamese) return;
     for (part& p : out_.parts) {
+      const std::string_view word = slice(out_.text, p.range);  // may be empty: one letter of the text that folds to several words
       std::size_t at = 0;
-      if ((p.flags & part_glued) != 0 && ground::is_lower(next_code_point(slice(out_.text, p.range), at))) p.flags |= part_chained;
+      if ((p.flags & part_glued) != 0 && !word.empty() && ground::is_lower(next_code_point(word, at))) p.flags |= part_chained;
     }
   }
   // Whether words [first, end) are not cut out of a chain of syllables.
