@@ -183,7 +183,7 @@ private:
       if (full.adjective || names_[i].words.size() < 2) continue;
       if (!short_form.id.empty() && !full.id.empty() && short_form.id != full.id && !short_form.ambiguous && !full.ambiguous) continue;
       if (full.type == entity_type::place && short_form.type == entity_type::place && short_form.id != full.id && !short_form.id.empty()) continue;
-      if (!spells(names_[i].words, words[0].folded) && short_form.id.empty() && full.type == entity_type::person) continue;
+      if (!spells(names_[i].words, words[0].folded) && full.type == entity_type::person) continue;  // Bích Huệ (TTXVN)
       join(i, i + 1);
       if (short_form.id.empty() || short_form.ambiguous) {
         short_form.type = full.type;
@@ -486,9 +486,10 @@ private:
       for (std::size_t k = 0; k < 4 && i + k < n.words.size(); ++k) {
         names::append_word(key, d_.lang.same_primary("vi") ? names::list_spelling(n.words[i + k].canonical) : n.words[i + k].folded);
         const auto ids = table.find(key);
+        const bool numeral = std::any_of(ids.begin(), ids.end(), [&](std::uint32_t id) { return lex.entry(id).role == concept_role::numeral; });  // BBC One
         for (const std::uint32_t id : ids) {
           const concept_role role = lex.entry(id).role;
-          if (role == concept_role::head || role == concept_role::generic) taken = k + 1;
+          if (!numeral && (role == concept_role::head || role == concept_role::generic)) taken = k + 1;
         }
       }
       if (taken > 0) {

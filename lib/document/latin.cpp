@@ -455,6 +455,11 @@ private:
         segment(k, end, before_title);
         return;
       }
+    // "UN Security Council | Resolution 1244"
+    if (const dictionary_hit* hit = best_hit(r_, first); hit != nullptr && hit->type == entity_type::organization && first + hit->count + 1 < end) {
+      const std::uint32_t rest = first + hit->count;
+      if (r_.head[rest].words > 0 && r_.head_type(r_.head[rest]) == entity_type::law && r_.words[end - 1].digits) return segment(rest, end, before_title);
+    }
     if (lexicon::get().contains(french_ ? word_list::fr_outside : word_list::en_outside, r_.canonical(first, end))) return;
     entity_type type = entity_type::other;
     if (named_by_head(first, end, type)) {
