@@ -1,6 +1,7 @@
 // cluster: the mentions of a document gathered into entities. Same dictionary entity, same name, acronym beside its full form,
 // alias told in the text, and short forms by the habit of each culture, where only one bearer fits.
 #include <allonym/document.hpp>
+#include <allonym/name.hpp>
 
 #include <algorithm>
 #include <array>
@@ -56,6 +57,7 @@ public:
     acronyms_in_brackets();
     told_aliases();
     short_persons();
+    pivot_persons();
     short_organisations();
     team_nicknames();
     company_names();
@@ -355,6 +357,29 @@ private:
       learn(i);
     }
   }
+
+  // "Ruan Zhiyong" beside Nguyễn Chí Vịnh: a translation by way of Chinese spells a name of the text by its characters.
+  void pivot_persons() {
+    constexpr std::size_t most = 64;
+    std::vector<std::uint32_t> vietnamese, other;
+    std::set<std::string> seen;
+    for (std::uint32_t i = 0; i < count(); ++i) {
+      const mention& m = d_.mentions[i];
+      const std::size_t n = names_[i].words.size();
+      if (m.type != entity_type::person || m.byline || n < 2 || n > 4 || !seen.insert(names_[i].canonical).second) continue;
+      auto& list = vietnamese_name(names_[i]) ? vietnamese : other;
+      if ((n >= 3 || &list == &other) && list.size() < most) list.push_back(i);
+    }
+    for (const std::uint32_t i : vietnamese)
+      for (const std::uint32_t k : other) {
+        const mention &a = d_.mentions[i], &b = d_.mentions[k];
+        if (root(i) == root(k) || (a.sex != gender::unknown && b.sex != gender::unknown && a.sex != b.sex)) continue;
+        if (!lexicon::get().contains(word_list::chinese_surnames, names_[k].words.front().folded)) continue;
+        const name_options vi{"vi", entity_type::person}, zh{"zh", entity_type::person};
+        if (compare_score(allonym::name(slice(d_.text, a.range), vi), allonym::name(slice(d_.text, b.range), zh)) >= sure_reading) join(i, k);
+      }
+  }
+  static constexpr double sure_reading = 0.95;
 
   // "Judiciary Committee" for the Senate Judiciary Committee, "Hải quân" for Hải quân Đức: the part with the head, where one
   // longer name only has it.
