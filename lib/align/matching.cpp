@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
-#include <numeric>
 #include <unordered_map>
 
 #include "ground/assignment.hpp"
+#include "ground/disjoint_sets.hpp"
 #include "ground/phrase_table.hpp"
 
 namespace allonym::joins {
@@ -29,15 +29,10 @@ std::vector<std::vector<edge>> components(const std::vector<edge>& edges) {
     width = std::max(width, e.a + 1);
     height = std::max(height, e.b + 1);
   }
-  std::vector<std::uint32_t> parent(std::size_t{width} + height);
-  std::iota(parent.begin(), parent.end(), 0U);
-  const auto root = [&](std::uint32_t x) {
-    while (parent[x] != x) x = parent[x] = parent[parent[x]];
-    return x;
-  };
-  for (const edge& e : edges) parent[root(e.a)] = root(width + e.b);
+  ground::disjoint_sets sets(std::size_t{width} + height);
+  for (const edge& e : edges) sets.join(e.a, width + e.b);
   std::map<std::uint32_t, std::vector<edge>> grouped;
-  for (const edge& e : edges) grouped[root(e.a)].push_back(e);
+  for (const edge& e : edges) grouped[sets.root(e.a)].push_back(e);
   std::vector<std::vector<edge>> out;
   for (auto& [id, members] : grouped) out.push_back(std::move(members));
   return out;

@@ -2,9 +2,9 @@
 #include <allonym/align.hpp>
 
 #include <algorithm>
-#include <numeric>
 
 #include "align/matching.hpp"
+#include "ground/disjoint_sets.hpp"
 
 namespace allonym {
 inline namespace v1 {
@@ -35,27 +35,10 @@ bool compatible(const candidate& a, const candidate& b) {
   return ids && types && a.byline == b.byline && (a.sex == gender::unknown || b.sex == gender::unknown || a.sex == b.sex);
 }
 
-class entity_sets {
-public:
-  explicit entity_sets(std::size_t n) : parent_(n) { std::iota(parent_.begin(), parent_.end(), 0U); }
-  std::uint32_t root(std::uint32_t x) {
-    while (parent_[x] != x) x = parent_[x] = parent_[parent_[x]];
-    return x;
-  }
-  void join(std::uint32_t a, std::uint32_t b) {
-    a = root(a);
-    b = root(b);
-    parent_[std::max(a, b)] = std::min(a, b);
-  }
-  // The dictionary entity of the other document.
-  void tell(std::uint32_t x, const std::string& id) {
-    if (!id.empty()) ids_.emplace_back(x, id);
-  }
-  [[nodiscard]] const std::vector<std::pair<std::uint32_t, std::string>>& told() const { return ids_; }
-
-private:
-  std::vector<std::pair<std::uint32_t, std::string>> ids_;
-  std::vector<std::uint32_t> parent_;
+// Entities of a document that are one, and the dictionary entities that another document gives them.
+struct entity_sets : ground::disjoint_sets {
+  using disjoint_sets::disjoint_sets;
+  std::vector<std::pair<std::uint32_t, std::string>> ids;
 };
 
 // Joins entities of `b` that `a` has under one: the one that was joined to it, and another that is like it too, where one of the two has
@@ -74,7 +57,7 @@ void learn(const std::vector<candidate>& a, const std::vector<candidate>& b, con
     if (!(named_within(b[k], a[i]) || spelled_out) || !compatible(b[k], other)) continue;
     if (joins::score(a[i], b[k], false).log_odds < threshold) continue;
     sets.join(other.entity, k);
-    sets.tell(k, a[i].id);
+    if (!a[i].id.empty()) sets.ids.emplace_back(k, a[i].id);
   }
 }
 
@@ -100,7 +83,7 @@ document merged(document d, entity_sets& sets) {
       into.type = from.type;
     }
   }
-  for (const auto& [e, id] : sets.told()) entities[place[e]].id = id;
+  for (const auto& [e, id] : sets.ids) entities[place[e]].id = id;
   d.entities = std::move(entities);
   for (relation& r : d.relations) {
     r.from = place[r.from];

@@ -11,6 +11,7 @@
 #include <tuple>
 
 #include "document/spans.hpp"
+#include "ground/disjoint_sets.hpp"
 #include "ground/unicode.hpp"
 #include "names/legal_forms.hpp"
 #include "names/lexicon.hpp"
@@ -34,8 +35,7 @@ struct named {
 
 class clusterer {
 public:
-  explicit clusterer(document& d) : d_(d), parent_(d.mentions.size()) {
-    std::iota(parent_.begin(), parent_.end(), 0U);
+  explicit clusterer(document& d) : d_(d), sets_(d.mentions.size()) {
     for (const mention& m : d_.mentions) {
       named n;
       n.words = names::split_words(slice(d_.text, m.range));
@@ -68,7 +68,7 @@ public:
 
 private:
   document& d_;
-  std::vector<std::uint32_t> parent_;
+  ground::disjoint_sets sets_;  // of mentions
   std::vector<named> names_;
   struct told {
     relation_kind kind;
@@ -80,10 +80,7 @@ private:
 
   static bool generation(const std::string& w) { return w == "jr" || w == "sr" || w == "ii" || w == "iii" || w == "iv"; }
 
-  std::uint32_t root(std::uint32_t i) {
-    while (parent_[i] != i) i = parent_[i] = parent_[parent_[i]];
-    return i;
-  }
+  std::uint32_t root(std::uint32_t i) noexcept { return sets_.root(i); }
   void join(std::uint32_t a, std::uint32_t b) {
     a = root(a);
     b = root(b);
@@ -91,7 +88,7 @@ private:
       const std::uint32_t x = root(t.from), y = root(t.to);
       return (x == a && y == b) || (x == b && y == a);
     });
-    if (a != b && !told_apart) parent_[std::max(a, b)] = std::min(a, b);
+    if (!told_apart) sets_.join(a, b);
   }
   [[nodiscard]] std::uint32_t count() const { return static_cast<std::uint32_t>(d_.mentions.size()); }
 
