@@ -58,6 +58,7 @@ public:
     told_aliases();
     short_persons();
     pivot_persons();
+    misspelled_persons();
     short_organisations();
     team_nicknames();
     company_names();
@@ -377,6 +378,30 @@ private:
       }
   }
   static constexpr double sure_reading = 0.95;
+
+  // "Herrera" beside Philippe Errera: a surname alone means somebody the text has named in full; where nobody is called so, it is the one whose
+  // surname it misspells.
+  void misspelled_persons() {
+    constexpr std::size_t most = 64, shortest = 6;  // letters
+    std::map<std::string, std::uint32_t> surnames;  // of full names, the first bearer
+    for (std::uint32_t k = 0; k < count() && surnames.size() < most; ++k)
+      if (full_person(k) && !vietnamese_name(names_[k]) && !surname_first(names_[k]) && names_[k].words.back().folded.size() + 1 >= shortest) surnames.emplace(names_[k].words.back().folded, k);
+    if (surnames.empty()) return;
+    std::set<std::string> seen;
+    for (std::uint32_t i = 0; i < count() && seen.size() < most; ++i) {
+      const mention& m = d_.mentions[i];
+      const auto& words = names_[i].words;
+      if (words.size() != 1 || m.type != entity_type::person || !m.id.empty() || m.adjective || m.byline || words[0].folded.size() < shortest || surnames.contains(words[0].folded)) continue;
+      if (root(i) != i || !seen.insert(names_[i].canonical).second) continue;
+      const allonym::name lone(slice(d_.text, m.range), {d_.lang, entity_type::person});
+      std::vector<std::uint32_t> like;
+      for (const auto& [surname, k] : surnames)
+        if (compare_score(lone, allonym::name(surname, {d_.lang, entity_type::person})) >= sure_spelling) like.push_back(k);
+      const bool contrary = like.size() == 1 && d_.mentions[like[0]].sex != gender::unknown && m.sex != gender::unknown && d_.mentions[like[0]].sex != m.sex;
+      if (like.size() == 1 && !contrary) join(like[0], i);
+    }
+  }
+  static constexpr double sure_spelling = 0.9;
 
   // "Judiciary Committee" for the Senate Judiciary Committee, "Hải quân" for Hải quân Đức: the part with the head, where one
   // longer name only has it.
