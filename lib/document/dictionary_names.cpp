@@ -4,6 +4,7 @@
 #include "dictionary/image.hpp"
 #include "dictionary/layers.hpp"
 #include "document/spans.hpp"
+#include "names/legal_forms.hpp"
 #include "names/syllable.hpp"
 
 namespace allonym::text {
@@ -291,6 +292,18 @@ static std::uint32_t numbered(const reading& r, std::uint32_t end) {
   return closed || roman ? end + 1 : end;
 }
 
+// The end of the legal form behind a company's name: "Tata Sons | Pvt Ltd", "Alphabet | Inc."
+static std::uint32_t with_company_form(const reading& r, std::uint32_t end) {
+  std::string form;
+  std::uint32_t sure = end;
+  for (std::uint32_t k = end; k < r.size() && k < end + 2 && r.words[k].before == gap::space && r.words[k].capital; ++k) {
+    names::append_word(form, r.words[k].folded);
+    const bool letters = form.size() >= 3 || r.words[k].upper;
+    if (letters && names::is_company_form(form)) sure = k + 1;
+  }
+  return sure;
+}
+
 void dictionary_names(const reading& r, std::vector<span>& out) {
   for (std::uint32_t i = 0; i < r.size(); ++i) {
     for (const dictionary_hit& hit : r.hits_of(i)) {
@@ -310,6 +323,7 @@ void dictionary_names(const reading& r, std::vector<span>& out) {
         while (s.end > s.first + 1 && !r.words[s.end - 1].capital && !r.words[s.end - 1].digits && r.words[s.end - 1].before == gap::space &&
                !lexicon::get().contains(word_list::en_inside, r.words[s.end - 1].canonical))
           --s.end;
+      if (hit.type == entity_type::organization) s.end = with_company_form(r, s.end);
       s.ambiguous = hit.kind == name_kind::weak;
       if (const std::uint32_t end = numbered(r, s.end); end > s.end && hit.type != entity_type::law && !s.adjective) {
         // "VSIP III" is not VSIP, but the 33rd SEA Games are SEA Games.
