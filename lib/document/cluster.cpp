@@ -202,6 +202,7 @@ private:
   // Whether the letters abbreviate the words: the first letter of each word in order, or all of one that is an acronym itself (NFL Players
   // Association, NFLPA), small words left out or not, and one letter more from inside a word (Southeastern …, SEPTA).
   static bool spells(const std::vector<word>& words, std::string_view letters) {
+    if (std::any_of(words.begin(), words.end(), [&](const word& w) { return w.folded == letters; })) return false;  // BBC One
     return letters.size() >= 2 && words.size() >= 2 && words.size() <= 16 && spells_from(words, 0, letters, letters.size() >= 4 && words.size() >= 3);
   }
   static bool spells_from(const std::vector<word>& words, std::size_t at, std::string_view letters, bool spare) {
@@ -486,7 +487,8 @@ private:
     const mention& m = d_.mentions[k];
     if (words.size() < 2 || m.adjective) return 0;
     if (words.back().capital && names::is_company_form(words.back().folded)) return words.size() - 1;
-    if (m.type != entity_type::organization || words.size() > 4 || !m.inner.empty() || d_.lang.same_primary("vi")) return 0;
+    const bool company = m.type == entity_type::organization || (m.type == entity_type::person && !m.typed);
+    if (!company || words.size() > 4 || !m.inner.empty() || d_.lang.same_primary("vi")) return 0;
     const lexicon& lex = lexicon::get();
     if (words[0].upper || words[0].folded.size() < 5 || !lex.find(d_.lang, words[0].folded).empty() || lex.contains(word_list::en_common, words[0].canonical)) return 0;
     for (std::size_t i = 1; i < words.size(); ++i)
