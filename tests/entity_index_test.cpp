@@ -156,6 +156,33 @@ TEST_CASE("saved and loaded, it goes on as if it had never stopped") {
   }
 }
 
+TEST_CASE("names that many entities of one document share lead nowhere, before and after loading") {
+  std::string text;
+  for (char a = 'a'; a <= 'z'; ++a)
+    for (const char* b : {"ora", "elin", "udo", "ivar"}) text += std::string(1, static_cast<char>(a - 32)) + b + " Zorblatt met the mayor. ";
+  const document crowd = analyze(text, "en"), few = analyze("Mr. Zorblatt met Aora Zorblatt in Hanoi.", "en");
+  REQUIRE(crowd.entities.size() > 64);
+  const scratch_file file("allonym_test_crowd.idx");
+  entity_index whole;
+  add(whole, "crowd", crowd);
+  REQUIRE(whole.save(file.path).has_value());
+  auto loaded = entity_index::load(file.path);
+  REQUIRE(loaded.has_value());
+  const auto here = add(whole, "few", few), there = add(*loaded, "few", few);
+  for (std::size_t e = 0; e < here.size(); ++e) {
+    CHECK(here[e].row == there[e].row);
+    CHECK(here[e].score == there[e].score);
+  }
+  check_same(whole, *loaded);
+}
+
+TEST_CASE("a row is one thing: what one of its profiles rules out does not join it by another") {
+  entity_index index;
+  const auto russian = add(index, "b", analyze("Bộ Quốc phòng Nga cho biết như vậy. Theo Bộ Quốc phòng, không ai bị thương.", "vi"));
+  const auto japanese = add(index, "c", analyze("Bộ Quốc phòng Nhật Bản cho biết như vậy. Theo Bộ Quốc phòng, không ai bị thương.", "vi"));
+  CHECK(russian.front().row != japanese.front().row);
+}
+
 TEST_CASE("a damaged index is refused, whatever byte is changed and wherever it ends") {
   const scratch_file file("allonym_test_damaged.idx");
   entity_index index;

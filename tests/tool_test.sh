@@ -67,6 +67,11 @@ returns 1 "$tool" index news.idx a.vi.txt
 says 'already in the index' err
 returns 1 "$tool" index names.tsv a.vi.txt
 returns 2 "$tool" index news.idx
+returns 1 "$tool" index missing.idx --find Hanoi
+[ ! -e missing.idx ] || fail 'a question made an index'
+cp news.idx kept.idx
+printf '{"label":"d","text":"x"}\n{}\n' | "$tool" index news.idx --jsonl --strict > out 2> err && fail 'a bad line did not stop index --strict'
+cmp -s news.idx kept.idx || fail 'a stopped index changed its file'
 printf '{"label":"c","language":"en","text":"Gen. Giang left Hanoi."}\n{"text":"x"}\n' | "$tool" index news.idx --jsonl > out || fail 'index --jsonl'
 [ "$(wc -l < out)" = 2 ] || fail 'index --jsonl does not answer each line'
 says '"row":' out

@@ -23,7 +23,7 @@ allonym::entity_index open(const options& o) {
   allonym::align_options joining;
   joining.threshold = o.threshold;
   std::error_code ignored;
-  if (!std::filesystem::exists(o.index, ignored)) return allonym::entity_index(joining);
+  if (o.names.empty() && !std::filesystem::exists(o.index, ignored)) return allonym::entity_index(joining);
   auto index = allonym::entity_index::load(o.index, joining);
   if (!index) throw stop(bad_input, index.error().message);
   return std::move(*index);
@@ -102,7 +102,7 @@ int add_lines(const options& o) {
     }
     return json{{"entities", entities}};
   });
-  save(index, o.index);
+  if (code == done) save(index, o.index);  // stopped at a bad line: nothing is half-written
   return code;
 }
 

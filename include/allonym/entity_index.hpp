@@ -43,7 +43,7 @@ struct indexed_row {
 struct placement {
   std::uint32_t row = 0;
   std::optional<double> score;       // probability of the join; none where it opened a row
-  std::optional<occurrence> like;    // the entity of an earlier document that it was joined by
+  std::optional<member> like;        // the entity of an earlier document that it was joined by
   std::vector<evidence> reasons;     // `a`: ranges of that earlier document, `b`: of the new one
 };
 
@@ -63,7 +63,7 @@ public:
   entity_index& operator=(entity_index&&) noexcept;
 
   // The placement of each entity of `d`, by index. `label` is the caller's name of the document; fails, and adds nothing, if it
-  // is there already.
+  // is there already. Where more than `component_limit` rows or entities hang together, the best pairs are taken first.
   result<std::vector<placement>> add(std::string label, const document& d);
 
   // Views stay valid until the next `add`.

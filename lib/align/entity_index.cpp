@@ -45,11 +45,11 @@ struct entity_index::state : joins::index_content {
       if (auto& list = by_key[key]; list.size() <= joins::common_key && (list.empty() || list.back() != number)) list.push_back(number);
   }
 
-  // Profiles that share a key with `c`, but for keys that many share.
-  [[nodiscard]] std::vector<std::uint32_t> near(const candidate& c) const {
+  // Profiles that share a key with `c`, but for keys that many share here or in its document.
+  [[nodiscard]] std::vector<std::uint32_t> near(const candidate& c, const std::unordered_map<std::uint64_t, std::uint32_t>& in_document) const {
     std::vector<std::uint32_t> out;
     for (const std::uint64_t key : c.keys)
-      if (const auto found = by_key.find(key); found != by_key.end() && found->second.size() <= joins::common_key)
+      if (const auto found = by_key.find(key); found != by_key.end() && found->second.size() <= joins::common_key && in_document.at(key) <= joins::common_key)
         out.insert(out.end(), found->second.begin(), found->second.end());
     std::sort(out.begin(), out.end());
     out.erase(std::unique(out.begin(), out.end()), out.end());
@@ -81,7 +81,7 @@ struct entity_index::state : joins::index_content {
         if (profile& known = profiles[p].what; known.id.empty()) {
           known.id = row.id;
           known.ambiguous = false;
-          enter(p, candidate(known).keys);
+          enter(p, {joins::id_key(row.id)});
         }
     }
     const bool known = std::any_of(k.profiles.begin(), k.profiles.end(), [&](std::uint32_t p) { return brings_nothing(c, profiles[p].what); });
@@ -93,7 +93,8 @@ struct entity_index::state : joins::index_content {
     }
     const auto at = static_cast<std::uint32_t>(profiles.size());
     k.profiles.push_back(at);
-    enter(at, fresh.what.id == c.id ? c.keys : candidate(fresh.what).keys);
+    enter(at, c.keys);
+    if (fresh.what.id != c.id) enter(at, {joins::id_key(row.id)});
     profiles.push_back(std::move(fresh));
   }
 };
@@ -114,8 +115,6 @@ result<std::vector<placement>> entity_index::add(std::string label, const docume
   std::unordered_map<std::uint64_t, std::uint32_t> sharing;  // how many of the document's entities have a key
   for (const candidate& c : fresh)
     for (const std::uint64_t key : c.keys) ++sharing[key];
-  for (candidate& c : fresh)
-    c.keys.erase(std::remove_if(c.keys.begin(), c.keys.end(), [&](std::uint64_t key) { return sharing[key] > joins::common_key; }), c.keys.end());
 
   const std::int32_t threshold = joins::log_odds_of(s.options.threshold);
   struct best {
@@ -131,7 +130,7 @@ result<std::vector<placement>> entity_index::add(std::string label, const docume
     return of_row.size() > 1 && std::any_of(of_row.begin(), of_row.end(), [&](std::uint32_t p) { return joins::score(prepare(p), fresh[e], false).log_odds < ruled_out; });
   };
   for (std::uint32_t e = 0; e < fresh.size(); ++e)
-    for (const std::uint32_t p : s.near(fresh[e])) {
+    for (const std::uint32_t p : s.near(fresh[e], sharing)) {
       const std::int32_t odds = joins::score(prepare(p), fresh[e], false).log_odds;
       if (odds < threshold || contradicted(s.profiles[p].row, e)) continue;
       const auto [at, first] = found.try_emplace({s.profiles[p].row, e}, best{odds, p});
@@ -151,7 +150,7 @@ result<std::vector<placement>> entity_index::add(std::string label, const docume
     const std::uint32_t p = found.at({row_of[e.a], e.b}).profile;
     const kept_profile& like = s.profiles[p];
     placed[e.b] = 1;
-    out[e.b] = {row_of[e.a], joins::probability(e.log_odds), occurrence{like.document, like.what.entity, 0},
+    out[e.b] = {row_of[e.a], joins::probability(e.log_odds), member{like.document, like.what.entity},
                 joins::score(prepared.at(p), fresh[e.b], true).reasons};
   }
   for (std::uint32_t e = 0; e < fresh.size(); ++e) {

@@ -160,13 +160,15 @@ bool full_name(const candidate& c) {
 
 // Whether both are of countries and of none together: the ministries of two states that are called the same.
 bool other_countries(const candidate& a, const candidate& b) {
+  const auto country = [](std::string_view id) { return id.size() == 6 && id.starts_with("iso:"); };
   bool both = false;
   for (const written_form& x : a.forms)
     for (const names::inner_entity& p : x.inner)
       for (const written_form& y : b.forms)
         for (const names::inner_entity& q : y.inner) {
+          if (!country(p.id) || !country(q.id)) continue;
           if (p.id == q.id) return false;
-          both |= p.id.starts_with("iso:") && q.id.starts_with("iso:") && p.id.size() == 6 && q.id.size() == 6;
+          both = true;
         }
   return both;
 }
@@ -195,6 +197,8 @@ bool namesakes(const candidate& a, const candidate& b) {
 
 double probability(std::int32_t log_odds) noexcept { return 1.0 / (1.0 + std::exp(-log_odds / 1000.0)); }
 
+std::uint64_t id_key(std::string_view id) { return key_hash(id, 4); }
+
 candidate::candidate(profile p) : profile(std::move(p)) {
   for (const written_form& form : forms) {
     name_options options;
@@ -216,7 +220,7 @@ candidate::candidate(profile p) : profile(std::move(p)) {
     for (const std::string& k : allonym::keys(s.prepared)) keys.push_back(key_hash(k, 5));
     surfaces.push_back(std::move(s));
   }
-  if (!id.empty()) keys.push_back(key_hash(id, 4));
+  if (!id.empty()) keys.push_back(id_key(id));
   std::sort(keys.begin(), keys.end());
   keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
 }
@@ -249,11 +253,15 @@ pair_score score(const candidate& a, const candidate& b, bool explain) {
   };
   const bool person = a.type == entity_type::person || b.type == entity_type::person;
   const bool full_names = person && full_name(a) && full_name(b);
-  for (const surface& x : a.surfaces)
-    for (const surface& y : b.surfaces) {
+  const bool one_entity = known && a.id == b.id && !(a.ambiguous && b.ambiguous);
+  const bool of_others = a.type != entity_type::person && !one_entity && other_countries(a, b);
+  for (std::size_t i = 0; i < a.surfaces.size(); ++i)
+    for (std::size_t k = 0; k < b.surfaces.size(); ++k) {
+      const surface &x = a.surfaces[i], &y = b.surfaces[k];
       if (x.adjective != y.adjective && !a.id.empty()) continue;
       // Where both are named in full, that they share the short name says nothing.
       if (full_names && std::min(x.parts.words.size(), y.parts.words.size()) == 1) continue;
+      if (of_others && (a.forms[i].inner.empty() || b.forms[k].inner.empty())) continue;
       offer(same_spelling(x, y));
       if (best.weight > sure_spelling) continue;
       offer(acronym(x, y));
@@ -279,7 +287,7 @@ pair_score score(const candidate& a, const candidate& b, bool explain) {
   if (one_known_place && best.by_parts) add(evidence_kind::dictionary, unknown_place, first_a, first_b);  // Florida, Northwest Florida
   if (a.sex != gender::unknown && b.sex != gender::unknown && a.sex != b.sex) add(evidence_kind::contradiction, other_sex, first_a, first_b);
   if (a.byline != b.byline) add(evidence_kind::context, byline_differs, first_a, first_b);
-  if (a.type != entity_type::person && !(known && a.id == b.id) && other_countries(a, b)) add(evidence_kind::country, countries_differ, first_a, first_b);
+  if (of_others) add(evidence_kind::country, countries_differ, first_a, first_b);
   int roles = 0;
   for (const written_title& x : a.titles)
     for (const written_title& y : b.titles)

@@ -59,6 +59,8 @@ struct candidate : profile {
   std::vector<std::uint64_t> keys;  // blocking: candidates that share none are not compared
 };
 
+std::uint64_t id_key(std::string_view id);  // the key that a dictionary entity adds
+
 struct pair_score {
   std::int32_t log_odds = 0;  // thousandths
   std::vector<evidence> reasons;
