@@ -103,7 +103,7 @@ TEST_CASE("a text aligned with itself joins everything") {
       for (const alignment_row& row : align(twice).rows) {
         REQUIRE_MESSAGE(row.members.size() == 2, d.entities[row.members[0].entity].name);
         CHECK(row.members[0].entity == row.members[1].entity);
-        CHECK_MESSAGE(*row.score > 0.9, d.entities[row.members[0].entity].name);
+        CHECK_MESSAGE(*row.score == 1, d.entities[row.members[0].entity].name);
       }
     }
 }

@@ -384,9 +384,9 @@ private:
   // surname it misspells.
   void misspelled_persons() {
     constexpr std::size_t most = 64, shortest = 6;  // letters
-    std::map<std::string, std::uint32_t> surnames;  // of full names, the first bearer
+    std::map<std::string, std::pair<std::uint32_t, allonym::name>> surnames;  // of full names, the first bearer
     for (std::uint32_t k = 0; k < count() && surnames.size() < most; ++k)
-      if (full_person(k) && !vietnamese_name(names_[k]) && !surname_first(names_[k]) && names_[k].words.back().folded.size() + 1 >= shortest) surnames.emplace(names_[k].words.back().folded, k);
+      if (full_person(k) && !vietnamese_name(names_[k]) && !surname_first(names_[k]) && names_[k].words.back().folded.size() + 1 >= shortest) surnames.try_emplace(names_[k].words.back().folded, k, allonym::name(names_[k].words.back().folded, {d_.lang, entity_type::person}));
     if (surnames.empty()) return;
     std::set<std::string> seen;
     for (std::uint32_t i = 0; i < count() && seen.size() < most; ++i) {
@@ -396,8 +396,8 @@ private:
       if (root(i) != i || !seen.insert(names_[i].canonical).second) continue;
       const allonym::name lone(slice(d_.text, m.range), {d_.lang, entity_type::person});
       std::vector<std::uint32_t> like;
-      for (const auto& [surname, k] : surnames)
-        if (compare_score(lone, allonym::name(surname, {d_.lang, entity_type::person})) >= sure_spelling) like.push_back(k);
+      for (const auto& [surname, bearer] : surnames)
+        if (compare_score(lone, bearer.second) >= sure_spelling) like.push_back(bearer.first);
       const bool contrary = like.size() == 1 && d_.mentions[like[0]].sex != gender::unknown && m.sex != gender::unknown && d_.mentions[like[0]].sex != m.sex;
       if (like.size() == 1 && !contrary) join(like[0], i);
     }
