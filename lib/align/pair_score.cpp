@@ -24,6 +24,9 @@ constexpr std::int32_t sure_spelling = 2600;     // no other comparison of the n
 constexpr double name_scale = 400, name_offset = 1.2;  // of the log-odds that the comparison of two names gives
 constexpr std::size_t longest_person = 8;  // words; sounds are compared in their product
 
+// The country that papers call like England, which is one of it; empty for all other ids.
+std::string_view whole_of(std::string_view id) { return id == "iso:GB-ENG" ? "iso:GB" : ""; }
+
 std::uint64_t key_hash(std::string_view s, std::uint64_t space) { return space << 32 | ground::hash(s); }
 
 std::string initials_of(const surface& s) {
@@ -173,9 +176,6 @@ bool other_countries(const candidate& a, const candidate& b) {
   return both;
 }
 
-// England and the country it is one of, which papers call alike: iso:GB-ENG, iso:GB.
-bool one_of_other(std::string_view part, std::string_view whole) { return whole == "iso:GB" && part == "iso:GB-ENG"; }
-
 // A country or town, and something that bears its name: Việt Nam, Đoàn Việt Nam.
 bool named_for(const candidate& other, const candidate& place) {
   if (place.type != entity_type::place || place.id.empty() || other.type == entity_type::place || !other.typed) return false;
@@ -221,6 +221,7 @@ candidate::candidate(profile p) : profile(std::move(p)) {
     surfaces.push_back(std::move(s));
   }
   if (!id.empty()) keys.push_back(id_key(id));
+  if (const std::string_view whole = whole_of(id); !whole.empty()) keys.push_back(id_key(whole));
   std::sort(keys.begin(), keys.end());
   keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
 }
@@ -244,7 +245,7 @@ pair_score score(const candidate& a, const candidate& b, bool explain) {
   add(evidence_kind::context, base, first_a, first_b);  // most pairs of entities are two things
   const bool known = !a.id.empty() && !b.id.empty();
   if (known && a.id == b.id) add(evidence_kind::dictionary, a.ambiguous && b.ambiguous ? same_reading : same_entity, first_a, first_b);
-  else if (one_of_other(a.id, b.id) || one_of_other(b.id, a.id)) add(evidence_kind::dictionary, same_reading, first_a, first_b);
+  else if (known && (whole_of(a.id) == b.id || whole_of(b.id) == a.id)) add(evidence_kind::dictionary, same_reading, first_a, first_b);
   else if (known && !a.ambiguous && !b.ambiguous && !namesakes(a, b)) add(evidence_kind::dictionary, other_entity, first_a, first_b);
 
   name_evidence best;
