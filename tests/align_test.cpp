@@ -3,6 +3,8 @@
 
 #include <doctest/doctest.h>
 
+#include "samples.hpp"
+
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
@@ -16,14 +18,6 @@
 using namespace allonym;
 
 namespace {
-
-document sample(const std::string& name, const char* lang) {
-  std::ifstream in(std::filesystem::path(ALLONYM_SAMPLES) / (name + "." + lang + ".txt"), std::ios::binary);
-  std::ostringstream text;
-  text << in.rdbuf();
-  REQUIRE(!text.str().empty());
-  return analyze(text.str(), lang);
-}
 
 // A row as the texts tell it: (document's name, entity's first mention) of its members, and its score.
 using row_text = std::tuple<std::set<std::pair<std::string, std::uint32_t>>, double>;

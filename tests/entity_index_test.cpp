@@ -3,6 +3,8 @@
 
 #include <doctest/doctest.h>
 
+#include "samples.hpp"
+
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
@@ -15,14 +17,6 @@
 using namespace allonym;
 
 namespace {
-
-document sample(const std::string& name, const char* lang) {
-  std::ifstream in(std::filesystem::path(ALLONYM_SAMPLES) / (name + "." + lang + ".txt"), std::ios::binary);
-  std::ostringstream text;
-  text << in.rdbuf();
-  REQUIRE(!text.str().empty());
-  return analyze(text.str(), lang);
-}
 
 std::vector<placement> add(entity_index& index, const std::string& label, const document& d) {
   auto placed = index.add(label, d);
