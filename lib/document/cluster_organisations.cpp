@@ -1,0 +1,212 @@
+// Organisations, companies and places: the part of a name with its head, the nickname of a team, the words that open the name of a
+// company, a name without its generic words.
+#include "document/clusters.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <tuple>
+
+#include "names/legal_forms.hpp"
+#include "names/lexicon.hpp"
+#include "names/syllable.hpp"
+
+namespace allonym::text {
+namespace {
+
+using names::concept_role;
+using names::lexicon;
+using names::word;
+using names::word_list;
+
+bool plural(const word& w) { return w.folded.size() >= 4 && w.folded.back() == 's'; }
+std::string part(const std::vector<word>& words, std::size_t first, std::size_t n) {
+  std::string out;
+  for (std::size_t w = 0; w < n; ++w) names::append_word(out, words[first + w].canonical);
+  return out;
+}
+
+// How many words of the name of a company stand before its legal form, or before the words for what it does; 0 if it is none.
+std::size_t own_words(const clusters& c, std::uint32_t k) {
+  const auto& words = c.names[k].words;
+  const mention& m = c.doc.mentions[k];
+  if (words.size() < 2 || m.adjective) return 0;
+  if (words.back().capital && names::is_company_form(words.back().folded)) return words.size() - 1;
+  const bool company = m.type == entity_type::organization || (m.type == entity_type::person && !m.typed);
+  if (!company || words.size() > 4 || !m.inner.empty() || c.doc.lang.same_primary("vi")) return 0;
+  const lexicon& lex = lexicon::get();
+  if (words[0].upper || words[0].folded.size() < 5 || !lex.find(c.doc.lang, words[0].folded).empty() || lex.contains(word_list::en_common, words[0].canonical)) return 0;
+  for (std::size_t i = 1; i < words.size(); ++i)
+    if (!words[i].capital || words[i].before != names::gap::space || lex.find(c.doc.lang, words[i].folded).empty()) return 0;
+  return 1;
+}
+
+// Whether a name begins (Vietnamese, French) or ends (English) with a head of the lexicon.
+bool headed(const language& lang, const std::vector<word>& words, bool last) {
+  const auto& table = lexicon::get().table(lang);
+  for (std::size_t n = 1; n <= words.size() && n <= 4; ++n) {
+    std::string key;
+    for (std::size_t w = 0; w < n; ++w) {
+      const word& x = words[last ? words.size() - n + w : w];
+      names::append_word(key, lang.same_primary("vi") ? names::list_spelling(x.canonical) : x.folded);
+    }
+    for (const std::uint32_t id : table.find(key))
+      if (lexicon::get().entry(id).role == concept_role::head) return true;
+  }
+  return false;
+}
+
+// "Hạt Lee", "Vinh Phuc Province": the place itself; not "Oslo Opera House".
+bool administrative(const named& n) {
+  const lexicon& lex = lexicon::get();
+  const auto listed = [&](std::size_t i) { return lex.contains(word_list::regions, n.words[i].canonical) || (i + 1 < n.words.size() && lex.contains(word_list::regions, n.words[i].canonical + ' ' + n.words[i + 1].canonical)); };
+  return listed(0) || listed(n.words.size() - 1);
+}
+
+// What is left of a name without its generic words: "Tập đoàn LEGO" and "LEGO", "Hạt Lee" and "Lee".
+std::string bare(const language& lang, const named& n, std::uint32_t& generics) {
+  std::string out;
+  const lexicon& lex = lexicon::get();
+  const auto& table = lex.table(lang);
+  generics = 0;
+  for (std::size_t i = 0; i < n.words.size();) {
+    std::size_t taken = 0;
+    std::string key;
+    for (std::size_t k = 0; k < 4 && i + k < n.words.size(); ++k) {
+      names::append_word(key, lang.same_primary("vi") ? names::list_spelling(n.words[i + k].canonical) : n.words[i + k].folded);
+      const auto ids = table.find(key);
+      const bool numeral = std::any_of(ids.begin(), ids.end(), [&](std::uint32_t id) { return lex.entry(id).role == concept_role::numeral; });  // BBC One
+      for (const std::uint32_t id : ids) {
+        const concept_role role = lex.entry(id).role;
+        if (!numeral && (role == concept_role::head || role == concept_role::generic)) taken = k + 1;
+      }
+    }
+    if (taken > 0) {
+      generics += static_cast<std::uint32_t>(taken);
+      i += taken;
+      continue;
+    }
+    names::append_word(out, n.words[i].folded);
+    ++i;
+  }
+  return out;
+}
+
+}  // namespace
+
+// "Judiciary Committee" for the Senate Judiciary Committee, "Hải quân" for Hải quân Đức: the part with the head, where one
+// longer name only has it.
+void short_organisations(clusters& c) {
+  const bool head_last = c.doc.lang.same_primary("en");
+  // Longer names by the part that would be their short form; equal names of one entity count once.
+  constexpr std::size_t longest_part = 8;
+  std::map<std::string, std::vector<std::uint32_t>> by_part;
+  std::set<std::pair<std::string, std::uint32_t>> seen;
+  for (std::uint32_t k = 0; k < c.count(); ++k) {
+    const auto& l = c.names[k].words;
+    if ((c.doc.mentions[k].type != entity_type::organization && c.doc.mentions[k].type != entity_type::place) || !seen.emplace(c.names[k].canonical, c.root(k)).second) continue;
+    for (std::size_t n = 1; n < l.size() && n <= longest_part; ++n) by_part[part(l, head_last ? l.size() - n : 0, n)].push_back(k);
+  }
+  for (std::uint32_t i = 0; i < c.count(); ++i) {
+    const mention& m = c.doc.mentions[i];
+    const auto& s = c.names[i].words;
+    if (!(m.type == entity_type::organization || (m.type == entity_type::place && s.size() >= 2)) || m.adjective || (!m.id.empty() && !m.ambiguous)) continue;
+    if (!headed(c.doc.lang, s, head_last)) continue;
+    std::vector<std::uint32_t> longer;
+    if (const auto found = by_part.find(part(s, 0, s.size())); found != by_part.end())
+      for (const std::uint32_t k : found->second) {
+        if (c.doc.mentions[k].type != m.type || c.root(k) == c.root(i) || std::any_of(longer.begin(), longer.end(), [&](std::uint32_t o) { return c.root(o) == c.root(k); })) continue;
+        longer.push_back(k);
+        if (longer.size() > 1) break;
+      }
+    if (longer.size() == 1) c.join(longer.front(), i);
+  }
+}
+
+// "Dolphins" for the Miami Dolphins: what comes behind the town.
+void team_nicknames(clusters& c) {
+  std::map<std::string, std::vector<std::uint32_t>> teams;  // by the words behind the town
+  for (std::uint32_t k = 0; k < c.count(); ++k) {
+    const mention& m = c.doc.mentions[k];
+    const auto& words = c.names[k].words;
+    if (words.size() < 2 || m.adjective || (m.typed && m.type != entity_type::organization) || !plural(words.back())) continue;
+    const bool placed = !m.inner.empty() && m.inner.front().range.begin == m.range.begin;
+    if (!placed && m.id.empty()) continue;
+    std::size_t town = placed ? 0 : words.size() - 1;
+    while (placed && town < words.size() && m.range.begin + words[town].range.end <= m.inner.front().range.end) ++town;
+    if (town > 0 && town < words.size()) teams[part(words, town, words.size() - town)].push_back(k);
+  }
+  if (teams.empty()) return;
+  for (std::uint32_t i = 0; i < c.count(); ++i) {
+    mention& m = c.doc.mentions[i];
+    const auto found = teams.find(c.names[i].canonical);
+    if (found == teams.end() || m.adjective || (m.typed && m.type != entity_type::organization && !m.id.empty())) continue;
+    const std::uint32_t team = found->second.front();
+    if (std::any_of(found->second.begin(), found->second.end(), [&](std::uint32_t k) { return c.root(k) != c.root(team); })) continue;
+    m.type = c.doc.mentions[team].type = entity_type::organization;
+    m.id = c.doc.mentions[team].id;
+    c.join(team, i);
+  }
+}
+
+// "Halden" for Halden Therapeutics Inc. or Halden Chemical: the words that open the name of a company.
+void company_names(clusters& c) {
+  std::map<std::string, std::vector<std::uint32_t>> companies;  // by what may stand for them
+  std::set<std::string> persons;                                // words that persons are called by
+  for (std::uint32_t k = 0; k < c.count(); ++k) {
+    const auto& words = c.names[k].words;
+    if (c.full_person(k) && c.doc.mentions[k].typed)
+      for (const word& w : words) persons.insert(w.canonical);
+    const std::size_t own = own_words(c, k);
+    for (std::size_t n = 1; n <= own && n <= 4; ++n)
+      if (auto& list = companies[part(words, 0, n)]; list.size() < 2 && (list.empty() || c.root(list.front()) != c.root(k))) list.push_back(k);
+  }
+  if (companies.empty()) return;
+  for (std::uint32_t i = 0; i < c.count(); ++i) {
+    mention& m = c.doc.mentions[i];
+    const auto found = companies.find(part(c.names[i].words, 0, c.names[i].words.size()));
+    if (found == companies.end() || found->second.size() != 1 || m.adjective || m.type == entity_type::place || (m.type == entity_type::person && m.typed)) continue;
+    if (c.names[i].words.size() == 1 && persons.contains(c.names[i].canonical)) continue;
+    const std::uint32_t company = found->second.front();
+    if (!m.id.empty() && !c.doc.mentions[company].id.empty() && m.id != c.doc.mentions[company].id) continue;
+    m.type = entity_type::organization;
+    c.join(company, i);
+  }
+}
+
+void bare_heads(clusters& c) {
+  std::map<std::string, std::vector<std::uint32_t>> by_bare;
+  std::vector<std::uint32_t> generics(c.count());
+  for (std::uint32_t i = 0; i < c.count(); ++i) {
+    const mention& m = c.doc.mentions[i];
+    if (m.type == entity_type::person || m.adjective) continue;
+    const std::string key = bare(c.doc.lang, c.names[i], generics[i]);
+    if (!key.empty()) by_bare[key].push_back(i);
+  }
+  // Mentions that the conditions below cannot tell apart are looked at once.
+  const auto alike = [&](std::uint32_t i) {
+    const mention& m = c.doc.mentions[i];
+    return std::tuple(c.root(i), c.names[i].canonical, m.id, m.type, m.typed, generics[i] == 0);
+  };
+  for (auto& [key, members] : by_bare) {
+    std::set<decltype(alike(0))> seen;
+    std::erase_if(members, [&](std::uint32_t i) { return !seen.insert(alike(i)).second; });
+    if (std::none_of(members.begin(), members.end(), [&](std::uint32_t i) { return generics[i] != 0; })) continue;
+    for (const std::uint32_t i : members) {
+      if (generics[i] == 0) continue;
+      for (const std::uint32_t k : members) {
+        if (generics[k] != 0 || c.root(i) == c.root(k)) continue;
+        const mention &a = c.doc.mentions[i], &b = c.doc.mentions[k];
+        if (!a.id.empty() && !b.id.empty() && a.id != b.id) continue;
+        // A country or town is not the ministry, the army or the university that bears its name.
+        if (b.type == entity_type::place && a.type != entity_type::place && b.typed) continue;
+        if (a.type != b.type && b.typed && a.typed) continue;
+        if (!b.id.empty() && a.id.empty() && (a.type != b.type || !administrative(c.names[i]))) continue;
+        c.doc.mentions[k].type = a.type;
+        c.join(i, k);
+      }
+    }
+  }
+}
+
+}  // namespace allonym::text

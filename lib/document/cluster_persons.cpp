@@ -1,0 +1,171 @@
+// Persons: short forms by the habit of each culture, where only one bearer fits, and spellings that went astray.
+#include "document/clusters.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <tuple>
+
+#include "names/lexicon.hpp"
+#include "names/syllable.hpp"
+
+namespace allonym::text {
+namespace {
+
+using names::lexicon;
+using names::word;
+using names::word_list;
+
+constexpr double sure_reading = 0.95;
+constexpr double sure_spelling = 0.9;
+bool vietnamese_name(const named& n) {
+  return std::all_of(n.words.begin(), n.words.end(), [](const word& w) { return names::is_vietnamese_syllable(w.canonical); }) &&
+         (lexicon::get().contains(word_list::vi_family_names, n.words.front().canonical) || lexicon::get().contains(word_list::vi_family_names, "~" + n.words.front().folded));
+}
+bool surname_first(const named& n) {
+  const lexicon& lex = lexicon::get();
+  const word& first = n.words.front();
+  return lex.contains(word_list::vi_sino_surnames, first.canonical) || lex.contains(word_list::chinese_surnames, first.folded) || lex.contains(word_list::korean_surnames, first.folded);
+}
+
+// How well a short name suits the bearer of a full one: 0 not at all.
+int suits(const named& s, const named& full, bool vietnamese) {
+  const std::size_t n = s.words.size(), m = full.words.size();
+  if (n >= m) return 0;
+  if (n == 1 && std::any_of(full.words.begin() + 1, full.words.end(), [&](const word& w) { return w.before == names::gap::open && w.canonical == s.words[0].canonical; })) return 3;
+  const auto same = [&](std::size_t at) {
+    for (std::size_t k = 0; k < n; ++k)
+      if (full.words[at + k].folded != s.words[k].folded || (vietnamese && full.words[at + k].canonical != s.words[k].canonical)) return false;
+    return true;
+  };
+  const bool tail = same(m - n), front = same(0);
+  if (!tail && !front) {
+    if (n < 2) return 0;
+    // First and last without the middle: "Phan Giang", "Christine Ford".
+    return s.words.front().folded == full.words.front().folded && s.words.back().folded == full.words.back().folded ? 1 : 0;
+  }
+  if (surname_first(full) && !(vietnamese_name(full) && !front)) return front && n == 1 ? 3 : tail ? 2 : 1;
+  if (vietnamese_name(full)) return tail ? 3 : 0;
+  return tail ? 3 : n == 1 ? 2 : 1;
+}
+
+}  // namespace
+
+// "Ford" after "Christine Blasey Ford" is she, not the company.
+void persons_over_brands(clusters& c) {
+  std::map<std::string, std::uint32_t> bearer;  // by last word, the first
+  for (std::uint32_t k = 0; k < c.count(); ++k)
+    if (c.full_person(k)) bearer.emplace(c.names[k].words.back().canonical, k);
+  for (std::uint32_t i = 0; i < c.count(); ++i) {
+    mention& m = c.doc.mentions[i];
+    if (c.names[i].words.size() != 1 || m.type == entity_type::person || m.adjective || m.id.starts_with("iso:") || m.id.starts_with("m49:")) continue;
+    const auto found = bearer.find(c.names[i].key);
+    if (found == bearer.end() || !(m.id.empty() || found->second < i)) continue;
+    m.type = entity_type::person;
+    m.id.clear();
+    m.typed = true;
+  }
+}
+
+void short_persons(clusters& c) {
+  // Full names by their first and by their last words; mentions that nothing below tells apart count once.
+  std::map<std::string, std::vector<std::uint32_t>> by_first, by_last;
+  std::set<std::tuple<std::string, std::uint32_t, bool, bool, gender>> seen;
+  const auto learn = [&](std::uint32_t k) {
+    const mention& m = c.doc.mentions[k];
+    if (!c.full_person(k) || !seen.emplace(c.names[k].canonical, c.root(k), m.byline, m.typed, m.sex).second) return;
+    by_first[c.names[k].words.front().folded].push_back(k);
+    for (const word& w : c.names[k].words)
+      if (w.before == names::gap::open) by_first[w.folded].push_back(k);  // a nickname in quotation marks
+    by_last[c.names[k].words.back().folded].push_back(k);
+  };
+  for (std::uint32_t k = 0; k < c.count(); ++k) learn(k);
+  // Of each entity, the mention of more than one word that stands last before the one that is looked at.
+  std::vector<std::uint32_t> latest(c.count(), c.count());
+  const auto later = [&](std::uint32_t a, std::uint32_t b) { return a == c.count() ? b : b == c.count() ? a : std::max(a, b); };
+  for (std::uint32_t i = 0; i < c.count(); ++i) {
+    if (i > 0 && c.names[i - 1].words.size() > 1) latest[c.root(i - 1)] = i - 1;
+    mention& m = c.doc.mentions[i];
+    if (m.adjective || c.names[i].words.size() > 3 || (!m.id.empty() && m.type != entity_type::person)) continue;
+    if (m.type != entity_type::person && m.typed) continue;
+    int best = 0;
+    std::vector<std::uint32_t> bearers;
+    std::vector<std::uint32_t> possible;
+    for (const auto& [index, word] : {std::pair(&by_first, &c.names[i].words.front()), std::pair(&by_last, &c.names[i].words.back())})
+      if (const auto found = index->find(word->folded); found != index->end() && found->second.size() <= most_bearers)
+        possible.insert(possible.end(), found->second.begin(), found->second.end());
+    std::sort(possible.begin(), possible.end());
+    possible.erase(std::unique(possible.begin(), possible.end()), possible.end());
+    for (const std::uint32_t k : possible) {
+      if (c.doc.mentions[k].byline != m.byline) continue;
+      if (!c.doc.mentions[k].typed && c.names[i].words.size() == 1 && c.names[k].words.back().canonical != c.names[i].words[0].canonical) continue;
+      if (m.sex != gender::unknown && c.doc.mentions[k].sex != gender::unknown && m.sex != c.doc.mentions[k].sex) continue;
+      const int fit = suits(c.names[i], c.names[k], c.doc.lang.same_primary("vi"));
+      if (fit == 0 || fit < best) continue;
+      if (fit > best) bearers.clear();
+      best = fit;
+      if (std::none_of(bearers.begin(), bearers.end(), [&](std::uint32_t b) { return c.root(b) == c.root(k); })) bearers.push_back(k);
+    }
+    if (bearers.empty()) continue;
+    if (bearers.size() > 1) {
+      // Of several bearers the one named last before counts, if any was.
+      const auto last = std::max_element(bearers.begin(), bearers.end(), [&](std::uint32_t a, std::uint32_t b) {
+        return latest[c.root(a)] != latest[c.root(b)] && later(latest[c.root(a)], latest[c.root(b)]) == latest[c.root(b)];
+      });
+      if (latest[c.root(*last)] == c.count()) continue;
+      bearers = {*last};
+    }
+    m.type = entity_type::person;
+    const std::uint32_t both = later(latest[c.root(bearers.front())], latest[c.root(i)]);
+    c.join(bearers.front(), i);
+    latest[c.root(i)] = both;
+    learn(i);
+  }
+}
+
+// "Ruan Zhiyong" beside Nguyễn Chí Vịnh: a translation by way of Chinese spells a name of the text by its characters.
+void pivot_persons(clusters& c) {
+  constexpr std::size_t most = 64;
+  std::vector<std::uint32_t> vietnamese, other;
+  std::set<std::string> seen;
+  for (std::uint32_t i = 0; i < c.count(); ++i) {
+    const mention& m = c.doc.mentions[i];
+    const std::size_t n = c.names[i].words.size();
+    if (m.type != entity_type::person || m.byline || n < 2 || n > 4 || !seen.insert(c.names[i].canonical).second) continue;
+    auto& list = vietnamese_name(c.names[i]) ? vietnamese : other;
+    if ((n >= 3 || &list == &other) && list.size() < most) list.push_back(i);
+  }
+  for (const std::uint32_t i : vietnamese)
+    for (const std::uint32_t k : other) {
+      const mention &a = c.doc.mentions[i], &b = c.doc.mentions[k];
+      if (c.root(i) == c.root(k) || (a.sex != gender::unknown && b.sex != gender::unknown && a.sex != b.sex)) continue;
+      if (!lexicon::get().contains(word_list::chinese_surnames, c.names[k].words.front().folded)) continue;
+      const name_options vi{"vi", entity_type::person}, zh{"zh", entity_type::person};
+      if (compare_score(allonym::name(slice(c.doc.text, a.range), vi), allonym::name(slice(c.doc.text, b.range), zh)) >= sure_reading) c.join(i, k);
+    }
+}
+
+// "Herrera" beside Philippe Errera: a surname alone means somebody the text has named in full; where nobody is called so, it is the one whose
+// surname it misspells.
+void misspelled_persons(clusters& c) {
+  constexpr std::size_t most = 64, shortest = 6;  // letters
+  std::map<std::string, std::pair<std::uint32_t, allonym::name>> surnames;  // of full names, the first bearer
+  for (std::uint32_t k = 0; k < c.count() && surnames.size() < most; ++k)
+    if (c.full_person(k) && !vietnamese_name(c.names[k]) && !surname_first(c.names[k]) && c.names[k].words.back().folded.size() + 1 >= shortest) surnames.try_emplace(c.names[k].words.back().folded, k, allonym::name(c.names[k].words.back().folded, {c.doc.lang, entity_type::person}));
+  if (surnames.empty()) return;
+  std::set<std::string> seen;
+  for (std::uint32_t i = 0; i < c.count() && seen.size() < most; ++i) {
+    const mention& m = c.doc.mentions[i];
+    const auto& words = c.names[i].words;
+    if (words.size() != 1 || m.type != entity_type::person || !m.id.empty() || m.adjective || m.byline || words[0].folded.size() < shortest || surnames.contains(words[0].folded)) continue;
+    if (c.root(i) != i || !seen.insert(c.names[i].canonical).second) continue;
+    const allonym::name lone(slice(c.doc.text, m.range), {c.doc.lang, entity_type::person});
+    std::vector<std::uint32_t> like;
+    for (const auto& [surname, bearer] : surnames)
+      if (compare_score(lone, bearer.second) >= sure_spelling) like.push_back(bearer.first);
+    const bool contrary = like.size() == 1 && c.doc.mentions[like[0]].sex != gender::unknown && m.sex != gender::unknown && c.doc.mentions[like[0]].sex != m.sex;
+    if (like.size() == 1 && !contrary) c.join(like[0], i);
+  }
+}
+
+}  // namespace allonym::text
