@@ -1,0 +1,230 @@
+// Where a run of capitals ends: the small words, numbers and facilities that it takes in, and the subject of a document behind it.
+#include "document/latin_words.hpp"
+
+#include <algorithm>
+
+#include "names/legal_forms.hpp"
+
+namespace allonym::text {
+namespace {
+
+using names::concept_role;
+using names::lexicon;
+using names::word_list;
+
+struct latin_run : latin_words {
+  explicit latin_run(const latin_words& w) : latin_words(w) {}
+
+  // "Acme Holdings, Inc.", "Lap Tam Co., Ltd"
+  [[nodiscard]] bool company_form_follows(std::uint32_t j) const {
+    const word& w = r.words[j];
+    const std::string_view between = slice(r.text, {r.words[j - 1].range.end, w.range.begin});
+    return (between == ", " || between == "., ") && w.capital && r.words[j - 1].capital && names::is_company_form(w.folded);
+  }
+  // "Money Laundering | (Prevention and Prohibition) Act": the end of the title of an act with brackets inside; `j` if there is none.
+  [[nodiscard]] std::uint32_t bracketed_act(std::uint32_t j) const {
+    if (french || r.words[j].before != gap::open || !r.words[j].capital || r.text[r.words[j].range.begin - 1] != '(') return j;
+    std::uint32_t k = j + 1;
+    while (k < r.size() && k < j + 8 && r.tied(k - 1) && (r.words[k].capital || is(k, "and") || is(k, "of") || is(k, "to"))) ++k;
+    if (k >= r.size() || r.words[k].before != gap::close || !r.words[k].capital || r.head[k].words == 0) return j;
+    return r.head_type(r.head[k]) == entity_type::law ? k + r.head[k].words : j;
+  }
+  [[nodiscard]] bool listed(std::uint32_t j) const {
+    for (std::uint32_t parts = 0; parts < 5 && component(j); ++parts) {
+      j += r.phrase[j].words;
+      while (j < r.size() && r.tied(j - 1) && component(j)) j += r.phrase[j].words;
+      if (j + 1 >= r.size()) return false;
+      if (is(j, "and") || is(j, "et")) return component(j + 1);
+      if (r.words[j].before != gap::comma) return false;
+    }
+    return false;
+  }
+  // "State's Attorney's Office", "Children's Hospital": the word before the 's at `i` is one that names hold, and a head follows.
+  [[nodiscard]] bool possessive_inside(std::uint32_t i) const {
+    return r.words[i - 1].capital && r.in(word_list::en_possessives, i - 1) && headed_compound(i);
+  }
+  // Whether the gap before word i holds the apostrophe of a plural: "Laos' Xieng Khouang".
+  [[nodiscard]] bool plural_possessive(std::uint32_t i) const {
+    const std::string_view between = slice(r.text, {r.words[i - 1].range.end, r.words[i].range.begin});
+    return between == "' " || between == "\u2019 ";
+  }
+  // "Nghe An | provincial | People's Committee": the head behind the lower-case word at `j`; `j` if there is none.
+  [[nodiscard]] std::uint32_t body_of_place(std::uint32_t i, std::uint32_t j) const {
+    if (french || r.words[j].capital || !r.in(word_list::en_administrative, j) || j + 1 >= r.size() || !r.tied(j) || !r.words[j + 1].capital) return j;
+    if (common(i) || head_in(i, j)) return j;
+    const concept_match& head = r.head[j + 1];
+    return head.words >= 2 && r.head_type(head) == entity_type::organization ? j + 1 + head.words : j;
+  }
+  [[nodiscard]] bool head_after(std::uint32_t j) const { return r.head[j].words > 0 && j > 0 && name_like(j - 1); }
+  // "Bill and Melinda Gates Foundation": two given names before a head.
+  [[nodiscard]] bool couple(std::uint32_t i, std::uint32_t j) const {
+    if (j - i != 1 || !is_given_name(r, i) || j + 1 >= r.size() || !r.words[j + 1].capital || !is_given_name(r, j + 1)) return false;
+    for (std::uint32_t k = j + 2; k < j + 6 && k < r.size() && r.tied(k - 1) && r.words[k].capital; ++k)
+      if (r.head[k].words > 0) return true;
+    return false;
+  }
+  // The word after the small words at `j` that the run [i, j) may step over; 0 if it may not.
+  [[nodiscard]] std::uint32_t bridge(std::uint32_t i, std::uint32_t j, bool linked) const {
+    const word& w = r.words[j];
+    const auto tied_capital = [&](std::uint32_t k) { return k < r.size() && r.tied(k - 1) && capital(r, k) && !r.words[k].digits; };
+    const std::string& s = w.canonical;
+    if (preposition(s)) {
+      std::uint32_t k = j + 1;
+      if ((is(k, "the") || is(k, "a")) && r.tied(k - 1)) ++k;
+      if (!tied_capital(k)) return 0;
+      // "Back of the Yards", "Isle of Dogs": inside a sentence no ordinary word has a capital but to open a name.
+      const bool named = j == i + 1 && s == "of" && !r.initial[i] && r.style[i] == line_style::running && r.title[i].words == 0 && (common(i) || plain(i)) && best_hit(r, i, true) == nullptr;
+      if (named) return k;
+      entity_type type{};
+      if (!head_ends_at(i, j, &type) && !linked) return 0;
+      if (linked && !head_in(i, j)) return 0;
+      if (s == "of" || (s == "for" && type != entity_type::place) || (s == "on" && type != entity_type::place)) return k;
+      if (s == "at" || s == "by" || s == "from" || (s == "in" && !linked)) return 0;
+      return type == entity_type::law || (linked && headed(i, j, entity_type::law)) ? k : 0;
+    }
+    if (s == "and" && !linked && couple(i, j)) return j + 1;
+    if (s == "and" || s == "et") {
+      if (!tied_capital(j + 1) || !component(j + 1)) return 0;
+      if (linked) return j + 1;
+      // "Natural Resources and Environment Department": words of the vocabulary up to a head.
+      for (std::uint32_t k = i; k < j; k += std::max(1U, r.phrase[k].words)) {
+        const dictionary_hit* hit = best_hit(r, k, true);
+        if (hit != nullptr && hit->kind == name_kind::adjective) continue;
+        if (!component(k) || r.head[k].words > 0) return 0;
+      }
+      for (std::uint32_t k = j + 1; tied_capital(k) && k < j + 5; ++k)
+        if (r.head[k].words > 0) return j + 1;
+      return 0;
+    }
+    if (s == "the" && linked) return 0;
+    if (lexicon::get().contains(word_list::particles, s)) {
+      std::uint32_t k = j + 1;
+      if (k < r.size() && r.tied(k - 1) && !r.words[k].capital && lexicon::get().contains(word_list::particles, r.words[k].canonical)) ++k;
+      if (tied_capital(k) && !(french && (head_in(i, j) || best_hit(r, k) != nullptr))) return k;
+    }
+    return 0;
+  }
+  // End of the run of name words that starts at i.
+  [[nodiscard]] std::uint32_t extend(std::uint32_t i) const {
+    std::uint32_t end = i + std::max(1U, r.head[i].words);
+    if (const dictionary_hit* hit = best_hit(r, i, true); hit != nullptr && !hit->lower) end = std::max(end, i + hit->count);
+    bool linked = false;  // a preposition stands in the run
+    while (end < r.size() && end - i < 24) {
+      const word& w = r.words[end];
+      if (w.before == gap::comma && linked && listed(end)) {
+        end += r.phrase[end].words;
+        continue;
+      }
+      if (w.before == gap::dash && capital(r, end) && pair_of_places(i, end, true) && headed_compound(end)) {
+        ++end;
+        continue;
+      }
+      if (company_form_follows(end)) {
+        ++end;
+        continue;
+      }
+      if (const std::uint32_t act = bracketed_act(end); act > end) {
+        end = act;
+        continue;
+      }
+      if (!r.tied(end - 1)) break;
+      if (w.possessive) {
+        if (r.phrase[end - 1].words >= 2 || is(i, "st") || is(i, "saint") || possessive_inside(end)) {
+          ++end;
+          continue;
+        }
+        break;
+      }
+      if (plural_possessive(end) && !(capital(r, end) && r.phrase[end - 1].words > 0)) break;  // Laos' | Xieng Khouang
+      if (capital(r, end)) {
+        if (w.before == gap::hyphen && pair_of_places(i, end) && !headed_compound(end)) break;
+        if (w.before == gap::hyphen && end - i == 1 && r.alone[i] != 0 && r.alone[end] != 0) break;  // the Kim-Trump summit
+        if (r.style[end] == line_style::title_case && !name_like(end) && (common(end) || !head_after(end))) break;
+        end += whole_head(end);
+        continue;
+      }
+      if (w.digits) {
+        const bool event = headed(i, end, entity_type::event) || headed(i, end, entity_type::product);
+        const bool numbered = is(end - 1, "no") || is(end - 1, "number") || head_ends_at(i, end);
+        if (w.before == gap::hyphen || (w.before == gap::space && (event || numbered) && w.range.size() <= 4)) {
+          ++end;
+          continue;
+        }
+        if (r.head[std::min(end + 1, r.size() - 1)].words > 0) break;
+        break;
+      }
+      if (w.before == gap::hyphen) {
+        const bool joins = end + 1 < r.size() && r.words[end + 1].before == gap::hyphen && r.words[end + 1].capital;  // Neuilly-sur-Seine
+        if (common(end) && !joins) break;
+        ++end;
+        continue;
+      }
+      if (w.before == gap::apostrophe) {
+        if (w.range.size() <= 2) break;
+        ++end;
+        continue;
+      }
+      if (const std::uint32_t facility = common(i) ? end : facility_at(end); facility > end) return facility;
+      if (const std::uint32_t body = body_of_place(i, end); body > end) {
+        end = body;
+        continue;
+      }
+      const std::uint32_t next = bridge(i, end, linked);
+      if (next == 0) break;
+      if (preposition(w.canonical)) linked = true;
+      end = next;
+    }
+    return end;
+  }
+  // The subject of a document in lower case: "Letter of Intent | on enhancing Vietnam - France defense cooperation", and its
+  // period. Words of the vocabulary, names and what links them belong to it.
+  [[nodiscard]] std::uint32_t law_tail(std::uint32_t first, std::uint32_t end) const {
+    std::uint32_t k = end, sure = end;
+    const bool plain = all_plain(first, end) || head_in(first, end);
+    const auto year = [&](std::uint32_t i) { return i < r.size() && r.words[i].digits && r.words[i].range.size() == 4; };
+    bool about = false;
+    for (std::uint32_t i = first; i < end; ++i) about |= preposition(r.words[i].canonical) && !r.words[i].capital;
+    while (k < r.size() && k < end + 24) {
+      const word& w = r.words[k];
+      const bool dash = w.before == gap::dash;
+      if (!r.tied(k - 1) && !dash) break;
+      if (year(k)) {
+        ++k;
+        if (is(k - 2, "the") || dash || w.before == gap::hyphen) sure = k;
+        continue;
+      }
+      if (is(k, "period") && year(k - 1)) return k + 1;
+      if (const dictionary_hit* hit = best_hit(r, k, true); hit != nullptr && !hit->lower && about) {
+        k += hit->count;
+        sure = k;
+        continue;
+      }
+      if (dash) break;
+      if (w.canonical == "on" || w.canonical == "for" || w.canonical == "concerning" || w.canonical == "regarding") {
+        if (!plain) break;
+        about = true;
+        ++k;
+        continue;
+      }
+      if (!about && !w.capital) break;
+      if (r.phrase[k].words > 0 && r.title[k].words == 0) {
+        k += r.phrase[k].words;
+        sure = k;
+        continue;
+      }
+      if (w.canonical == "of" || w.canonical == "the" || w.canonical == "and" || w.canonical == "in" || w.canonical == "against" || w.canonical.ends_with("ing")) {
+        ++k;
+        continue;
+      }
+      break;
+    }
+    return sure;
+  }
+};
+
+}  // namespace
+
+std::uint32_t run_end(const latin_words& w, std::uint32_t i) { return latin_run(w).extend(i); }
+std::uint32_t law_end(const latin_words& w, std::uint32_t first, std::uint32_t end) { return latin_run(w).law_tail(first, end); }
+
+}  // namespace allonym::text

@@ -1,0 +1,196 @@
+#include "document/latin_words.hpp"
+
+#include <algorithm>
+
+#include "names/syllable.hpp"
+
+namespace allonym::text {
+
+using names::concept_role;
+using names::lexicon;
+using names::word_list;
+
+bool latin_words::common(std::uint32_t i) const {
+  return (r.in(vocabulary, i) || (!french && r.in(word_list::en_ambiguous, i))) && r.always_capital[i] == 0;
+}
+
+bool latin_words::currency(const word& w) {
+  return w.folded.size() > 3 && w.folded[3] >= '0' && w.folded[3] <= '9' && (w.canonical.starts_with("vnd") || w.folded.starts_with("vnd") || w.canonical.starts_with("usd") || w.canonical.starts_with("eur"));
+}
+
+bool latin_words::plural_acronym(const word& w) const {
+  const std::string_view raw = slice(r.text, w.range);
+  return raw.size() >= 3 && raw.back() == 's' && std::all_of(raw.begin(), raw.end() - 1, [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+bool latin_words::amount(std::uint32_t i) const {
+  const std::string& w = r.words[i].canonical;
+  if (w.size() <= 2 && i + 1 < r.size() && r.words[i].range.size() == 2 && !r.words[i].upper && r.words[i + 1].digits && (r.tied(i) || r.words[i + 1].before == gap::other)) return true;
+  std::size_t at = 0;
+  while (at < w.size() && at < 3 && w[at] >= 'a' && w[at] <= 'z') ++at;
+  std::size_t digits = at;
+  while (digits < w.size() && w[digits] >= '0' && w[digits] <= '9') ++digits;
+  if (digits == at || at == 0) return false;
+  const std::string_view unit = std::string_view(w).substr(digits);
+  const bool thousands = unit.empty() && i + 1 < r.size() && r.words[i + 1].digits && (r.words[i + 1].before == gap::dot || r.words[i + 1].before == gap::comma) && r.words[i + 1].range.begin == r.words[i].range.end + 1;
+  return unit == "bn" || unit == "m" || unit == "tn" || unit == "k" || thousands;
+}
+
+bool latin_words::name_like(std::uint32_t i) const {
+  if (!capital(r, i)) return false;
+  const word& w = r.words[i];
+  if (w.canonical == "i" && w.range.size() == 1 && !french) return false;
+  if (w.range.size() == 1 && !(i + 1 < r.size() && r.words[i + 1].before == gap::dot) && (i == 0 || !r.tied(i - 1) || !r.words[i - 1].capital)) return false;
+  if (currency(w) || amount(i) || (plural_acronym(w) && best_hit(r, i) == nullptr) || (w.range.end < r.text.size() && r.text[w.range.end] == '$')) return false;
+  if (w.upper && w.range.size() >= 2 && r.style[i] != line_style::capitals) return true;
+  if (r.initial[i]) {
+    if (!common(i)) return r.style[i] != line_style::capitals;
+    // "Hurricane Odette", "Lake Victoria": the head of a storm or a place opens its name.
+    if (r.head[i].words == 1 && i + 1 < r.size() && r.tied(i) && capital(r, i + 1) && !common(i + 1)) {
+      const auto type = r.head_type(r.head[i]);
+      if (type == entity_type::event || type == entity_type::place) return true;
+    }
+    return r.style[i] == line_style::running && !r.in(vocabulary, i) && i + 1 < r.size() && r.tied(i) && capital(r, i + 1);
+  }
+  switch (r.style[i]) {
+    case line_style::running: return true;
+    case line_style::title_case: return !common(i) || best_hit(r, i) != nullptr;
+    case line_style::capitals: return false;
+  }
+  return false;
+}
+
+bool latin_words::outside(std::uint32_t k) const {
+  return lexicon::get().contains(french ? word_list::fr_outside : word_list::en_outside, r.canonical(k, k + r.head[k].words));
+}
+
+bool latin_words::head_ends_at(std::uint32_t first, std::uint32_t end, entity_type* type) const {
+  for (std::uint32_t k = first; k < end; ++k)
+    if (r.head[k].words > 0 && !outside(k) && k + r.head[k].words == end && r.words[k].capital) {
+      if (type != nullptr) *type = *r.head_type(r.head[k]);
+      return true;
+    }
+  return false;
+}
+
+bool latin_words::head_in(std::uint32_t i, std::uint32_t j) const {
+  for (std::uint32_t k = i; k < j; ++k)
+    if (r.head[k].words > 0) return true;
+  return false;
+}
+
+bool latin_words::headed(std::uint32_t i, std::uint32_t end, entity_type type) const {
+  for (std::uint32_t k = i; k < end; ++k)
+    if (r.head_type(r.head[k]) == type) return true;
+  for (const dictionary_hit& hit : r.hits_of(i))
+    if (hit.type == type && i + hit.count == end) return true;
+  return false;
+}
+
+std::uint32_t latin_words::whole_head(std::uint32_t i) const {
+  const std::uint32_t n = r.head[i].words;
+  for (std::uint32_t k = i + 1; k < i + n; ++k)
+    if (!r.words[k].capital && r.words[i].capital && r.words[i + n - 1].capital) return n;
+  return 1;
+}
+
+std::uint32_t latin_words::facility_at(std::uint32_t j) const {
+  if (french || r.words[j].capital || r.words[j].before != gap::space) return j;
+  for (std::uint32_t n = 2; n >= 1; --n)
+    if (j + n <= r.size() && (n == 1 || r.tied(j)) && lexicon::get().contains(word_list::en_inside, r.canonical(j, j + n))) return j + n;
+  return j;
+}
+
+bool latin_words::headed_compound(std::uint32_t j) const {
+  if (j + 1 < r.size() && facility_at(j + 1) > j + 1) return true;  // the Hanoi-Vientiane | expressway
+  for (std::uint32_t k = j + 1; k < r.size() && k < j + 8 && r.tied(k - 1) && r.words[k].capital; ++k)
+    if (r.head[k].words > 0) return true;
+  return false;
+}
+
+bool latin_words::plain_word(std::uint32_t j) const {
+  return r.has_role(r.phrase[j], concept_role::modifier) || r.has_role(r.phrase[j], concept_role::qualifier) ||
+         r.has_role(r.phrase[j], concept_role::generic);
+}
+
+bool latin_words::component(std::uint32_t j) const {
+  if (j >= r.size() || !r.words[j].capital || r.phrase[j].words == 0 || r.title[j].words > 0) return false;
+  if (const dictionary_hit* hit = best_hit(r, j); hit != nullptr && hit->count >= r.phrase[j].words) return false;
+  return plain_word(j) || r.head[j].words > 0;
+}
+
+bool latin_words::all_plain(std::uint32_t first, std::uint32_t end) const {
+  for (std::uint32_t k = first; k < end;) {
+    if (r.phrase[k].words == 0) {
+      if (common(k) || r.words[k].digits) {
+        ++k;
+        continue;
+      }
+      return false;
+    }
+    k += r.phrase[k].words;
+  }
+  return true;
+}
+
+bool latin_words::only_generic(std::uint32_t first, std::uint32_t end) const {
+  for (std::uint32_t k = first; k < end;) {
+    const concept_match& m = r.phrase[k];
+    if (m.words == 0 || m.words > 1 || best_hit(r, k, true) != nullptr) return false;
+    if (r.has_role(m, concept_role::modifier) || r.has_role(m, concept_role::qualifier)) return false;
+    if (r.head[k].words == 0 && !r.has_role(m, concept_role::generic)) return false;
+    k += m.words;
+  }
+  return true;
+}
+
+bool latin_words::all_syllables(std::uint32_t first, std::uint32_t end) const {
+  for (std::uint32_t k = first; k < end; ++k)
+    if (!names::is_vietnamese_syllable(r.words[k].canonical)) return false;
+  return true;
+}
+
+bool latin_words::pair_of_places(std::uint32_t i, std::uint32_t j, bool countries) const {
+  const dictionary_hit* right = best_hit(r, j, true);
+  if (right == nullptr) return false;
+  for (std::uint32_t k = i; k < j; ++k)
+    for (const dictionary_hit& hit : r.hits_of(k))
+      if (k + hit.count == j && is_country_or_place(hit) && is_country_or_place(*right) && (!countries || (country(hit) && country(*right)))) return true;
+  return false;
+}
+
+const dictionary_hit* latin_words::dictionary_covers(std::uint32_t first, std::uint32_t end) const {
+  const dictionary_hit* hit = best_hit(r, first, true);
+  return hit != nullptr && first + hit->count >= end ? hit : nullptr;
+}
+
+bool latin_words::named_by_head(std::uint32_t first, std::uint32_t end, entity_type& type) const {
+  // A head of several words opens the name or is all of it: "Letter of Intent", "Code of Conduct in the East Sea".
+  if (r.head[first].words > 2 && first + r.head[first].words <= end && !outside(first)) {
+    type = *r.head_type(r.head[first]);
+    return true;
+  }
+  std::uint32_t stop = first;
+  while (stop < end && (r.words[stop].capital || r.words[stop].possessive || r.words[stop].digits || is(stop, "and") || (!french && stop > first && r.in(word_list::en_administrative, stop)))) stop += whole_head(stop);
+  stop = std::min(stop, end);
+  while (stop > first && (r.words[stop - 1].digits || is(stop - 1, "and"))) --stop;
+  if (stop > first && head_ends_at(first, stop, &type)) {
+    // A person may be called Park, Banks or Church.
+    const bool surname = stop == end && stop - first >= 2 && stop - first <= 3 && is_given_name(r, first) && r.head[stop - 1].words == 1 && type != entity_type::organization && r.in(word_list::family_names, stop - 1) &&
+                         !plain_word(first);
+    return !surname;
+  }
+  // "Bank of X", "Typhoon Haiyan", "Lake Victoria", "Mount Everest": the head comes first.
+  if (r.head[first].words > 0 && first + r.head[first].words < end && r.words[first].capital && !outside(first)) {
+    type = *r.head_type(r.head[first]);
+    const std::uint32_t after = first + r.head[first].words;
+    return type == entity_type::event || type == entity_type::place || preposition(r.words[after].canonical) || french;
+  }
+  return false;
+}
+
+bool latin_words::preposition(const std::string& w) {
+  return w == "of" || w == "for" || w == "on" || w == "to" || w == "in" || w == "against" || w == "with" || w == "from" || w == "at" || w == "by";
+}
+
+}  // namespace allonym::text

@@ -1,0 +1,70 @@
+// What the grammars of English and French ask of the words of a text: is this a name, a head, a word of the language.
+#pragma once
+
+#include "document/spans.hpp"
+
+namespace allonym::text {
+
+struct latin_words {
+  explicit latin_words(const reading& text) : r(text), french(text.lang.same_primary("fr")), vocabulary(french ? names::word_list::fr_common : names::word_list::en_common) {}
+
+  const reading& r;
+  bool french;
+  names::word_list vocabulary;
+
+  [[nodiscard]] bool is(std::uint32_t i, std::string_view w) const { return i < r.size() && r.words[i].canonical == w; }
+  // A word of the language rather than a name, as far as the lists and the text itself tell.
+  [[nodiscard]] bool common(std::uint32_t i) const;
+  // "VND49.8 billion", "USD20"
+  static bool currency(const word& w);
+  // "NGOs", "PMs"
+  [[nodiscard]] bool plural_acronym(const word& w) const;
+  // "N48bn", "Rs 5,000": letters of a currency.
+  [[nodiscard]] bool amount(std::uint32_t i) const;
+  // A capital that says "name": not that of a sentence, a headline or a date.
+  [[nodiscard]] bool name_like(std::uint32_t i) const;
+  // A head that stays outside of names: "the state of | Utah".
+  [[nodiscard]] bool outside(std::uint32_t k) const;
+  // Whether a capitalised head ends the words [first, end), and the type it gives.
+  [[nodiscard]] bool head_ends_at(std::uint32_t first, std::uint32_t end, entity_type* type = nullptr) const;
+  // Whether a head begins in [i, j).
+  [[nodiscard]] bool head_in(std::uint32_t i, std::uint32_t j) const;
+  // Whether a head of that type begins in [i, end), or a dictionary name of it covers them.
+  [[nodiscard]] bool headed(std::uint32_t i, std::uint32_t end, entity_type type) const;
+  // Words of the head at i if small words stand in it, "University of Agriculture"; else 1.
+  [[nodiscard]] std::uint32_t whole_head(std::uint32_t i) const;
+  // "Long Bien | bridge", "Monsoon | wind farm": the end of the lower-case facility at j that belongs to a name, or j.
+  [[nodiscard]] std::uint32_t facility_at(std::uint32_t j) const;
+  // Whether the capitals from j on end in a head: "Vietnam - France | Defense Cooperation Program".
+  [[nodiscard]] bool headed_compound(std::uint32_t j) const;
+  // Words of the lexicon; plain words are about something, or say little, and name nothing alone.
+  [[nodiscard]] bool plain(std::uint32_t i) const { return r.phrase[i].words > 0; }
+  [[nodiscard]] bool plain_word(std::uint32_t j) const;
+  // A capitalised word of the vocabulary that may stand in a list inside a name.
+  [[nodiscard]] bool component(std::uint32_t j) const;
+  // Nothing but words of the lexicon, of the language and digits.
+  [[nodiscard]] bool all_plain(std::uint32_t first, std::uint32_t end) const;
+  // "City", "the Committee", "National Assembly Committee" are names; "Government", "State Party" are not.
+  [[nodiscard]] bool only_generic(std::uint32_t first, std::uint32_t end) const;
+  [[nodiscard]] bool all_syllables(std::uint32_t first, std::uint32_t end) const;
+  // A state by its ISO 3166-1 id.
+  static bool country(const dictionary_hit& hit) { return hit.id.size() == 6 && hit.id.starts_with("iso:"); }
+  // Whether a place (a country) ends before word j, and another starts there: "Vietnam - France".
+  [[nodiscard]] bool pair_of_places(std::uint32_t i, std::uint32_t j, bool countries = false) const;
+  // The dictionary name that covers [first, end), or null.
+  [[nodiscard]] const dictionary_hit* dictionary_covers(std::uint32_t first, std::uint32_t end) const;
+  // English: the last head before the first preposition, else the last word.
+  [[nodiscard]] bool named_by_head(std::uint32_t first, std::uint32_t end, entity_type& type) const;
+  static bool preposition(const std::string& w);
+};
+
+// The end of the run of name words that starts at word i.
+std::uint32_t run_end(const latin_words& w, std::uint32_t i);
+// The end of the title of a document that starts with words [first, end), with its subject in lower case and its period.
+std::uint32_t law_end(const latin_words& w, std::uint32_t first, std::uint32_t end);
+// French: the end of the name with a head at word i, 0 if there is none.
+std::uint32_t french_name_end(const latin_words& w, std::uint32_t i);
+// "Ivry-sur-Marne", "Aix-en-Provence"
+bool hyphenated_place(const latin_words& w, std::uint32_t first, std::uint32_t end);
+
+}  // namespace allonym::text
