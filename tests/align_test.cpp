@@ -6,6 +6,7 @@
 #include "samples.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <filesystem>
 #include <fstream>
 #include <map>
@@ -47,6 +48,9 @@ void check_laws(const alignment& a, const std::vector<document>& documents) {
       CHECK(std::find(row.members.begin(), row.members.end(), j.a) != row.members.end());
       CHECK(std::find(row.members.begin(), row.members.end(), j.b) != row.members.end());
       CHECK(!j.reasons.empty());
+      double odds = 0;
+      for (const evidence& e : j.reasons) odds += e.weight / 1000.0;
+      CHECK(j.score == doctest::Approx(1 / (1 + std::exp(-odds))));
       for (const evidence& e : j.reasons) {
         CHECK(e.a.end <= documents[j.a.document].text.size());
         CHECK(e.b.end <= documents[j.b.document].text.size());
@@ -130,6 +134,20 @@ TEST_CASE("a higher threshold only takes joins away") {
     CHECK(joins <= last);
     last = joins;
   }
+}
+
+TEST_CASE("names that answer each other in part join between the same neighbours, not between others") {
+  const auto joined = [](std::string_view english, std::string_view vietnamese) {
+    const std::vector<document> documents{analyze(english, "en"), analyze(vietnamese, "vi")};
+    const alignment a = align(documents);
+    check_laws(a, documents);
+    return std::any_of(a.rows.begin(), a.rows.end(), [&](const alignment_row& row) {
+      return row.members.size() == 2 && documents[0].entities[row.members[0].entity].name == "Lancaster House";
+    });
+  };
+  const std::string_view english = "Anna Berg met Olga Dahl at Lancaster House. Marie Holm flew to Oslo. Later, Per Lund and Nina Moe met Ida Foss at Hotel Bristol.";
+  CHECK(joined(english, "Anna Berg gặp Olga Dahl tại Tòa nhà Lancaster. Marie Holm bay tới Oslo. Sau đó, Per Lund và Nina Moe gặp Ida Foss tại khách sạn Bristol."));
+  CHECK_FALSE(joined(english, "Anna Berg gặp Olga Dahl. Marie Holm bay tới Oslo. Sau đó, Per Lund và Nina Moe gặp Ida Foss tại Tòa nhà Lancaster."));
 }
 
 TEST_CASE("what one report calls by two names is one in the other report too") {

@@ -11,36 +11,31 @@
 
 namespace allonym {
 inline namespace v1 {
-namespace {
 
-using joins::candidate;
 using joins::edge;
-using joins::pair_score;
-
-}  // namespace
 
 alignment align(std::span<const document> documents, const align_options& options) {
   alignment out;
-  std::vector<std::vector<candidate>> sides(documents.size());
+  std::vector<joins::side> sides;
   std::vector<std::uint32_t> offset(documents.size() + 1, 0);
   for (std::size_t d = 0; d < documents.size(); ++d) {
-    for (joins::profile& p : joins::profiles_of(documents[d])) sides[d].emplace_back(std::move(p));
+    sides.emplace_back(documents[d]);
     offset[d + 1] = offset[d] + static_cast<std::uint32_t>(documents[d].entities.size());
   }
   const std::int32_t threshold = joins::log_odds_of(options.threshold);
 
   struct link {
     member a, b;
-    std::int32_t log_odds;
+    std::int32_t log_odds, context;
     std::string_view name_a, name_b;
   };
   std::vector<link> links;
   for (std::uint32_t x = 0; x < documents.size(); ++x)
     for (std::uint32_t y = x + 1; y < documents.size(); ++y)
       for (const edge& e : joins::join_two(sides[x], sides[y], threshold, options.component_limit, out.greedy)) {
-        std::string_view na = sides[x][e.a].name, nb = sides[y][e.b].name;
+        std::string_view na = sides[x].entities[e.a].name, nb = sides[y].entities[e.b].name;
         if (nb < na) std::swap(na, nb);
-        links.push_back({{x, e.a}, {y, e.b}, e.log_odds, na, nb});
+        links.push_back({{x, e.a}, {y, e.b}, e.log_odds, e.context, na, nb});
       }
   std::stable_sort(links.begin(), links.end(), [](const link& l, const link& r) {
     if (l.log_odds != r.log_odds) return l.log_odds > r.log_odds;
@@ -63,8 +58,7 @@ alignment align(std::span<const document> documents, const align_options& option
       });
       if (clash) continue;
     }
-    pair_score why = joins::score(sides[l.a.document][l.a.entity], sides[l.b.document][l.b.entity], true);
-    join j{l.a, l.b, joins::probability(why.log_odds), std::move(why.reasons)};
+    join j{l.a, l.b, joins::probability(l.log_odds), joins::reasons(sides[l.a.document].entities[l.a.entity], sides[l.b.document].entities[l.b.entity], l.context)};
     held[ra].push_back(std::move(j));
     if (ra == rb) continue;
     for (const member& m : members[rb]) row_of[offset[m.document] + m.entity] = ra;
@@ -84,7 +78,7 @@ alignment align(std::span<const document> documents, const align_options& option
     for (const member& m : row.members) {
       const entity& e = documents[m.document].entities[m.entity];
       if (row.id.empty()) row.id = e.id;
-      const bool typed = sides[m.document][m.entity].typed;
+      const bool typed = sides[m.document].entities[m.entity].typed;
       votes[static_cast<std::size_t>(e.type)] += e.id.empty() ? (typed ? 2 : 1) : 4;
     }
     row.type = static_cast<entity_type>(std::max_element(votes.begin(), votes.end()) - votes.begin());

@@ -6,7 +6,9 @@
 
 #include <algorithm>
 #include <map>
+#include <memory>
 
+#include "align/context.hpp"
 #include "align/index_state.hpp"
 #include "align/matching.hpp"
 #include "ground/phrase_table.hpp"
@@ -19,6 +21,7 @@ using joins::candidate;
 using joins::edge;
 using joins::kept_profile;
 using joins::profile;
+using joins::surroundings;
 
 namespace {
 
@@ -110,8 +113,8 @@ result<std::vector<placement>> entity_index::add(std::string label, const docume
   if (!s.by_label.emplace(label, number).second) return failure{failure_code::malformed, fmt::format("{}: already in the index", label)};
   s.labels.push_back(std::move(label));
 
-  std::vector<candidate> fresh;
-  for (profile& p : joins::profiles_of(d)) fresh.emplace_back(std::move(p));
+  const joins::side arrived(d);
+  const std::vector<candidate>& fresh = arrived.entities;
   std::unordered_map<std::uint64_t, std::uint32_t> sharing;  // how many of the document's entities have a key
   for (const candidate& c : fresh)
     for (const std::uint64_t key : c.keys) ++sharing[key];
@@ -131,8 +134,9 @@ result<std::vector<placement>> entity_index::add(std::string label, const docume
   };
   for (std::uint32_t e = 0; e < fresh.size(); ++e)
     for (const std::uint32_t p : s.near(fresh[e], sharing)) {
-      const std::int32_t odds = joins::score(prepare(p), fresh[e], false).log_odds;
-      if (odds < threshold || contradicted(s.profiles[p].row, e)) continue;
+      const joins::pair_score like = joins::score(prepare(p), fresh[e], false);
+      const std::int32_t odds = like.log_odds;
+      if (!like.alike || odds < joins::least_alike(threshold) || contradicted(s.profiles[p].row, e)) continue;
       const auto [at, first] = found.try_emplace({s.profiles[p].row, e}, best{odds, p});
       if (!first && odds > at->second.log_odds) at->second = {odds, p};
     }
@@ -141,22 +145,37 @@ result<std::vector<placement>> entity_index::add(std::string label, const docume
   std::vector<std::uint32_t> row_of;  // by edge::a
   for (const auto& [pair, b] : found) {
     if (row_of.empty() || row_of.back() != pair.first) row_of.push_back(pair.first);
-    edges.push_back({static_cast<std::uint32_t>(row_of.size() - 1), pair.second, b.log_odds, joins::tie_of(s.profiles[b.profile].what.name, fresh[pair.second].name)});
+    edges.push_back({static_cast<std::uint32_t>(row_of.size() - 1), pair.second, b.log_odds, 0, joins::tie_of(s.profiles[b.profile].what.name, fresh[pair.second].name)});
   }
   bool greedy = false;
   std::vector<placement> out(fresh.size());
   std::vector<char> placed(fresh.size(), 0);
-  for (const edge& e : joins::best_edges(edges, threshold, s.options.component_limit, greedy)) {
-    const std::uint32_t p = found.at({row_of[e.a], e.b}).profile;
+  const auto profile_of = [&](const edge& e) { return found.at({row_of[e.a], e.b}).profile; };
+  const auto context = [&](const std::vector<edge>& landmarks) {
+    std::unordered_map<std::uint32_t, std::uint32_t> rows, here;  // both are numbered by the row
+    for (const edge& e : landmarks) rows[row_of[e.a]] = here[e.b] = row_of[e.a];
+    auto earlier = std::make_shared<std::map<std::uint32_t, surroundings>>();  // documents
+    auto now = std::make_shared<surroundings>(arrived.order, std::move(here));
+    return [&, rows, earlier, now](const edge& e) {
+      const std::uint32_t document = s.profiles[profile_of(e)].document;
+      surroundings& then = earlier->try_emplace(document, s.orders[document], rows).first->second;
+      return joins::context_weight(then, row_of[e.a], *now, e.b);
+    };
+  };
+  for (const edge& e : joins::best_in_context(std::move(edges), threshold, s.options.component_limit, greedy, context)) {
+    const std::uint32_t p = profile_of(e);
     const kept_profile& like = s.profiles[p];
     placed[e.b] = 1;
     out[e.b] = {row_of[e.a], joins::probability(e.log_odds), member{like.document, like.what.entity},
-                joins::score(prepared.at(p), fresh[e.b], true).reasons};
+                joins::reasons(prepared.at(p), fresh[e.b], e.context)};
   }
   for (std::uint32_t e = 0; e < fresh.size(); ++e) {
     if (!placed[e]) out[e].row = s.open_row();
     s.note(out[e].row, fresh[e], number, static_cast<std::uint32_t>(d.entities[e].mentions.size()));
   }
+  std::vector<std::uint32_t> order;
+  for (const std::uint32_t e : arrived.order) order.push_back(out[e].row);
+  s.orders.push_back(std::move(order));
   return out;
 }
 

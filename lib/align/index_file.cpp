@@ -16,7 +16,7 @@ using ground::put_varint;
 using ground::reader;
 
 constexpr std::string_view magic{"ALLONYX\x1A", 8};
-constexpr std::uint32_t format_version = 1;
+constexpr std::uint32_t format_version = 2;
 constexpr std::size_t header_size = 24;  // magic 8, format 4, zero 4, length 8
 
 class writer {
@@ -192,6 +192,10 @@ std::string written(const index_content& index) {
   for (const std::string& label : index.labels) body.text(label);
   body.number(index.rows.size());
   for (std::size_t r = 0; r < index.rows.size(); ++r) put_row(body, index.rows[r], index.kept[r]);
+  for (const std::vector<std::uint32_t>& order : index.orders) {
+    body.number(order.size());
+    for (const std::uint32_t row : order) body.number(row);
+  }
   body.number(index.profiles.size());
   for (const kept_profile& p : index.profiles) put_profile(body, p);
   std::string out(magic);
@@ -219,6 +223,10 @@ result<index_content> read_index(std::string_view bytes, const std::string& path
   index_content out;
   for (std::uint32_t n = in.count(); n > 0 && !in.failed(); --n) out.labels.push_back(in.text());
   for (std::uint32_t n = in.count(); n > 0 && !in.failed(); --n) read_row(in, out.labels.size(), out.rows.emplace_back(), out.kept.emplace_back());
+  for (std::size_t d = 0; d < out.labels.size(); ++d) {
+    out.orders.emplace_back();
+    for (std::uint32_t n = in.count(); n > 0 && !in.failed(); --n) out.orders.back().push_back(in.below(out.rows.size()));
+  }
   for (std::uint32_t n = in.count(); n > 0 && !in.failed(); --n) {
     kept_profile p = read_profile(in, out.rows.size(), out.labels.size());
     if (in.failed()) break;

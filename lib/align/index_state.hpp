@@ -27,6 +27,7 @@ struct kept_profile {
 
 struct index_content {
   std::vector<std::string> labels;
+  std::vector<std::vector<std::uint32_t>> orders;  // by document, its mentions in text order: their rows
   std::vector<indexed_row> rows;
   std::vector<kept_row> kept;  // one a row
   std::vector<kept_profile> profiles;

@@ -20,6 +20,7 @@ std::vector<std::pair<std::uint32_t, std::uint32_t>> sharing_a_key(std::span<con
 struct edge {
   std::uint32_t a = 0, b = 0;
   std::int32_t log_odds = 0;
+  std::int32_t context = 0;  // the part of log_odds that the surroundings give
   std::uint32_t tie = 0;  // settles equal sums; of the names, so that neither the order of the sides nor of the entities does
 };
 std::uint32_t tie_of(std::string_view one, std::string_view other) noexcept;
@@ -28,8 +29,17 @@ std::uint32_t tie_of(std::string_view one, std::string_view other) noexcept;
 // more than `limit` on a side are assigned greedily, which sets `greedy`.
 std::vector<edge> best_edges(const std::vector<edge>& edges, std::int32_t threshold, std::size_t limit, bool& greedy);
 
+// Thousandths of log-odds from which the first joins are landmarks, whatever the threshold.
+inline constexpr std::int32_t landmark = 405;
+// The least log-odds that surroundings can bring to the threshold or that make a landmark.
+std::int32_t least_alike(std::int32_t threshold) noexcept;
+
+// best_edges, twice: those of the first time are the landmarks by which `context` judges the surroundings of all edges the second time.
+std::vector<edge> best_in_context(std::vector<edge> edges, std::int32_t threshold, std::size_t limit, bool& greedy,
+                                  const std::function<std::function<std::int32_t(const edge&)>(const std::vector<edge>& landmarks)>& context);
+
 // The joins of two documents, as indices into their entities.
-std::vector<edge> join_two(std::span<const candidate> a, std::span<const candidate> b, std::int32_t threshold, std::size_t limit, bool& greedy);
+std::vector<edge> join_two(const side& a, const side& b, std::int32_t threshold, std::size_t limit, bool& greedy);
 
 // Thousandths of log-odds.
 std::int32_t log_odds_of(double probability) noexcept;

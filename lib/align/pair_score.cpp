@@ -240,12 +240,14 @@ pair_score score(const candidate& a, const candidate& b, bool explain) {
   const byte_range first_a = a.surfaces.front().range, first_b = b.surfaces.front().range;
   if (a.entity == b.entity && a.document == b.document) {
     add(evidence_kind::equal, same_document, first_a, first_b);
+    out.alike = true;
     return out;
   }
   add(evidence_kind::context, base, first_a, first_b);  // most pairs of entities are two things
   const bool known = !a.id.empty() && !b.id.empty();
+  const bool known_part = known && (whole_of(a.id) == b.id || whole_of(b.id) == a.id);
   if (known && a.id == b.id) add(evidence_kind::dictionary, a.ambiguous && b.ambiguous ? same_reading : same_entity, first_a, first_b);
-  else if (known && (whole_of(a.id) == b.id || whole_of(b.id) == a.id)) add(evidence_kind::dictionary, same_reading, first_a, first_b);
+  else if (known_part) add(evidence_kind::dictionary, same_reading, first_a, first_b);
   else if (known && !a.ambiguous && !b.ambiguous && !namesakes(a, b)) add(evidence_kind::dictionary, other_entity, first_a, first_b);
 
   name_evidence best;
@@ -272,6 +274,7 @@ pair_score score(const candidate& a, const candidate& b, bool explain) {
       if (std::max(x.parts.words.size(), y.parts.words.size()) <= (person ? longest_person : 3)) offer(spelled_alike(a, b, x, y));
     }
   out.log_odds += best.weight;
+  out.alike = best.weight > 0 || known_part || (known && a.id == b.id);
   if (explain && best.a != nullptr) best.reasons = parts_of(best, name_options_for(a, b));
   if (explain) out.reasons.insert(out.reasons.end(), best.reasons.begin(), best.reasons.end());
 
@@ -293,6 +296,12 @@ pair_score score(const candidate& a, const candidate& b, bool explain) {
   for (const written_title& x : a.titles)
     for (const written_title& y : b.titles)
       if (x.concept_id == y.concept_id && roles++ < 2) add(evidence_kind::role, same_role, x.range, y.range);
+  return out;
+}
+
+std::vector<evidence> reasons(const candidate& a, const candidate& b, std::int32_t context) {
+  std::vector<evidence> out = score(a, b, true).reasons;
+  if (context != 0) out.push_back({evidence_kind::context, context, a.surfaces.front().range, b.surfaces.front().range});
   return out;
 }
 

@@ -41,6 +41,8 @@ struct profile {
   std::vector<written_title> titles;  // distinct concepts, no honorifics
 };
 std::vector<profile> profiles_of(const document& d);
+// By mention, its entity.
+std::vector<std::uint32_t> order_of(const document& d);
 
 // A form, prepared.
 struct surface {
@@ -59,14 +61,24 @@ struct candidate : profile {
   std::vector<std::uint64_t> keys;  // blocking: candidates that share none are not compared
 };
 
+// The entities of a document, and the order their mentions stand in.
+struct side {
+  explicit side(const document& d);
+  std::vector<candidate> entities;
+  std::vector<std::uint32_t> order;  // by mention, its entity
+};
+
 std::uint64_t id_key(std::string_view id);  // the key that a dictionary entity adds
 
 struct pair_score {
   std::int32_t log_odds = 0;  // thousandths
+  bool alike = false;         // a name or a dictionary speaks for it
   std::vector<evidence> reasons;
 };
 // `reasons` are made only with `explain`. Mirrored when the sides are swapped.
 pair_score score(const candidate& a, const candidate& b, bool explain);
+// Why a and b are one, `context` of log-odds from their surroundings included.
+std::vector<evidence> reasons(const candidate& a, const candidate& b, std::int32_t context);
 
 double probability(std::int32_t log_odds) noexcept;
 

@@ -66,4 +66,15 @@ std::vector<profile> profiles_of(const document& d) {
   return out;
 }
 
+std::vector<std::uint32_t> order_of(const document& d) {
+  std::vector<std::uint32_t> out(d.mentions.size());
+  for (std::uint32_t e = 0; e < d.entities.size(); ++e)
+    for (const std::uint32_t m : d.entities[e].mentions) out[m] = e;
+  return out;
+}
+
+side::side(const document& d) : order(order_of(d)) {
+  for (profile& p : profiles_of(d)) entities.emplace_back(std::move(p));
+}
+
 }  // namespace allonym::joins

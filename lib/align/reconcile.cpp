@@ -96,10 +96,10 @@ document merged(document d, entity_sets& sets) {
 }  // namespace
 
 std::vector<document> reconcile(std::vector<document> documents, const align_options& options) {
-  std::vector<std::vector<candidate>> sides(documents.size());
+  std::vector<joins::side> sides;
   std::vector<entity_sets> sets;
   for (std::size_t d = 0; d < documents.size(); ++d) {
-    for (joins::profile& p : joins::profiles_of(documents[d])) sides[d].emplace_back(std::move(p));
+    sides.emplace_back(documents[d]);
     sets.emplace_back(documents[d].entities.size());
   }
   const std::int32_t threshold = joins::log_odds_of(options.threshold);
@@ -107,8 +107,8 @@ std::vector<document> reconcile(std::vector<document> documents, const align_opt
   for (std::size_t x = 0; x < documents.size(); ++x)
     for (std::size_t y = x + 1; y < documents.size(); ++y) {
       const std::vector<edge> joined = joins::join_two(sides[x], sides[y], threshold, options.component_limit, greedy);
-      learn(sides[x], sides[y], joined, threshold, false, sets[y]);
-      learn(sides[y], sides[x], joined, threshold, true, sets[x]);
+      learn(sides[x].entities, sides[y].entities, joined, threshold, false, sets[y]);
+      learn(sides[y].entities, sides[x].entities, joined, threshold, true, sets[x]);
     }
   for (std::size_t d = 0; d < documents.size(); ++d) documents[d] = merged(std::move(documents[d]), sets[d]);
   return documents;

@@ -135,15 +135,24 @@ void quoted_titles(const reading& r, std::vector<span>& out) {
 }
 
 std::vector<inner_name> inner_names(const reading& r, std::uint32_t first, std::uint32_t end) {
+  // The longest name at word i that leaves a word of the mention outside.
+  const auto inside = [&](std::uint32_t i) -> const dictionary_hit* {
+    for (const dictionary_hit& hit : r.hits_of(i))
+      if (!hit.lower && hit.count < end - first && i + hit.count <= end) return &hit;
+    return nullptr;
+  };
   std::vector<inner_name> inner;
   for (std::uint32_t i = first; i < end;) {
-    const dictionary_hit* hit = best_hit(r, i, true);
-    if (hit == nullptr || hit->count >= end - first || i + hit->count > end || hit->lower) {
+    const dictionary_hit* hit = inside(i);
+    if (hit == nullptr) {
       ++i;
       continue;
     }
-    inner.push_back({r.range(i, i + hit->count), std::string(hit->id)});
-    i += hit->count;
+    const std::uint32_t next = i + hit->count;
+    // "Bộ Quốc phòng | Nhật Bản": a body that goes on with its country is not the one known by the bare name.
+    const dictionary_hit* country = next < end && hit->type == entity_type::organization ? inside(next) : nullptr;
+    if (country == nullptr || !is_country_or_place(*country)) inner.push_back({r.range(i, next), std::string(hit->id)});
+    i = next;
   }
   return inner;
 }
