@@ -3,104 +3,32 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <map>
+#include <optional>
 #include <tuple>
-#include <unordered_map>
 
 #include "dictionary/format.hpp"
 #include "dictionary/image.hpp"
 #include "dictionary/key.hpp"
 #include "dictionary/near.hpp"
+#include "dictionary/pair_sorter.hpp"
+#include "dictionary/section_file.hpp"
 #include "dictionary/sorter.hpp"
-#include "ground/system.hpp"
+#include "dictionary/spool.hpp"
+#include "dictionary/stored_rows.hpp"
 
 namespace allonym {
 inline namespace v1 {
 namespace {
 
-// Numbers inside sorted records, so that byte order is their order.
-void put_big(std::string& out, std::uint32_t v) {
-  for (int shift = 24; shift >= 0; shift -= 8) out += static_cast<char>(v >> shift & 0xFF);
-}
-std::uint32_t read_big(std::string_view in, std::size_t at) {
-  std::uint32_t v = 0;
-  for (std::size_t i = 0; i < 4; ++i) v = v << 8 | static_cast<unsigned char>(in[at + i]);
-  return v;
-}
+using dict::put_big, dict::read_big;
 
 failure malformed(std::string what) { return {failure_code::malformed, std::move(what)}; }
-
-// A row as the first sorter holds it: id NUL type kind language conditions NUL name.
-struct stored_row {
-  std::string id;
-  entity_type type;
-  name_kind kind;
-  language lang;
-  std::string when;
-  std::string text;
-};
-
-void encode(const dictionary_row& row, std::string& out) {
-  out.assign(row.id);
-  out += '\0';
-  out += static_cast<char>(row.type);
-  out += static_cast<char>(row.kind);
-  put_big(out, row.lang.code());
-  out += row.when;
-  out += '\0';
-  out += row.name;
-}
-
-stored_row decode(std::string_view record) {
-  const std::size_t id_end = record.find('\0');
-  const std::size_t when_end = record.find('\0', id_end + 7);
-  return {std::string(record.substr(0, id_end)),
-          static_cast<entity_type>(record[id_end + 1]),
-          static_cast<name_kind>(record[id_end + 2]),
-          language::from_code(read_big(record, id_end + 3)),
-          std::string(record.substr(id_end + 7, when_end - id_end - 7)),
-          std::string(record.substr(when_end + 1))};
-}
-
-// The type most rows give; of equals the first of the list.
-std::pair<entity_type, bool> type_of(const std::vector<stored_row>& rows) {
-  std::array<std::size_t, entity_type_count> votes{};
-  for (const stored_row& row : rows) ++votes[static_cast<std::size_t>(row.type)];
-  const auto most = static_cast<std::size_t>(std::max_element(votes.begin(), votes.end()) - votes.begin());
-  return {static_cast<entity_type>(most), votes[most] != rows.size()};
-}
-
-// One row for each name of a language, one canonical name for each language: the shortest, then the first in byte order.
-void settle(std::vector<stored_row>& rows) {
-  std::sort(rows.begin(), rows.end(), [](const stored_row& a, const stored_row& b) {
-    return std::tuple(a.lang.code(), std::string_view(a.text), a.kind == name_kind::hidden, a.kind, std::string_view(a.when)) <
-           std::tuple(b.lang.code(), std::string_view(b.text), b.kind == name_kind::hidden, b.kind, std::string_view(b.when));
-  });
-  rows.erase(std::unique(rows.begin(), rows.end(),
-                         [](const stored_row& a, const stored_row& b) {
-                           return a.lang == b.lang && a.text == b.text && (a.kind == name_kind::hidden) == (b.kind == name_kind::hidden);
-                         }),
-             rows.end());
-  std::map<std::uint32_t, stored_row*> canonical;
-  for (stored_row& row : rows) {
-    if (row.kind != name_kind::canonical) continue;
-    stored_row*& best = canonical[row.lang.code()];
-    if (best == nullptr) {
-      best = &row;
-    } else if (std::pair(row.text.size(), row.text) < std::pair(best->text.size(), best->text)) {
-      best->kind = name_kind::alias;
-      best = &row;
-    } else {
-      row.kind = name_kind::alias;
-    }
-  }
-}
 
 // The distinct (language, kind, conditions) of names, numbered as they come.
 class attribute_table {
 public:
-  std::uint32_t number(const stored_row& row) {
+  std::uint32_t number(const dict::stored_row& row) {
     const auto [it, fresh] = numbers_.try_emplace({row.lang.code(), row.kind, row.when}, static_cast<std::uint32_t>(numbers_.size()));
     if (fresh) {
       std::uint32_t& offset = offsets_.try_emplace(row.when, static_cast<std::uint32_t>(conditions_.size())).first->second;
@@ -131,44 +59,11 @@ private:
   std::string records_, conditions_;
 };
 
-// Keys that begin with the same word, where there are several and one goes on behind it.
-class first_word_table {
-public:
-  void add(std::uint32_t number, std::string_view key) {
-    const std::string_view word = key.substr(0, key.find(' '));
-    if (word != word_ || number == 0) {
-      end(number);
-      word_ = word;
-      begin_ = number;
-      longer_ = false;
-    }
-    longer_ |= key.size() != word.size();
-  }
-  void end(std::uint32_t number) {
-    if (!longer_ || word_.empty()) return;
-    dict::put_u32(ranges_, begin_);
-    dict::put_u32(ranges_, number);
-    hashes_.push_back(dict::key_hash(word_));
-  }
-  [[nodiscard]] std::string section() const {
-    std::string out;
-    dict::put_u32(out, static_cast<std::uint32_t>(hashes_.size()));
-    dict::put_u32(out, 0);
-    return out + ranges_ + dict::slots::make(hashes_);
-  }
-
-private:
-  std::string word_, ranges_;
-  std::uint32_t begin_ = 0;
-  bool longer_ = false;
-  std::vector<std::uint64_t> hashes_;
-};
-
 // Blocks of keys with their names.
 class block_writer {
 public:
-  // Returns true when the block is full and has been moved to `out`.
-  bool add(std::string_view key, std::string_view payload, std::string& out) {
+  // Returns true when the block is full.
+  bool add(std::string_view key, std::string_view payload) {
     std::size_t shared = 0;
     if (count_ != 0)
       while (shared < last_.size() && shared < key.size() && last_[shared] == key[shared]) ++shared;
@@ -178,12 +73,11 @@ public:
     dict::put_varint(heads_, payload.size());
     payloads_ += payload;
     last_ = key;
-    if (++count_ < dict::block_keys) return false;
-    flush(out);
-    return true;
+    return ++count_ == dict::block_keys;
   }
-  void flush(std::string& out) {
-    out += heads_;
+  // The block, which is empty afterwards, into `out`.
+  void take(std::string& out) {
+    out = heads_;
     out += payloads_;
     heads_.clear();
     payloads_.clear();
@@ -196,6 +90,312 @@ private:
   std::uint32_t count_ = 0;
 };
 
+// A hash index of items as they come, its slots in order.
+class slots_section {
+public:
+  slots_section(const std::string& beside, std::size_t memory) : hashes_(beside, memory) {}
+  result<std::monostate> add(std::uint64_t hash) { return hashes_.add(dict::slots::upper(hash), items_++); }
+  [[nodiscard]] std::uint32_t items() const noexcept { return items_; }
+  result<std::monostate> write(dict::section_file& file) {
+    dict::slots_writer slots(items_);
+    std::string out;
+    const auto put = [&](std::uint32_t upper, std::uint32_t item) -> result<std::monostate> {
+      slots.put(upper, item, out);
+      if (out.size() < std::size_t{1} << 16) return std::monostate{};
+      auto done = file.write(out);
+      out.clear();
+      return done;
+    };
+    if (auto done = hashes_.drain(put); !done) return done;
+    slots.finish(out);
+    return file.write(out);
+  }
+
+private:
+  dict::pair_sorter hashes_;
+  std::uint32_t items_ = 0;
+};
+
+// Keys that begin with the same word, where there are several and one goes on behind it.
+class first_word_table {
+public:
+  first_word_table(const std::string& beside, std::size_t memory) : ranges_(beside, memory / 2), words_(beside, memory / 2) {}
+  result<std::monostate> add(std::uint32_t number, std::string_view key) {
+    const std::string_view word = key.substr(0, key.find(' '));
+    if (word != word_ || number == 0) {
+      if (auto done = end(number); !done) return done;
+      word_ = word;
+      begin_ = number;
+      longer_ = false;
+    }
+    longer_ |= key.size() != word.size();
+    return std::monostate{};
+  }
+  result<std::monostate> end(std::uint32_t number) {
+    if (!longer_ || word_.empty()) return std::monostate{};
+    if (auto done = ranges_.append_u32(begin_); !done) return done;
+    if (auto done = ranges_.append_u32(number); !done) return done;
+    return words_.add(dict::key_hash(word_));
+  }
+  result<std::monostate> write(dict::section_file& file) {
+    std::string head;
+    dict::put_u32(head, words_.items());
+    dict::put_u32(head, 0);
+    if (auto done = file.write(head); !done) return done;
+    if (auto done = ranges_.drain([&](std::string_view bytes) { return file.write(bytes); }); !done) return done;
+    return words_.write(file);
+  }
+
+private:
+  std::string word_;
+  dict::spool ranges_;
+  slots_section words_;
+  std::uint32_t begin_ = 0;
+  bool longer_ = false;
+};
+
+// From all rows, which `rows` holds, to the finished file. What grows with the number of names lies in sorters and spools, which share
+// the memory that is left of what was given.
+class compilation {
+public:
+  compilation(const std::string& target, const builder_options& options, dict::sorter& rows, build_statistics& statistics, dict::section_file file)
+      : target_(target), options_(options), rows_(rows), statistics_(statistics), file_(std::move(file)) {}
+  result<std::monostate> run() {
+    using step = result<std::monostate> (compilation::*)();
+    for (const step next : {&compilation::write_entities, &compilation::write_keys, &compilation::write_postings, &compilation::write_tables, &compilation::write_near})
+      if (auto done = (this->*next)(); !done) return done;
+    statistics_.bytes = file_.size();
+    statistics_.sections = file_.sizes();
+    return file_.finish(statistics_.entities, keys_, statistics_.names, hidden_ ? dict::flag_hidden : 0);
+  }
+
+private:
+  result<std::monostate> write_entities();
+  result<std::monostate> write_entity(std::vector<dict::stored_row>& rows);
+  result<std::monostate> write_keys();
+  result<std::monostate> write_key();
+  result<std::monostate> write_block();
+  result<std::monostate> write_postings();
+  result<std::monostate> write_posting(const std::vector<std::pair<std::uint32_t, std::uint32_t>>& keys);
+  result<std::monostate> write_tables();
+  result<std::monostate> write_near();
+
+  // A share of the memory.
+  [[nodiscard]] std::size_t share(std::size_t part) const { return std::max<std::size_t>(options_.memory / part, std::size_t{1} << 12); }
+  [[nodiscard]] dict::sorter sorter_of(std::size_t part) const { return {target_, std::max(share(part), std::size_t{1} << 16)}; }
+  result<std::monostate> write_section(dict::spool& bytes) {
+    if (auto done = bytes.drain([&](std::string_view some) { return file_.write(some); }); !done) return done;
+    return file_.end_section();
+  }
+  [[nodiscard]] failure too_large(std::string_view what) const {
+    return {failure_code::too_large, fmt::format("{}: too many {} for one dictionary; split the source", target_, what)};
+  }
+
+  const std::string& target_;
+  const builder_options& options_;
+  dict::sorter& rows_;
+  build_statistics& statistics_;
+  dict::section_file file_;
+  std::string record_;
+
+  // Entities, by id.
+  dict::sorter names_ = sorter_of(4);  // key NUL entity attribute type text
+  attribute_table attributes_;
+  dict::spool id_offsets_{target_, share(64)};
+  std::uint64_t id_bytes_ = 0;
+  std::uint32_t entities_ = 0;
+  bool hidden_ = false;  // there are hidden rows
+
+  // Keys, in byte order.
+  dict::sorter places_ = sorter_of(8);  // entity, canonical first, attribute + 1, key
+  slots_section exact_{target_, share(16)};
+  first_word_table first_words_{target_, share(32)};
+  std::optional<dict::near_writer> near_;
+  dict::spool block_offsets_{target_, share(64)};
+  block_writer blocks_;
+  std::string key_, payload_, block_;  // the key that is read, its names
+  std::uint64_t block_bytes_ = 0;
+  std::uint32_t keys_ = 0;
+
+  // The keys of entities.
+  dict::spool entity_records_{target_, share(64)};
+  std::uint64_t posting_bytes_ = 0;
+};
+
+// Numbers the entities and writes them; their settled names go on to names_.
+result<std::monostate> compilation::write_entities() {
+  if (auto done = rows_.sort(); !done) return done;
+  std::vector<dict::stored_row> group;
+  for (std::string_view next;;) {
+    auto more = rows_.next(next);
+    if (!more) return more.error();
+    if (!*more) break;
+    dict::stored_row row = dict::decode(next);
+    if (!group.empty() && group.front().id != row.id)
+      if (auto done = write_entity(group); !done) return done;
+    group.push_back(std::move(row));
+  }
+  if (!group.empty())
+    if (auto done = write_entity(group); !done) return done;
+  rows_.clear();
+  if (auto done = id_offsets_.append_u32(static_cast<std::uint32_t>(id_bytes_)); !done) return done;
+  statistics_.entities = entities_;
+  return file_.end_section();
+}
+
+result<std::monostate> compilation::write_entity(std::vector<dict::stored_row>& rows) {
+  const auto [type, conflict] = dict::type_of(rows);
+  statistics_.conflicting_types += conflict ? 1 : 0;
+  if (entities_ % dict::id_block == 0)
+    if (auto done = id_offsets_.append_u32(static_cast<std::uint32_t>(id_bytes_)); !done) return done;
+  record_ = static_cast<char>(type);
+  dict::put_varint(record_, rows.front().id.size());
+  record_ += rows.front().id;
+  id_bytes_ += record_.size();
+  if (id_bytes_ > 0xFFFFFFF0U || entities_ == dict::many_keys - 2) return too_large("entities");
+  if (auto done = file_.write(record_); !done) return done;
+  dict::settle(rows);
+  for (const dict::stored_row& row : rows) {
+    ++statistics_.names;
+    hidden_ |= row.kind == name_kind::hidden;
+    record_ = dict::dictionary_key(row.text);
+    record_ += '\0';
+    put_big(record_, entities_);
+    put_big(record_, attributes_.number(row));
+    record_ += static_cast<char>(type);
+    record_ += row.text;
+    if (auto done = names_.add(record_); !done) return done;
+  }
+  ++entities_;
+  rows.clear();
+  return std::monostate{};
+}
+
+// Keys in byte order, each with its names; their places go on to places_.
+result<std::monostate> compilation::write_keys() {
+  if (auto done = names_.sort(); !done) return done;
+  if (options_.near_index) near_.emplace(target_, share(4), statistics_.names);
+  bool any = false;
+  for (std::string_view next;;) {
+    auto more = names_.next(next);
+    if (!more) return more.error();
+    if (!*more) break;
+    const std::size_t key_end = next.find('\0');
+    if (!any || next.substr(0, key_end) != key_) {
+      if (any)
+        if (auto done = write_key(); !done) return done;
+      key_.assign(next.substr(0, key_end));
+      any = true;
+    }
+    const std::uint32_t entity = read_big(next, key_end + 1), attribute = read_big(next, key_end + 5);
+    const auto type = static_cast<entity_type>(next[key_end + 9]);
+    const std::string_view text = next.substr(key_end + 10);
+    dict::put_varint(payload_, entity);
+    dict::put_varint(payload_, attribute);
+    dict::put_varint(payload_, text.size());
+    payload_ += text;
+    const bool canonical = attributes_.canonical(attribute);
+    record_.clear();
+    put_big(record_, entity);
+    record_ += canonical ? '\0' : '\1';
+    put_big(record_, canonical ? attribute + 1 : 0);
+    put_big(record_, keys_);
+    if (auto done = places_.add(record_); !done) return done;
+    if (near_)
+      if (auto done = near_->add(keys_, name(text, {attributes_.lang(attribute), type})); !done) return done;
+  }
+  if (any)
+    if (auto done = write_key(); !done) return done;
+  if (auto done = first_words_.end(keys_); !done) return done;
+  if (blocks_.pending())
+    if (auto done = write_block(); !done) return done;
+  if (auto done = block_offsets_.append_u32(static_cast<std::uint32_t>(block_bytes_)); !done) return done;
+  names_.clear();
+  return file_.end_section();
+}
+
+result<std::monostate> compilation::write_key() {
+  if (keys_ >= dict::many_keys - 2) return too_large("names");
+  if (auto done = exact_.add(dict::key_hash(key_)); !done) return done;
+  if (auto done = first_words_.add(keys_, key_); !done) return done;
+  if (!blocks_.pending())
+    if (auto done = block_offsets_.append_u32(static_cast<std::uint32_t>(block_bytes_)); !done) return done;
+  const bool full = blocks_.add(key_, payload_);
+  payload_.clear();
+  ++keys_;
+  return full ? write_block() : std::monostate{};
+}
+
+result<std::monostate> compilation::write_block() {
+  blocks_.take(block_);
+  block_bytes_ += block_.size();
+  if (block_bytes_ > 0xFFFFFFF0U) return too_large("names");
+  return file_.write(block_);
+}
+
+// The keys of each entity.
+result<std::monostate> compilation::write_postings() {
+  if (auto done = places_.sort(); !done) return done;
+  std::uint32_t entity = 0;
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> keys;  // key, attribute + 1
+  for (std::string_view next;;) {
+    auto more = places_.next(next);
+    if (!more) return more.error();
+    if (!*more) break;
+    if (const std::uint32_t e = read_big(next, 0); e != entity) {
+      if (auto done = write_posting(keys); !done) return done;
+      keys.clear();
+      entity = e;
+    }
+    const std::uint32_t attribute = read_big(next, 5), key = read_big(next, 9);
+    // Canonical ones come first and are few.
+    bool listed = false;
+    for (std::size_t i = 0; attribute == 0 && !listed && i < keys.size() && keys[i].second != 0; ++i) listed = keys[i].first == key;
+    if (!listed) keys.emplace_back(key, attribute);
+  }
+  if (entities_ != 0)
+    if (auto done = write_posting(keys); !done) return done;
+  places_.clear();
+  return file_.end_section();
+}
+
+result<std::monostate> compilation::write_posting(const std::vector<std::pair<std::uint32_t, std::uint32_t>>& keys) {
+  if (keys.size() == 1) return entity_records_.append_u32(keys.front().first);
+  if (auto done = entity_records_.append_u32(static_cast<std::uint32_t>(posting_bytes_) | dict::many_keys); !done) return done;
+  record_.clear();
+  dict::put_varint(record_, keys.size());
+  for (const auto& [key, attribute] : keys) {
+    dict::put_varint(record_, key);
+    dict::put_varint(record_, attribute);
+  }
+  posting_bytes_ += record_.size();
+  if (posting_bytes_ >= dict::many_keys) return too_large("names");
+  return file_.write(record_);
+}
+
+result<std::monostate> compilation::write_tables() {
+  for (dict::spool* bytes : {&id_offsets_, &entity_records_, &block_offsets_})
+    if (auto done = write_section(*bytes); !done) return done;
+  if (auto done = exact_.write(file_); !done) return done;
+  if (auto done = file_.end_section(); !done) return done;
+  if (auto done = first_words_.write(file_); !done) return done;
+  if (auto done = file_.end_section(); !done) return done;
+  if (auto done = file_.write_section(attributes_.records()); !done) return done;
+  return file_.write_section(attributes_.conditions());
+}
+
+result<std::monostate> compilation::write_near() {
+  const auto sink = [&](std::string_view bytes) { return file_.write(bytes); };
+  const auto nothing = [] { return result<std::monostate>(std::monostate{}); };
+  if (auto done = near_ ? near_->filter(sink) : nothing(); !done) return done;
+  if (auto done = file_.end_section(); !done) return done;
+  if (auto done = file_.write_section(near_ ? near_->letters() : std::string()); !done) return done;
+  if (auto done = near_ ? near_->postings(keys_, sink) : nothing(); !done) return done;
+  if (auto done = file_.end_section(); !done) return done;
+  if (auto done = near_ ? near_->ends(sink) : nothing(); !done) return done;
+  return file_.end_section();
+}
+
 }  // namespace
 
 struct dictionary_builder::state {
@@ -206,254 +406,17 @@ struct dictionary_builder::state {
   build_progress progress;
   std::optional<failure> broken;  // of the files, not of a row
   std::string record;
-  std::optional<ground::replacing_file> file;
-  std::array<std::uint64_t, dict::section_count> offsets{}, lengths{}, checksums{};
-  std::size_t open_section = 0;
-  bool hidden = false;  // there are hidden rows
-  std::string types;  // of the entities, for the near-match index
-  std::string tail;  // bytes of the open section that do not fill a word yet
 
   state(std::string t, builder_options o)
       : target(std::move(t)), options(std::move(o)), rows(target, std::max<std::size_t>(options.memory / 4, std::size_t{1} << 16)) {}
 
-  result<std::monostate> write(std::string_view bytes);
-  result<std::monostate> end_section();
-  result<std::monostate> write_section(std::string_view bytes) {
-    if (auto done = write(bytes); !done) return done;
-    return end_section();
+  result<build_statistics> build() {
+    auto file = dict::section_file::create(target);
+    if (!file) return file.error();
+    if (auto done = compilation(target, options, rows, statistics, *std::move(file)).run(); !done) return done.error();
+    return statistics;
   }
-  result<std::monostate> entities(dict::sorter& names, attribute_table& attributes, std::string& id_offsets);
-  result<build_statistics> build();
 };
-
-// Sections are written in their order; the one that is open is `open_section`.
-result<std::monostate> dictionary_builder::state::write(std::string_view bytes) {
-  const std::size_t i = open_section;
-  lengths[i] += bytes.size();
-  if (auto done = file->append(bytes); !done) return done;
-  while (!tail.empty() && !bytes.empty()) {
-    tail += bytes.front();
-    bytes.remove_prefix(1);
-    if (tail.size() == 8) {
-      checksums[i] = dict::checksum(tail, checksums[i]);
-      tail.clear();
-    }
-  }
-  const std::size_t whole = bytes.size() / 8 * 8;
-  checksums[i] = dict::checksum(bytes.substr(0, whole), checksums[i]);
-  tail += bytes.substr(whole);
-  return std::monostate{};
-}
-
-result<std::monostate> dictionary_builder::state::end_section() {
-  const std::uint64_t length = lengths[open_section];
-  if (const std::size_t over = length % 8; over != 0)
-    if (auto done = write(std::string(8 - over, '\0')); !done) return done;
-  statistics.sections.push_back({std::string(dict::section_names[open_section]), lengths[open_section]});
-  if (++open_section < dict::section_count) {
-    offsets[open_section] = offsets[open_section - 1] + lengths[open_section - 1];
-    checksums[open_section] = dict::checksum_start;
-  }
-  return std::monostate{};
-}
-
-// Numbers the entities by id and writes them; their settled names go on to `names`: key NUL entity attribute text.
-result<std::monostate> dictionary_builder::state::entities(dict::sorter& names, attribute_table& attributes, std::string& id_offsets) {
-  std::uint32_t number = 0;
-  std::uint64_t id_bytes = 0;
-  std::vector<stored_row> group;
-  std::string out;
-  const auto finish_group = [&]() -> result<std::monostate> {
-    if (group.empty()) return std::monostate{};
-    const auto [type, conflict] = type_of(group);
-    statistics.conflicting_types += conflict ? 1 : 0;
-    if (number % dict::id_block == 0) dict::put_u32(id_offsets, static_cast<std::uint32_t>(id_bytes));
-    out = static_cast<char>(type);
-    dict::put_varint(out, group.front().id.size());
-    out += group.front().id;
-    types += static_cast<char>(type);
-    id_bytes += out.size();
-    if (id_bytes > 0xFFFFFFF0U || number == dict::many_keys - 2)
-      return failure{failure_code::too_large, fmt::format("{}: too many entities for one dictionary; split the source", target)};
-    if (auto done = write(out); !done) return done;
-    settle(group);
-    for (const stored_row& row : group) {
-      ++statistics.names;
-      hidden |= row.kind == name_kind::hidden;
-      record = dict::dictionary_key(row.text);
-      record += '\0';
-      put_big(record, number);
-      put_big(record, attributes.number(row));
-      record += row.text;
-      if (auto done = names.add(record); !done) return done;
-    }
-    ++number;
-    group.clear();
-    return std::monostate{};
-  };
-  for (std::string_view next;;) {
-    auto more = rows.next(next);
-    if (!more) return more.error();
-    if (!*more) break;
-    stored_row row = decode(next);
-    if (!group.empty() && group.front().id != row.id)
-      if (auto done = finish_group(); !done) return done;
-    group.push_back(std::move(row));
-  }
-  if (auto done = finish_group(); !done) return done;
-  rows.clear();
-  dict::put_u32(id_offsets, static_cast<std::uint32_t>(id_bytes));
-  statistics.entities = number;
-  return end_section();
-}
-
-result<build_statistics> dictionary_builder::state::build() {
-  auto created = ground::replacing_file::create(target);
-  if (!created) return created.error();
-  file.emplace(*std::move(created));
-  if (auto done = file->append(std::string(dict::header_size, '\0')); !done) return done.error();
-  offsets[0] = dict::header_size;
-  checksums[0] = dict::checksum_start;
-
-  if (auto done = rows.sort(); !done) return done.error();
-  attribute_table attributes;
-  std::string id_offsets;
-  dict::sorter names(target, std::max<std::size_t>(options.memory / 4, std::size_t{1} << 16));
-  if (auto done = entities(names, attributes, id_offsets); !done) return done.error();
-
-  // Keys in byte order, each with its names. Their places go on to `places`: entity, canonical first, attribute + 1, key.
-  if (auto done = names.sort(); !done) return done.error();
-  dict::sorter places(target, std::max<std::size_t>(options.memory / 8, std::size_t{1} << 16));
-  dict::near_writer near(target, options.near_index ? std::max<std::size_t>(options.memory / 8, std::size_t{1} << 16) : 0, statistics.names);
-  std::vector<std::uint64_t> hashes;
-  first_word_table first_words;
-  block_writer blocks;
-  std::string key, payload, block, block_offsets, place;
-  bool any = false;
-  std::uint64_t block_bytes = 0;
-  const auto finish_key = [&]() -> result<std::monostate> {
-    const auto number = static_cast<std::uint32_t>(hashes.size());
-    hashes.push_back(dict::key_hash(key));
-    first_words.add(number, key);
-    if (!blocks.pending()) dict::put_u32(block_offsets, static_cast<std::uint32_t>(block_bytes));
-    if (blocks.add(key, payload, block)) {
-      block_bytes += block.size();
-      if (block_bytes > 0xFFFFFFF0U || number >= dict::many_keys - 2)
-        return failure{failure_code::too_large, fmt::format("{}: too many names for one dictionary; split the source", target)};
-      if (auto done = write(block); !done) return done;
-      block.clear();
-    }
-    payload.clear();
-    return std::monostate{};
-  };
-  for (std::string_view next;;) {
-    auto more = names.next(next);
-    if (!more) return more.error();
-    if (!*more) break;
-    const std::size_t key_end = next.find('\0');
-    if (!any || next.substr(0, key_end) != key) {
-      if (any)
-        if (auto done = finish_key(); !done) return done.error();
-      key.assign(next.substr(0, key_end));
-      any = true;
-    }
-    const std::uint32_t entity = read_big(next, key_end + 1), attribute = read_big(next, key_end + 5);
-    const std::string_view text = next.substr(key_end + 9);
-    dict::put_varint(payload, entity);
-    dict::put_varint(payload, attribute);
-    dict::put_varint(payload, text.size());
-    payload += text;
-    const bool canonical = attributes.canonical(attribute);
-    place.clear();
-    put_big(place, entity);
-    place += canonical ? '\0' : '\1';
-    put_big(place, canonical ? attribute + 1 : 0);
-    put_big(place, static_cast<std::uint32_t>(hashes.size()));
-    if (auto done = places.add(place); !done) return done.error();
-    if (options.near_index)
-      if (auto done = near.add(static_cast<std::uint32_t>(hashes.size()), name(text, {attributes.lang(attribute), static_cast<entity_type>(types[entity])})); !done)
-        return done.error();
-  }
-  if (any)
-    if (auto done = finish_key(); !done) return done.error();
-  first_words.end(static_cast<std::uint32_t>(hashes.size()));
-  if (blocks.pending()) {
-    blocks.flush(block);
-    block_bytes += block.size();
-    if (auto done = write(block); !done) return done.error();
-  }
-  dict::put_u32(block_offsets, static_cast<std::uint32_t>(block_bytes));
-  names.clear();
-  if (auto done = end_section(); !done) return done.error();
-
-  // Postings: the keys of each entity.
-  if (auto done = places.sort(); !done) return done.error();
-  std::string entity_records;
-  std::uint64_t posting_bytes = 0;
-  std::uint32_t entity = 0;
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> group;  // key, attribute + 1
-  const auto finish_entity = [&]() -> result<std::monostate> {
-    if (group.size() == 1) {
-      dict::put_u32(entity_records, group.front().first);
-    } else {
-      dict::put_u32(entity_records, static_cast<std::uint32_t>(posting_bytes) | dict::many_keys);
-      std::string out;
-      dict::put_varint(out, group.size());
-      for (const auto& [k, a] : group) {
-        dict::put_varint(out, k);
-        dict::put_varint(out, a);
-      }
-      posting_bytes += out.size();
-      if (posting_bytes >= dict::many_keys)
-        return failure{failure_code::too_large, fmt::format("{}: too many names for one dictionary; split the source", target)};
-      if (auto done = write(out); !done) return done;
-    }
-    group.clear();
-    return std::monostate{};
-  };
-  for (std::string_view next;;) {
-    auto more = places.next(next);
-    if (!more) return more.error();
-    if (!*more) break;
-    if (const std::uint32_t e = read_big(next, 0); e != entity) {
-      if (auto done = finish_entity(); !done) return done.error();
-      entity = e;
-    }
-    const std::uint32_t attribute = read_big(next, 5), k = read_big(next, 9);
-    const bool listed = attribute == 0 && std::any_of(group.begin(), group.end(), [&](const auto& g) { return g.first == k && g.second != 0; });
-    if (!listed) group.emplace_back(k, attribute);
-  }
-  if (statistics.entities != 0)
-    if (auto done = finish_entity(); !done) return done.error();
-  places.clear();
-  if (auto done = end_section(); !done) return done.error();
-
-  for (const std::string& bytes : {id_offsets, entity_records, block_offsets, dict::slots::make(hashes), first_words.section(),
-                                   attributes.records(), attributes.conditions()})
-    if (auto done = write_section(bytes); !done) return done.error();
-  const auto sink = [&](std::string_view bytes) { return write(bytes); };
-  if (auto done = near.filter(sink); !done) return done.error();
-  if (auto done = end_section(); !done) return done.error();
-  if (auto done = write_section(near.letters()); !done) return done.error();
-  if (auto done = near.postings(static_cast<std::uint32_t>(hashes.size()), sink); !done) return done.error();
-  if (auto done = end_section(); !done) return done.error();
-
-  statistics.bytes = file->size();
-  std::string header(dict::magic);
-  for (const std::uint32_t v : {dict::format_version, dict::normaliser_version, dict::unicode_version, static_cast<std::uint32_t>(dict::section_count)})
-    dict::put_u32(header, v);
-  for (const std::uint64_t v : {statistics.bytes, statistics.entities, std::uint64_t{hashes.size()}, statistics.names, hidden ? dict::flag_hidden : 0})
-    dict::put_u64(header, v);
-  for (std::size_t i = 0; i < dict::section_count; ++i) {
-    header += dict::section_names[i];
-    header.resize(dict::header_fixed + i * dict::section_entry + 8);
-    for (const std::uint64_t v : {offsets[i], lengths[i], checksums[i]}) dict::put_u64(header, v);
-  }
-  dict::put_u64(header, dict::checksum(header));
-  if (auto done = file->write_at(0, header); !done) return done.error();
-  if (auto done = file->commit(); !done) return done.error();
-  return statistics;
-}
 
 dictionary_builder::dictionary_builder(std::string target, builder_options options)
     : state_(std::make_unique<state>(std::move(target), std::move(options))) {}
@@ -474,7 +437,7 @@ result<std::monostate> dictionary_builder::add(const dictionary_row& row) {
   if (row.when.size() > dict::longest_name || control(row.when)) return malformed("the conditions make no sense");
   const bool blank = std::all_of(row.name.begin(), row.name.end(), [](char c) { return static_cast<unsigned char>(c) <= 0x20; });
   if (blank && !(row.kind == name_kind::hidden && row.name.empty())) return malformed("the name is empty");
-  encode(row, s.record);
+  dict::encode(row, s.record);
   if (auto done = s.rows.add(s.record); !done) {
     s.broken = done.error();
     return done;
@@ -491,7 +454,6 @@ result<build_statistics> dictionary_builder::finish() {
   if (!built) state_->broken = built.error();
   else state_->broken = failure{failure_code::unreadable, "this dictionary is finished already"};
   if (state_->options.progress) state_->options.progress(state_->progress);
-  state_->file.reset();
   return built;
 }
 

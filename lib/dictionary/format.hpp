@@ -15,15 +15,15 @@ namespace allonym::dict {
 using ground::checksum, ground::checksum_start, ground::checksum_step, ground::pad, ground::put_u32, ground::put_u64, ground::put_varint, ground::read_u32, ground::read_u64, ground::reader;
 
 inline constexpr std::string_view magic{"ALLONYM\x1A", 8};
-inline constexpr std::uint32_t format_version = 2;
+inline constexpr std::uint32_t format_version = 3;
 // Grows whenever a normal form, a match key or a blocking key of any name changes.
 inline constexpr std::uint32_t normaliser_version = 1;
 inline constexpr std::uint32_t unicode_version = 15;
 
-enum class section : std::uint32_t { ids, blocks, postings, id_offsets, entities, block_offsets, exact, first_words, attributes, conditions, filter, letters, near_keys };
-inline constexpr std::size_t section_count = 13;
+enum class section : std::uint32_t { ids, blocks, postings, id_offsets, entities, block_offsets, exact, first_words, attributes, conditions, filter, letters, near_keys, near_ends };
+inline constexpr std::size_t section_count = 14;
 inline constexpr std::array<std::string_view, section_count> section_names{
-    "ids", "blocks", "postings", "idoffs", "entities", "blkoffs", "exact", "first", "attrs", "when", "filter", "letters", "near"};
+    "ids", "blocks", "postings", "idoffs", "entities", "blkoffs", "exact", "first", "attrs", "when", "filter", "letters", "near", "nearends"};
 
 inline constexpr std::size_t header_fixed = 64;          // then the section table
 inline constexpr std::size_t section_entry = 32;         // name 8, offset 8, length 8, checksum 8
@@ -50,51 +50,58 @@ inline std::uint64_t hash_append(std::uint64_t h, std::string_view bytes) noexce
 }
 inline std::uint64_t key_hash(std::string_view key) noexcept { return hash_mix(hash_append(0, key)); }
 
-// Open addressing over numbered items: a slot holds item + 1 in its low bits, of the item's hash what fits above; 0 is free.
+// Open addressing over numbered items, never round the end: items stand in order of their hashes' upper halves, each at its home or
+// in the first free slot behind it. A slot holds item + 1 in its low bits, above them what home() leaves of that half; 0 is free.
 struct slots {
   std::string_view bytes;
   std::uint32_t items = 0;
 
-  static std::uint32_t count_for(std::uint32_t items) noexcept { return items + items / 4 + 1; }
-  [[nodiscard]] std::uint32_t size() const noexcept { return static_cast<std::uint32_t>(bytes.size() / 4); }
+  static std::uint32_t homes(std::uint32_t items) noexcept { return items + items / 4 + 1; }
   static int item_bits(std::uint32_t items) noexcept { return static_cast<int>(std::bit_width(items)); }
-  static std::uint32_t mark(std::uint64_t hash, int bits) noexcept { return bits >= 32 ? 0 : static_cast<std::uint32_t>(hash) >> bits << bits; }
-  static std::uint32_t home(std::uint64_t hash, std::uint32_t size) noexcept {
-    return static_cast<std::uint32_t>((hash >> 32) * size >> 32);
+  static std::uint32_t upper(std::uint64_t hash) noexcept { return static_cast<std::uint32_t>(hash >> 32); }
+  static std::uint32_t mark(std::uint32_t upper, int bits) noexcept { return bits >= 32 ? 0 : upper << bits; }
+  static std::uint32_t home(std::uint32_t upper, std::uint32_t homes) noexcept { return static_cast<std::uint32_t>(std::uint64_t{upper} * homes >> 32); }
+
+  [[nodiscard]] std::uint32_t size() const noexcept { return static_cast<std::uint32_t>(bytes.size() / 4); }
+  // Where the search for a hash begins; null if there is nothing to search.
+  [[nodiscard]] const char* place(std::uint64_t hash) const noexcept {
+    const std::uint32_t at = home(upper(hash), homes(items));
+    return at < size() ? bytes.data() + std::size_t{at} * 4 : nullptr;
   }
-  [[nodiscard]] const char* place(std::uint64_t hash) const noexcept { return bytes.data() + std::size_t{home(hash, count_for(items))} * 4; }
   // The first item with this hash for which `is(item)`, or `items`.
   template <class Predicate>
   std::uint32_t find(std::uint64_t hash, Predicate is) const {
-    const std::uint32_t n = count_for(items);
-    if (items == 0 || size() < n) return items;
     const int bits = item_bits(items);
-    const std::uint32_t low = static_cast<std::uint32_t>((std::uint64_t{1} << bits) - 1), wanted = mark(hash, bits);
-    std::uint32_t at = home(hash, n);
-    for (std::uint32_t seen = 0; seen < n; ++seen) {
+    const std::uint32_t low = static_cast<std::uint32_t>((std::uint64_t{1} << bits) - 1), wanted = mark(upper(hash), bits);
+    for (std::uint32_t at = home(upper(hash), homes(items)); at < size(); ++at) {
       const std::uint32_t slot = read_u32(bytes.data() + std::size_t{at} * 4);
       if (slot == 0) return items;
       const std::uint32_t item = (slot & low) - 1;
       if ((slot & ~low) == wanted && item < items && is(item)) return item;
-      if (++at == n) at = 0;
     }
     return items;
   }
-  // The table of items with these hashes, in order of the items.
-  template <class Hashes>
-  static std::string make(const Hashes& hashes) {
-    const auto items = static_cast<std::uint32_t>(hashes.size());
-    const std::uint32_t n = count_for(items);
-    std::string out(std::size_t{n} * 4, '\0');
-    const int bits = item_bits(items);
-    for (std::uint32_t item = 0; item < items; ++item) {
-      std::uint32_t at = home(hashes[item], n);
-      while (read_u32(out.data() + std::size_t{at} * 4) != 0) at = at + 1 == n ? 0 : at + 1;
-      const std::uint32_t slot = mark(hashes[item], bits) | (item + 1);
-      for (std::size_t byte = 0; byte < 4; ++byte) out[std::size_t{at} * 4 + byte] = static_cast<char>(slot >> (8 * byte) & 0xFF);
-    }
-    return out;
+};
+
+// Writes such a table, given the items by the upper halves of their hashes.
+class slots_writer {
+public:
+  explicit slots_writer(std::uint32_t items) noexcept : homes_(slots::homes(items)), bits_(slots::item_bits(items)) {}
+  // Appends the slots that are settled.
+  void put(std::uint32_t upper, std::uint32_t item, std::string& out) {
+    for (const std::uint32_t home = slots::home(upper, homes_); at_ < home; ++at_) put_u32(out, 0);
+    put_u32(out, slots::mark(upper, bits_) | (item + 1));
+    ++at_;
   }
+  // Behind the last home a free slot ends every search.
+  void finish(std::string& out) {
+    do put_u32(out, 0);
+    while (++at_ < homes_);
+  }
+
+private:
+  std::uint32_t homes_, at_ = 0;
+  int bits_;
 };
 
 }  // namespace allonym::dict

@@ -89,7 +89,8 @@ result<std::shared_ptr<const dictionary::image>> dictionary::image::make(std::st
     made->first_ranges_ = first.substr(std::min<std::size_t>(8, first.size()), count * 8);
     made->first_ = {first.substr(std::min<std::size_t>(8 + count * 8, first.size())), static_cast<std::uint32_t>(count)};
   }
-  made->near_ = dict::near_index(made->section(dict::section::filter), made->section(dict::section::letters), made->section(dict::section::near_keys));
+  made->near_ = dict::near_index(made->section(dict::section::filter), made->section(dict::section::letters), made->section(dict::section::near_ends),
+                                 made->section(dict::section::near_keys));
   return std::shared_ptr<const image>(std::move(made));
 }
 
@@ -208,7 +209,7 @@ dict::key_range dictionary::image::first(std::string_view word) const {
 }
 
 void dictionary::image::expect_slot(std::uint64_t hash) const noexcept {
-  if (exact_.size() >= dict::slots::count_for(exact_.items)) __builtin_prefetch(exact_.place(hash));
+  if (const char* at = exact_.place(hash)) __builtin_prefetch(at);
 }
 
 void dictionary::image::expect_block(std::uint64_t hash) const noexcept {

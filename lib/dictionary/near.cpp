@@ -1,11 +1,13 @@
 #include "dictionary/near.hpp"
 
 #include <algorithm>
+#include <array>
 #include <bit>
-#include <cstring>
+#include <utility>
 
 #include "dictionary/format.hpp"
 #include "dictionary/image.hpp"
+#include "names/keys.hpp"
 #include "names/prepared.hpp"
 
 namespace allonym::dict {
@@ -14,10 +16,33 @@ namespace {
 constexpr std::uint32_t entries_per_bucket = 16;
 constexpr std::size_t words_for_pairs = 6;  // of a name, for pairs of words
 
-std::uint32_t trait(char kind, std::string_view a, std::string_view b = {}) {
-  std::uint64_t h = hash_append(static_cast<unsigned char>(kind), a);
-  if (!b.empty()) h = hash_append(h * hash_base, b);
-  return static_cast<std::uint32_t>(hash_mix(h));
+std::uint32_t hash_of_key(char kind, std::string_view text) {
+  const std::uint64_t kinds = hash_append('k', {&kind, 1});
+  return static_cast<std::uint32_t>(hash_mix(hash_append(kinds, text)));
+}
+// The same whatever the order of the words.
+std::uint32_t hash_of_pair(std::string_view a, std::string_view b) {
+  if (b < a) std::swap(a, b);
+  return static_cast<std::uint32_t>(hash_mix(hash_append(hash_append('p', a) * hash_base, b)));
+}
+
+void append_traits(const name& n, std::vector<std::uint32_t>& hashes) {
+  names::each_key(n, [&](char kind, std::string_view text) { hashes.push_back(hash_of_key(kind, text)); });
+  const name::prepared& p = n.parts();
+  std::array<std::string_view, words_for_pairs> words;
+  std::size_t count = 0;
+  for (const names::part& part : p.parts) {
+    if (part.size == 0 || (part.flags & (names::part_particle | names::part_legal)) != 0) continue;
+    words[count++] = p.letters_of(part);
+    if (count == words_for_pairs) break;
+  }
+  for (std::size_t i = 0; i < count; ++i)
+    for (std::size_t j = i + 1; j < count; ++j) hashes.push_back(hash_of_pair(words[i], words[j]));
+}
+
+void sort_unique(std::vector<std::uint32_t>& hashes) {
+  std::sort(hashes.begin(), hashes.end());
+  hashes.erase(std::unique(hashes.begin(), hashes.end()), hashes.end());
 }
 
 // Keys of one trait beyond this many are not listed.
@@ -29,33 +54,31 @@ std::uint64_t letters_hash(std::uint64_t polynomial) noexcept { return (polynomi
 
 std::vector<std::uint32_t> trait_hashes(const name& n) {
   std::vector<std::uint32_t> hashes;
-  for (const std::string& key : keys(n)) hashes.push_back(trait('k', key));
-  const name::prepared& p = n.parts();
-  std::vector<std::string_view> words;
-  for (const names::part& part : p.parts) {
-    if (part.size == 0 || (part.flags & (names::part_particle | names::part_legal)) != 0) continue;
-    words.push_back(p.letters_of(part));
-    if (words.size() == words_for_pairs) break;
-  }
-  // A pair is the same whatever the order of its words.
-  for (std::size_t i = 0; i < words.size(); ++i)
-    for (std::size_t j = i + 1; j < words.size(); ++j) hashes.push_back(trait('p', std::min(words[i], words[j]), std::max(words[i], words[j])));
-  std::sort(hashes.begin(), hashes.end());
-  hashes.erase(std::unique(hashes.begin(), hashes.end()), hashes.end());
+  append_traits(n, hashes);
+  sort_unique(hashes);
   return hashes;
 }
 
 near_writer::near_writer(const std::string& beside, std::size_t memory, std::uint64_t names)
-    : on_(memory != 0), pairs_(beside, memory), filter_(on_ && names != 0 ? static_cast<std::size_t>(names / 4 + 1) : 0), contexts_(names) {}  // 16 bits a name
+    : pairs_(beside, memory - memory / 8), ends_(beside, memory / 8), filter_(names != 0 ? static_cast<std::size_t>(names / 4 + 1) : 0), contexts_(names) {}  // 16 bits a name
 
 result<std::monostate> near_writer::add(std::uint32_t key, const name& n) {
-  if (!on_) return std::monostate{};
+  if (key != key_)
+    if (auto done = finish_key(); !done) return done;
+  key_ = key;
   const std::uint64_t letters = letters_hash(hash_append(0, n.parts().letters));
   filter_[static_cast<std::size_t>((static_cast<unsigned __int128>(letters) * filter_.size()) >> 64)] |= near_index::bits_of(letters);
   contexts_.add(n.parts().letters);
-  if (auto done = pairs_.add(letters >> 32 << 32 | key); !done) return done;
-  for (const std::uint32_t h : trait_hashes(n))
-    if (auto done = pairs_.add(std::uint64_t{h} << 32 | key); !done) return done;
+  hashes_.push_back(static_cast<std::uint32_t>(letters >> 32));
+  append_traits(n, hashes_);
+  return std::monostate{};
+}
+
+result<std::monostate> near_writer::finish_key() {
+  sort_unique(hashes_);
+  for (const std::uint32_t hash : hashes_)
+    if (auto done = pairs_.add(hash, key_); !done) return done;
+  hashes_.clear();
   return std::monostate{};
 }
 
@@ -63,76 +86,90 @@ result<std::monostate> near_writer::filter(const byte_sink& sink) const {
   std::string out;
   for (const std::uint64_t word : filter_) {
     put_u64(out, word);
-    if (out.size() < std::size_t{1} << 20) continue;
+    if (out.size() < std::size_t{1} << 16) continue;
     if (auto done = sink(out); !done) return done;
     out.clear();
   }
   return sink(out);
 }
 
-result<std::monostate> near_writer::postings(std::uint32_t key_count, const byte_sink& sink) {
-  if (!on_ || key_count == 0) return std::monostate{};
-  if (auto done = pairs_.sort(); !done) return done;
-  // A first pass counts, so that the offsets can stand before what they point to.
-  std::uint64_t total = 0;
-  for (std::uint64_t pair = 0;; ++total) {
-    auto more = pairs_.next(pair);
-    if (!more) return more.error();
-    if (!*more) break;
-  }
-  const auto bits = static_cast<std::uint32_t>(std::clamp<std::uint64_t>(std::bit_width(total / entries_per_bucket), 1, 28));
-  const std::uint32_t most = too_common(key_count);
-  const auto pass = [&](auto bucket_ends, auto bytes) -> result<std::monostate> {
-    if (auto done = pairs_.sort(); !done) return done;
-    std::uint32_t bucket = 0, hash = 0, before = 0;
-    std::vector<std::uint32_t> keys;
-    std::string out, list;
-    const auto finish = [&]() -> result<std::monostate> {
-      if (keys.empty()) return std::monostate{};
-      out.clear();
-      put_varint(out, std::uint64_t{hash - before} << 1 | (keys.size() == 1 ? 1 : 0));
-      before = hash;
-      if (keys.size() == 1) {
-        put_varint(out, keys[0]);
-      } else {
-        list.clear();
-        if (keys.size() <= most)
-          for (std::size_t i = 0; i < keys.size(); ++i) put_varint(list, keys[i] - (i == 0 ? 0 : keys[i - 1]));
-        put_varint(out, keys.size());
-        put_varint(out, list.size());
-        out += list;
-      }
-      keys.clear();
-      return bytes(out);
-    };
-    for (std::uint64_t pair = 0;;) {
-      auto more = pairs_.next(pair);
-      if (!more) return more.error();
-      const auto h = static_cast<std::uint32_t>(pair >> 32);
-      if (!*more || h != hash) {
-        if (auto done = finish(); !done) return done;
-        const std::uint32_t next = *more ? h >> (32 - bits) : std::uint32_t{1} << bits;
-        if (next != bucket) before = 0;
-        while (bucket < next) bucket_ends(bucket++);
-        if (!*more) return std::monostate{};
-        before = before == 0 ? next << (32 - bits) : before;
-        hash = h;
-      }
-      keys.push_back(static_cast<std::uint32_t>(pair));
+namespace {
+
+// Writes the buckets of `near` and where they end, given pairs of hash and key in order.
+class bucket_writer {
+public:
+  bucket_writer(int bits, std::uint32_t most_keys, spool& ends, const byte_sink& sink) : bits_(bits), most_keys_(most_keys), ends_(ends), sink_(sink) {}
+
+  result<std::monostate> add(std::uint32_t hash, std::uint32_t key) {
+    if (hash != hash_ || count_ == 0) {
+      if (auto done = finish_hash(); !done) return done;
+      if (auto done = begin_bucket(hash >> (32 - bits_)); !done) return done;
+      hash_ = hash;
+      first_ = key;
+    } else if (count_ <= most_keys_) {
+      if (count_ == 1) put_varint(list_, first_);
+      put_varint(list_, key - last_);
     }
-  };
-  std::string head;
-  put_u32(head, bits);
-  put_u32(head, 0);
-  std::uint64_t size = 0;
-  const auto count = [&](std::string_view bytes) -> result<std::monostate> {
-    size += bytes.size();
+    last_ = key;
+    ++count_;
     return std::monostate{};
-  };
-  if (auto done = pass([&](std::uint32_t) { put_u32(head, static_cast<std::uint32_t>(size)); }, count); !done) return done;
-  if (size > 0xFFFFFFF0U) return failure{failure_code::too_large, "too many names for one near-match index; split the source, or build for exact lookup only"};
-  if (auto done = sink(head); !done) return done;
-  return pass([](std::uint32_t) {}, sink);
+  }
+  result<std::monostate> finish() {
+    if (auto done = finish_hash(); !done) return done;
+    if (auto done = begin_bucket(std::uint32_t{1} << bits_); !done) return done;
+    return size_ > 0xFFFFFFF0U ? failure{failure_code::too_large, "too many names for one near-match index; split the source, or build for exact lookup only"} : sink_(out_);
+  }
+
+private:
+  // Ends those before.
+  result<std::monostate> begin_bucket(std::uint32_t bucket) {
+    if (bucket == bucket_) return std::monostate{};
+    for (; bucket_ < bucket; ++bucket_)
+      if (auto done = ends_.append_u32(static_cast<std::uint32_t>(size_)); !done) return done;
+    before_ = bucket_ << (32 - bits_);
+    if (out_.size() < std::size_t{1} << 16) return std::monostate{};
+    auto done = sink_(out_);
+    out_.clear();
+    return done;
+  }
+  result<std::monostate> finish_hash() {
+    if (count_ == 0) return std::monostate{};
+    const std::size_t size = out_.size();
+    put_varint(out_, std::uint64_t{hash_ - before_} << 1 | (count_ == 1 ? 1 : 0));
+    before_ = hash_;
+    if (count_ == 1) {
+      put_varint(out_, first_);
+    } else {
+      if (count_ > most_keys_) list_.clear();
+      put_varint(out_, count_);
+      put_varint(out_, list_.size());
+      out_ += list_;
+    }
+    size_ += out_.size() - size;
+    count_ = 0;
+    list_.clear();
+    return std::monostate{};
+  }
+
+  int bits_;
+  std::uint32_t most_keys_;
+  spool& ends_;
+  const byte_sink& sink_;
+  std::string out_, list_;
+  std::uint64_t size_ = 0;
+  std::uint32_t bucket_ = 0, before_ = 0, hash_ = 0, first_ = 0, last_ = 0, count_ = 0;
+};
+
+}  // namespace
+
+result<std::monostate> near_writer::postings(std::uint32_t key_count, const byte_sink& sink) {
+  if (auto done = finish_key(); !done) return done;
+  const int bits = std::clamp(static_cast<int>(std::bit_width(pairs_.size() / entries_per_bucket)), 1, 28);
+  if (auto done = ends_.append_u32(static_cast<std::uint32_t>(bits)); !done) return done;
+  if (auto done = ends_.append_u32(0); !done) return done;
+  bucket_writer buckets(bits, too_common(key_count), ends_, sink);
+  if (auto done = pairs_.drain([&](std::uint32_t hash, std::uint32_t key) { return buckets.add(hash, key); }); !done) return done;
+  return buckets.finish();
 }
 
 void posting_list::read(std::vector<std::uint32_t>& out) const {
@@ -145,15 +182,15 @@ void posting_list::read(std::vector<std::uint32_t>& out) const {
   }
 }
 
-near_index::near_index(std::string_view filter, std::string_view letters, std::string_view near) noexcept : contexts_(letters) {
-  if (filter.empty() || near.size() < 8) return;
-  const std::uint32_t bits = read_u32(near.data());
-  if (bits < 1 || bits > 28 || near.size() < 8 + (std::size_t{4} << bits)) return;
+near_index::near_index(std::string_view filter, std::string_view letters, std::string_view ends, std::string_view near) noexcept : contexts_(letters) {
+  if (filter.empty() || ends.size() < 8) return;
+  const std::uint32_t bits = read_u32(ends.data());
+  if (bits < 1 || bits > 28 || ends.size() < 8 + (std::size_t{4} << bits)) return;
   bits_ = bits;
   filter_ = filter;
   words_ = filter.size() / 8;
-  offsets_ = near.substr(8, std::size_t{4} << bits);
-  stream_ = near.substr(8 + (std::size_t{4} << bits));
+  offsets_ = ends.substr(8, std::size_t{4} << bits);
+  stream_ = near;
 }
 
 std::uint64_t near_index::read_word(std::uint64_t i) const noexcept { return i < words_ ? read_u64(filter_.data() + i * 8) : 0; }

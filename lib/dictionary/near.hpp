@@ -5,7 +5,8 @@
 #include <allonym/name.hpp>
 
 #include "dictionary/letter_contexts.hpp"
-#include "dictionary/number_sorter.hpp"
+#include "dictionary/pair_sorter.hpp"
+#include "dictionary/spool.hpp"
 
 #include <cstdint>
 #include <functional>
@@ -25,17 +26,24 @@ std::vector<std::uint32_t> trait_hashes(const name& n);
 // Collects the index while keys are written.
 class near_writer {
 public:
-  // For so many names; without memory it makes no index.
+  // For at most so many names, in that much memory, without the two bytes a name of the filter.
   near_writer(const std::string& beside, std::size_t memory, std::uint64_t names);
+  // Keys in ascending order.
   result<std::monostate> add(std::uint32_t key, const name& n);
-  // The sections `filter` and `letters`, then the section `near`, of a dictionary of so many keys.
+  // The sections `filter`, `letters`, `near` and `nearends`, in this order.
   result<std::monostate> filter(const byte_sink& sink) const;
-  [[nodiscard]] std::string letters() const { return on_ ? contexts_.section() : std::string(); }
+  [[nodiscard]] std::string letters() const { return contexts_.section(); }
+  // Of a dictionary of so many keys.
   result<std::monostate> postings(std::uint32_t key_count, const byte_sink& sink);
+  result<std::monostate> ends(const byte_sink& sink) { return ends_.drain(sink); }
 
 private:
-  bool on_;
-  number_sorter pairs_;  // hash, key
+  result<std::monostate> finish_key();
+
+  pair_sorter pairs_;  // hash, key
+  spool ends_;
+  std::uint32_t key_ = 0;
+  std::vector<std::uint32_t> hashes_;  // of key_, duplicates among them
   std::vector<std::uint64_t> filter_;
   context_writer contexts_;
 };
@@ -53,7 +61,7 @@ struct posting_list {
 class near_index {
 public:
   near_index() = default;
-  near_index(std::string_view filter, std::string_view letters, std::string_view near) noexcept;
+  near_index(std::string_view filter, std::string_view letters, std::string_view ends, std::string_view near) noexcept;
   [[nodiscard]] bool empty() const noexcept { return words_ == 0; }
   // False: no name has these letters. True: perhaps.
   [[nodiscard]] bool may_contain(std::uint64_t letters) const noexcept {

@@ -51,21 +51,67 @@ private:
   std::string_view record_;
 };
 
+namespace {
+
+constexpr std::size_t block_size = std::size_t{1} << 18;
+
+std::uint64_t eight_bytes(std::string_view record, std::size_t at) {
+  std::uint64_t number = 0;
+  const std::size_t n = std::min<std::size_t>(record.size() - std::min(at, record.size()), 8);
+  for (std::size_t i = 0; i < n; ++i) number = number << 8 | static_cast<unsigned char>(record[at + i]);
+  return n == 0 ? 0 : number << 8 * (8 - n);
+}
+
+}  // namespace
+
+bool sorter::fits(std::size_t bytes) const noexcept {
+  const std::size_t block = bytes <= block_left_ ? 0 : std::max(bytes, std::min(block_size, memory_ / 4));
+  // Entries that grow are for a moment held twice.
+  const std::size_t listed = entries_.size() < entries_.capacity() ? entries_.capacity() : 3 * entries_.capacity();
+  return held_ + block + listed * sizeof(entry) <= memory_;
+}
+
+char* sorter::room_for(std::size_t bytes) {
+  if (bytes > block_left_) {
+    block_left_ = std::max(bytes, std::min(block_size, memory_ / 4));
+    blocks_.push_back(std::make_unique_for_overwrite<char[]>(block_left_));
+    held_ += block_left_;
+    block_end_ = blocks_.back().get() + block_left_;
+  }
+  char* const at = block_end_ - block_left_;
+  block_left_ -= bytes;
+  return at;
+}
+
 result<std::monostate> sorter::add(std::string_view record) {
-  const std::size_t needed = bytes_.size() + record.size() + (entries_.size() + 1) * sizeof(entry);
-  if (needed > memory_ && !entries_.empty())
+  if (!entries_.empty() && !fits(record.size()))
     if (auto done = spill(); !done) return done;
-  entry e{0, bytes_.size(), static_cast<std::uint32_t>(record.size())};
-  for (std::size_t i = 0; i < 8; ++i) e.prefix = e.prefix << 8 | (i < record.size() ? static_cast<unsigned char>(record[i]) : 0U);
-  bytes_ += record;
-  entries_.push_back(e);
+  char* const at = room_for(record.size());
+  std::copy(record.begin(), record.end(), at);
+  entries_.push_back({eight_bytes(record, 0), at, static_cast<std::uint32_t>(record.size())});
   return std::monostate{};
 }
 
-void sorter::sort_memory() {
-  std::sort(entries_.begin(), entries_.end(), [&](const entry& a, const entry& b) {
-    return a.prefix != b.prefix ? a.prefix < b.prefix : record_of(a) < record_of(b);
-  });
+// By eight bytes at a time, which stand beside each other: names that begin alike are many.
+void sorter::sort_from(entries::iterator begin, entries::iterator end, std::size_t depth) {
+  constexpr std::ptrdiff_t few = 8;
+  while (end - begin > few) {
+    const auto left = [depth](const entry& e) { return std::min<std::size_t>(e.size - depth, 8); };  // with zeros behind it the shorter comes first
+    std::sort(begin, end, [&](const entry& a, const entry& b) { return a.prefix != b.prefix ? a.prefix < b.prefix : left(a) < left(b); });
+    bool all_alike = false;
+    for (auto from = begin; from != end && !all_alike;) {
+      const auto to = std::find_if(from + 1, end, [&](const entry& e) { return e.prefix != from->prefix || left(e) != left(*from); });
+      if (to - from > 1 && left(*from) == 8) {
+        for (auto e = from; e != to; ++e) e->prefix = eight_bytes(e->record(), depth + 8);
+        all_alike = from == begin && to == end;
+        if (!all_alike) sort_from(from, to, depth + 8);
+      }
+      from = to;
+    }
+    if (!all_alike) return;
+    depth += 8;
+  }
+  std::sort(begin, end, [&](const entry& a, const entry& b) { return a.prefix != b.prefix ? a.prefix < b.prefix : a.record().substr(depth) < b.record().substr(depth); });
 }
 
 result<std::monostate> sorter::spill() {
@@ -74,19 +120,20 @@ result<std::monostate> sorter::spill() {
     if (!made) return made.error();
     file_ = std::make_unique<ground::spill_file>(*std::move(made));
   }
-  sort_memory();
+  sort_from(entries_.begin(), entries_.end(), 0);
   const std::uint64_t begin = file_->size();
   std::string out;
   for (const entry& e : entries_) {
     put_u32(out, e.size);
-    out += record_of(e);
-    if (out.size() < std::size_t{1} << 20) continue;
+    out += e.record();
+    if (out.size() < std::size_t{1} << 16) continue;
     if (auto done = file_->append(out); !done) return done;
     out.clear();
   }
   if (auto done = file_->append(out); !done) return done;
   spilled_.emplace_back(begin, file_->size());
-  bytes_.clear();
+  blocks_.clear();
+  block_left_ = held_ = 0;
   entries_.clear();
   return std::monostate{};
 }
@@ -95,14 +142,13 @@ bool sorter::after(const run* a, const run* b) const { return a->record() > b->r
 
 result<std::monostate> sorter::sort() {
   if (!file_) {
-    sort_memory();
+    sort_from(entries_.begin(), entries_.end(), 0);
     return std::monostate{};
   }
   if (!entries_.empty())
     if (auto done = spill(); !done) return done;
-  std::string().swap(bytes_);
-  std::vector<entry>().swap(entries_);
-  const std::size_t buffer = std::clamp<std::size_t>(memory_ / (spilled_.size() + 1), std::size_t{64} << 10, std::size_t{4} << 20);
+  entries().swap(entries_);
+  const std::size_t buffer = std::clamp<std::size_t>(memory_ / (spilled_.size() + 1), std::size_t{4} << 10, std::size_t{4} << 20);
   for (const auto& [begin, end] : spilled_) {
     auto r = std::make_shared<run>(*file_, begin, end, buffer);
     auto stepped = r->step();
@@ -116,8 +162,8 @@ result<std::monostate> sorter::sort() {
 result<bool> sorter::next(std::string_view& record) {
   if (!file_) {
     while (at_ < entries_.size()) {
-      const std::string_view r = record_of(entries_[at_]);
-      const bool again = at_ != 0 && r == record_of(entries_[at_ - 1]);
+      const std::string_view r = entries_[at_].record();
+      const bool again = at_ != 0 && r == entries_[at_ - 1].record();
       ++at_;
       if (again) continue;
       record = r;
@@ -144,8 +190,9 @@ result<bool> sorter::next(std::string_view& record) {
 }
 
 void sorter::clear() {
-  std::string().swap(bytes_);
-  std::vector<entry>().swap(entries_);
+  blocks_.clear();
+  block_left_ = held_ = 0;
+  entries().swap(entries_);
   runs_.clear();
   file_.reset();
   spilled_.clear();

@@ -28,21 +28,28 @@ public:
 
 private:
   struct entry {
-    std::uint64_t prefix;  // first bytes, big-endian: most comparisons end here
-    std::uint64_t offset;
+    std::uint64_t prefix;  // eight bytes, big-endian, from where the records are compared
+    const char* bytes;
     std::uint32_t size;
+    [[nodiscard]] std::string_view record() const noexcept { return {bytes, size}; }
   };
+  using entries = std::vector<entry>;
   class run;
 
-  [[nodiscard]] std::string_view record_of(const entry& e) const { return std::string_view(bytes_).substr(e.offset, e.size); }
-  void sort_memory();
+  // Whether a record and its entry fit into the memory, growth of the entries included.
+  [[nodiscard]] bool fits(std::size_t bytes) const noexcept;
+  char* room_for(std::size_t bytes);
+  // Entries whose records agree in the first `depth` bytes.
+  static void sort_from(entries::iterator begin, entries::iterator end, std::size_t depth);
   result<std::monostate> spill();
   bool after(const run* a, const run* b) const;
 
   std::string beside_;
   std::size_t memory_;
-  std::string bytes_;
-  std::vector<entry> entries_;
+  std::vector<std::unique_ptr<char[]>> blocks_;  // records
+  char* block_end_ = nullptr;                    // of the last block
+  std::size_t block_left_ = 0, held_ = 0;        // bytes free in the last block, of all blocks
+  entries entries_;
   std::size_t at_ = 0;
   std::unique_ptr<ground::spill_file> file_;
   std::vector<std::pair<std::uint64_t, std::uint64_t>> spilled_;  // where each run lies

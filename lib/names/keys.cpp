@@ -1,5 +1,5 @@
 // Blocking keys: a few per name, such that spellings of one name share one.
-#include <allonym/name.hpp>
+#include "names/keys.hpp"
 
 #include "ground/unicode.hpp"
 #include "names/han.hpp"
@@ -8,6 +8,8 @@
 #include "names/skeleton.hpp"
 
 #include <algorithm>
+#include <array>
+#include <string>
 
 namespace allonym {
 namespace names {
@@ -18,23 +20,23 @@ constexpr std::size_t longest_skeleton = 5;
 
 class key_maker {
 public:
-  explicit key_maker(const name::prepared& n) : n_(n) {}
+  key_maker(const name::prepared& n, const std::function<void(char, std::string_view)>& take) : n_(n), take_(take) {}
 
-  std::vector<std::string> run() {
+  void run() {
     for (std::size_t i = 0; i < n_.parts.size(); ++i) part_keys(i);
     chains();
     if (n_.parts.size() > 1 && n_.parts.size() <= 8) sounds(n_.joined(0, n_.parts.size()), n_.parts[0].writing);
     initials();
     for (const symbol& s : n_.symbols)
       if (s.role == country_role || (s.role != legal_role && s.weight >= 3)) add('c', std::to_string(s.id));
-    if (keys_.empty() && !n_.canonical.empty()) add('t', n_.canonical);
-    std::sort(keys_.begin(), keys_.end());
-    keys_.erase(std::unique(keys_.begin(), keys_.end()), keys_.end());
-    return std::move(keys_);
+    if (!any_ && !n_.canonical.empty()) add('t', n_.canonical);
   }
 
 private:
-  void add(char kind, std::string_view text) { keys_.emplace_back(1, kind).append(text); }
+  void add(char kind, std::string_view text) {
+    any_ = true;
+    take_(kind, text);
+  }
 
   void part_keys(std::size_t i) {
     const part& p = n_.parts[i];
@@ -57,18 +59,24 @@ private:
 
   // Skeletons of each reading, whole and with one consonant less, since codas come and go.
   void sounds(std::string_view letters, ground::script writing) {
+    std::array<std::array<char, longest_skeleton>, 3> heard;
+    std::array<std::string_view, 3> readings;
+    std::size_t known = 0;
     for (const auto reading : {skeleton_reading::usual, skeleton_reading::other, skeleton_reading::without_coda_r}) {
-      const std::string bones = skeleton(letters, writing, n_.vietnamese, reading).substr(0, longest_skeleton);
+      const std::string_view bones(heard[known].data(), skeleton(letters, writing, n_.vietnamese, reading, heard[known]));
       if (bones.empty()) {
         if (reading == skeleton_reading::usual) add('v', letters.substr(0, 2));
         continue;
       }
+      if (std::find(readings.begin(), readings.begin() + known, bones) != readings.begin() + known) continue;
+      readings[known++] = bones;
       add('s', bones);
       if (bones.size() < 3 || reading == skeleton_reading::without_coda_r) continue;
-      for (std::size_t i = 0; i < bones.size(); ++i) {
-        std::string less = bones;
-        less.erase(i, 1);
-        add('s', less);
+      std::array<char, longest_skeleton> less{};
+      std::copy(bones.begin() + 1, bones.end(), less.begin());
+      for (std::size_t i = 0; i < bones.size(); ++i) {  // less the letter at i
+        add('s', {less.data(), bones.size() - 1});
+        less[i] = bones[i];
       }
     }
   }
@@ -109,15 +117,25 @@ private:
   }
 
   const name::prepared& n_;
-  std::vector<std::string> keys_;
+  const std::function<void(char, std::string_view)>& take_;
+  bool any_ = false;
 };
 
 }  // namespace
+
+void each_key(const name& n, const std::function<void(char, std::string_view)>& take) { key_maker(n.parts(), take).run(); }
+
 }  // namespace names
 
 inline namespace v1 {
 
-std::vector<std::string> keys(const name& n) { return names::key_maker(n.parts()).run(); }
+std::vector<std::string> keys(const name& n) {
+  std::vector<std::string> keys;
+  names::each_key(n, [&](char kind, std::string_view text) { keys.emplace_back(1, kind).append(text); });
+  std::sort(keys.begin(), keys.end());
+  keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
+  return keys;
+}
 
 }  // namespace v1
 }  // namespace allonym

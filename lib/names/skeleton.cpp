@@ -80,12 +80,15 @@ sound heard(std::string_view rest, script writing, bool vietnamese, bool other) 
 
 }  // namespace
 
-std::string skeleton(std::string_view letters, script writing, bool vietnamese, skeleton_reading reading) {
+std::size_t skeleton(std::string_view letters, script writing, bool vietnamese, skeleton_reading reading, std::span<char> out) {
   const bool other = reading == skeleton_reading::other;
   // An x between Latin or Cyrillic letters is k and s, elsewhere s.
   const bool x_is_ks = writing != script::han && !vietnamese && !other;
-  std::string out;
-  for (std::size_t i = 0; i < letters.size();) {
+  std::size_t size = 0;
+  const auto put = [&](char c) {
+    if (size < out.size()) out[size++] = c;
+  };
+  for (std::size_t i = 0; i < letters.size() && size < out.size();) {
     if (i + 1 < letters.size() && letters[i] == letters[i + 1]) {
       ++i;
       continue;
@@ -94,11 +97,17 @@ std::string skeleton(std::string_view letters, script writing, bool vietnamese, 
     const bool coda = i + s.letters == letters.size() || !vowel(letters[i + s.letters]);
     const bool left_out = s.heard == '-' || (reading == skeleton_reading::without_coda_r && letters[i] == 'r' && coda);
     if (!left_out) {
-      if (letters[i] == 'x' && x_is_ks && i > 0 && !out.empty() && out.back() != 'k') out += 'k';
-      if (out.empty() || out.back() != s.heard) out += s.heard;
+      if (letters[i] == 'x' && x_is_ks && i > 0 && size != 0 && out[size - 1] != 'k') put('k');
+      if (size == 0 || out[size - 1] != s.heard) put(s.heard);
     }
     i += s.letters;
   }
+  return size;
+}
+
+std::string skeleton(std::string_view letters, script writing, bool vietnamese, skeleton_reading reading) {
+  std::string out(2 * letters.size(), '\0');
+  out.resize(skeleton(letters, writing, vietnamese, reading, out));
   return out;
 }
 

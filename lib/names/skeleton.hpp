@@ -4,6 +4,7 @@
 
 #include "ground/unicode.hpp"
 
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -16,6 +17,8 @@ enum class skeleton_reading { usual, other, without_coda_r };
 // "moscow" is "nsk", as "mátxcơva" and "москва" are but for the p at their end. Letters are those of romanize; classes are
 // p t k s n r.
 std::string skeleton(std::string_view letters, ground::script writing, bool vietnamese, skeleton_reading reading);
+// The same into `out`, as much as it takes; returns how much that is.
+std::size_t skeleton(std::string_view letters, ground::script writing, bool vietnamese, skeleton_reading reading, std::span<char> out);
 // The usual reading with its vowels, a, i and u, into `out`.
 void rough_sounds(std::string_view letters, ground::script writing, bool vietnamese, std::string& out);
 

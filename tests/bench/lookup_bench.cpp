@@ -240,7 +240,7 @@ bool build(const std::string& path, const std::vector<entry>& entries) {
   const auto built = builder.finish();
   if (!built) return std::puts(built.error().message.c_str()), false;
   std::uint64_t near = 0;
-  for (const auto& s : built->sections) near += s.name == "filter" || s.name == "letters" || s.name == "near" ? s.bytes : 0;
+  for (const auto& s : built->sections) near += s.name == "filter" || s.name == "letters" || s.name.starts_with("near") ? s.bytes : 0;
   const auto n = static_cast<double>(entries.size()), bytes = static_cast<double>(built->bytes);
   std::printf("build         %zu names in %.1f s, peak %ld MB (with %zu MB of names to build from)\n", entries.size(), seconds_since(start),
               resident_kib("VmHWM:") / 1024, entries.size() * (sizeof(entry) + 24) >> 20);
