@@ -5,6 +5,10 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <string_view>
+#include <vector>
+
 using namespace allonym;
 using ground::script;
 using names::skeleton;
@@ -29,7 +33,7 @@ TEST_CASE("spellings of one name have a skeleton in common, read one way or the 
       {"bettina", script::latin, false, "betina", script::cyrillic},
       {"xoadilen", script::latin, true, "suazilen", script::latin},
   };
-  const auto readings = {skeleton_reading::usual, skeleton_reading::other, skeleton_reading::without_coda_r};
+  const auto readings = {skeleton_reading::usual, skeleton_reading::other, skeleton_reading::without_silent};
   for (const row& r : rows) {
     bool shared = false;
     for (const auto p : readings)
@@ -39,6 +43,26 @@ TEST_CASE("spellings of one name have a skeleton in common, read one way or the 
   }
   CHECK(skeleton("", script::latin, false, skeleton_reading::usual).empty());
   CHECK(skeleton("aeiou", script::latin, false, skeleton_reading::usual).empty());
+}
+
+TEST_CASE("a chain of syllables has the skeleton of what it spells among its own") {
+  struct row {
+    std::vector<std::string_view> syllables;
+    const char* spelled;
+  };
+  const row rows[] = {
+      {{"ro", "no"}, "renault"}, {{"von", "ta"}, "volta"}, {{"mo", "lat"}, "molasse"}, {{"booc", "do"}, "bordeaux"}, {{"vec", "xai"}, "versailles"}, {{"ang", "ghen"}, "engels"},
+  };
+  for (const row& r : rows) {
+    const auto known = names::syllable_skeletons(r.syllables, 24);
+    CHECK(known.size() <= 24);
+    bool shared = false;
+    for (const auto reading : {skeleton_reading::usual, skeleton_reading::other, skeleton_reading::without_silent})
+      shared |= std::find(known.begin(), known.end(), skeleton(r.spelled, script::latin, false, reading)) != known.end();
+    CAPTURE(std::string(r.spelled));
+    CHECK(shared);
+  }
+  CHECK(names::syllable_skeletons({}, 24) == std::vector<std::string>{""});
 }
 
 TEST_CASE("a name sounds most like itself, more like its other spelling than like another name") {

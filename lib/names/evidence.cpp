@@ -3,6 +3,7 @@
 #include "names/han.hpp"
 #include "names/lexicon.hpp"
 #include "names/marks.hpp"
+#include "names/nicknames.hpp"
 #include "names/normalize.hpp"
 #include "names/prepared.hpp"
 #include "names/sounds.hpp"
@@ -128,7 +129,7 @@ private:
       const part& x = a_.parts[i];
       std::size_t found = b_.parts.size();
       for (std::size_t j = 0; j < b_.parts.size(); ++j) {
-        if ((left_b_ & bit(j)) == 0 || b_.parts[j].hash != x.hash || !equal(x, b_.parts[j])) continue;
+        if ((left_b_ & bit(j)) == 0 || b_.parts[j].hash != x.hash || !equal(x, b_.parts[j]) || torn(a_, i, b_, j) || torn(b_, j, a_, i) || of_two_countries(i, j)) continue;
         if (found == b_.parts.size() || j == expected) found = j;
         if (j >= expected) break;
       }
@@ -142,6 +143,26 @@ private:
     if (x.writing != y.writing) return false;
     if (x.writing == script::latin) return same_letters(x, y);
     return true;  // the hash is of the folded form
+  }
+
+  // Whether part `i`, tied to its neighbour by ear, would answer one that stands beside another: An-rê and An Bình.
+  static bool torn(const prepared& n, std::size_t i, const prepared& other, std::size_t j) noexcept {
+    const auto tied = [&n](std::size_t k) { return k < n.parts.size() && (n.parts[k].flags & part_chained) != 0; };
+    if (tied(i) && (j == 0 || other.parts[j - 1].hash != n.parts[i - 1].hash)) return true;
+    return tied(i + 1) && (j + 1 == other.parts.size() || other.parts[j + 1].hash != n.parts[i + 1].hash);
+  }
+
+  // South Sudan and Sudan have nothing in common.
+  bool of_two_countries(std::size_t i, std::size_t j) const noexcept {
+    const std::uint32_t x = country_at(a_, i);
+    if (x == 0) return false;
+    const std::uint32_t y = country_at(b_, j);
+    return y != 0 && x != y;
+  }
+  static std::uint32_t country_at(const prepared& n, std::size_t i) noexcept {
+    for (const symbol& s : n.symbols)
+      if (s.role == country_role && s.first <= i && i < static_cast<std::size_t>(s.first) + s.count) return s.id;
+    return 0;
   }
 
   // Lý and Lí are one syllable.
@@ -227,7 +248,8 @@ private:
       add(feature::head_shared, evidence_kind::translation, rx, ry, x.weight * 1000 / 9);
     } else if (x.role == country_role) {
       const bool joined = a_.joined(rx.first, rx.end) == b_.joined(ry.first, ry.end);
-      add(feature::country_shared, joined ? evidence_kind::joined : evidence_kind::translation, rx, ry, 1000);
+      // Its long name and its short one are a little less alike than two of a kind.
+      add(feature::country_shared, joined ? evidence_kind::joined : evidence_kind::translation, rx, ry, x.weight == y.weight ? 1000 : 950);
     } else if ((a_.parts[x.first].flags & part_title) != 0) {
       add(feature::title, evidence_kind::title, rx, ry, 1000);
     } else {
@@ -288,7 +310,7 @@ private:
     for (std::size_t i = 0; i < a_.parts.size(); ++i) {
       if ((left_a_ & bit(i)) == 0) continue;
       for (std::size_t j = 0; j < b_.parts.size(); ++j) {
-        if ((left_b_ & bit(j)) == 0) continue;
+        if ((left_b_ & bit(j)) == 0 || of_two_countries(i, j)) continue;
         const std::size_t na = reach(a_, left_a_, i), nb = reach(b_, left_b_, j);
         for (std::size_t n = 1; n <= na; ++n)
           for (std::size_t m = 1; m <= nb; ++m) {
@@ -447,8 +469,8 @@ private:
     const std::uint32_t hx = sound(a_, x), hy = sound(b_, y);
     if (!may_sound_alike(hx, hy, sx != sy || a_.vietnamese != b_.vietnamese)) return {};
     // A Vietnamese syllable alone is hardly a long foreign word.
-    if (sx == script::latin && a_.vietnamese && ly.size() > 6 * x.size() && (b_.parts[y.first].flags & part_syllable) == 0) return {};
-    if (sy == script::latin && b_.vietnamese && lx.size() > 6 * y.size() && (a_.parts[x.first].flags & part_syllable) == 0) return {};
+    if (sx == script::latin && a_.vietnamese && ly.size() > 7 * x.size() && (b_.parts[y.first].flags & part_syllable) == 0) return {};
+    if (sy == script::latin && b_.vietnamese && lx.size() > 7 * y.size() && (a_.parts[x.first].flags & part_syllable) == 0) return {};
     const std::int32_t ratio = sound_ratio(x, y, sx, sy);
     if (ratio < 100) return {};
     const std::int32_t own = std::max(own_sound(plain(a_, x)), own_sound(plain(b_, y)));
@@ -628,39 +650,19 @@ private:
     return at == letters.size() ? j : 0;
   }
 
-  // A part and those tied to it, as the list of nicknames has them.
-  static std::string_view chain(const prepared& n, std::size_t i, std::size_t& end, std::array<char, 40>& room) noexcept {
-    std::size_t size = 0;
-    end = i;
-    do {
-      const std::string_view piece = n.canonical_of(n.parts[end]);
-      if (size + piece.size() > room.size()) return {};
-      std::copy(piece.begin(), piece.end(), room.data() + size);
-      size += piece.size();
-      ++end;
-    } while (end < n.parts.size() && (n.parts[end].flags & part_glued) != 0 && n.vietnamese);
-    return {room.data(), size};
-  }
-
   void nicknames() noexcept {
-    const ground::phrase_table& table = lexicon::get().list(word_list::nicknames);
-    if (table.size() == 0) return;
-    std::array<char, 40> room_a{}, room_b{};
-    for (std::size_t i = 0; i < a_.parts.size(); ++i) {
-      if ((left_a_ & bit(i)) == 0) continue;
-      std::size_t end_a = 0;
-      const auto groups = table.find(chain(a_, i, end_a, room_a));
-      if (groups.empty() || (left_a_ & span_mask(i, end_a)) != span_mask(i, end_a)) continue;
-      for (std::size_t j = 0; j < b_.parts.size(); ++j) {
-        if ((left_b_ & bit(j)) == 0) continue;
-        std::size_t end_b = 0;
-        const auto others = table.find(chain(b_, j, end_b, room_b));
-        if (std::find_first_of(groups.begin(), groups.end(), others.begin(), others.end()) == groups.end()) continue;
-        if ((left_b_ & span_mask(j, end_b)) != span_mask(j, end_b)) continue;
-        const run x{static_cast<std::uint8_t>(i), static_cast<std::uint8_t>(end_a)}, y{static_cast<std::uint8_t>(j), static_cast<std::uint8_t>(end_b)};
-        take(x, y);
-        add(feature::nickname, evidence_kind::nickname, x, y, 1000);
-        break;
+    const bool loose = a_.vietnamese != b_.vietnamese;
+    const name_forms forms_a(a_, left_a_, loose);
+    if (forms_a.all().empty()) return;
+    const name_forms forms_b(b_, left_b_, loose);
+    for (const name_form& x : forms_a.all()) {
+      const mask mx = span_mask(x.first, x.end);
+      for (const name_form& y : forms_b.all()) {
+        const mask my = span_mask(y.first, y.end);
+        if ((left_a_ & mx) != mx || (left_b_ & my) != my) continue;
+        if (std::find_first_of(x.groups.begin(), x.groups.end(), y.groups.begin(), y.groups.end()) == x.groups.end()) continue;
+        take({x.first, x.end}, {y.first, y.end});
+        add(feature::nickname, evidence_kind::nickname, {x.first, x.end}, {y.first, y.end}, 1000);
       }
     }
   }

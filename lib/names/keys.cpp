@@ -3,12 +3,13 @@
 
 #include "ground/unicode.hpp"
 #include "names/han.hpp"
-#include "names/lexicon.hpp"
+#include "names/nicknames.hpp"
 #include "names/prepared.hpp"
 #include "names/skeleton.hpp"
 
 #include <algorithm>
 #include <array>
+#include <span>
 #include <string>
 
 namespace allonym {
@@ -17,6 +18,7 @@ namespace names {
 namespace {
 
 constexpr std::size_t longest_skeleton = 5;
+constexpr std::size_t most_skeletons = 24;  // of a chain of syllables
 
 class key_maker {
 public:
@@ -25,6 +27,8 @@ public:
   void run() {
     for (std::size_t i = 0; i < n_.parts.size(); ++i) part_keys(i);
     chains();
+    for (const name_form& form : name_forms(n_, ~std::uint32_t{0}, true).all())
+      for (const std::uint32_t group : form.groups) add('n', std::to_string(group));
     if (n_.parts.size() > 1 && n_.parts.size() <= 8) sounds(n_.joined(0, n_.parts.size()), n_.parts[0].writing);
     initials();
     for (const symbol& s : n_.symbols)
@@ -46,7 +50,6 @@ private:
     if ((p.flags & part_glued) == 0 || !n_.vietnamese) sounds(letters, p.writing);
     if (p.writing == ground::script::arabic || p.writing == ground::script::hebrew) sounds(without_glides(letters), p.writing);
     if (p.writing == ground::script::latin && p.sino != no_syllable && (n_.vietnamese || (p.flags & part_marked) != 0)) related(p.sino);
-    for (const std::uint32_t group : lexicon::get().list(word_list::nicknames).find(n_.canonical_of(p))) add('n', std::to_string(group));
   }
 
   // Where one letter is a consonant or a long vowel, as the vowel.
@@ -62,7 +65,7 @@ private:
     std::array<std::array<char, longest_skeleton>, 3> heard;
     std::array<std::string_view, 3> readings;
     std::size_t known = 0;
-    for (const auto reading : {skeleton_reading::usual, skeleton_reading::other, skeleton_reading::without_coda_r}) {
+    for (const auto reading : {skeleton_reading::usual, skeleton_reading::other, skeleton_reading::without_silent}) {
       const std::string_view bones(heard[known].data(), skeleton(letters, writing, n_.vietnamese, reading, heard[known]));
       if (bones.empty()) {
         if (reading == skeleton_reading::usual) add('v', letters.substr(0, 2));
@@ -71,7 +74,7 @@ private:
       if (std::find(readings.begin(), readings.begin() + known, bones) != readings.begin() + known) continue;
       readings[known++] = bones;
       add('s', bones);
-      if (bones.size() < 3 || reading == skeleton_reading::without_coda_r) continue;
+      if (bones.size() < 3 || reading == skeleton_reading::without_silent) continue;
       std::array<char, longest_skeleton> less{};
       std::copy(bones.begin() + 1, bones.end(), less.begin());
       for (std::size_t i = 0; i < bones.size(); ++i) {  // less the letter at i
@@ -95,8 +98,17 @@ private:
       std::size_t end = i + 1;
       while (end < n_.parts.size() && (n_.parts[end].flags & part_glued) != 0) ++end;
       if (end - i > 1) sounds(n_.joined(i, end), n_.parts[i].writing);
+      if (end - i > 1 && n_.vietnamese) heard(i, end);
       i = end;
     }
+  }
+
+  // What a chain of syllables may be the spelling of, by ear.
+  void heard(std::size_t first, std::size_t end) {
+    std::array<std::string_view, most_parts> syllables;
+    for (std::size_t i = first; i < end; ++i) syllables[i] = n_.letters_of(n_.parts[i]);
+    for (const std::string& bones : syllable_skeletons(std::span(syllables).subspan(first, end - first), most_skeletons))
+      if (bones.size() > 1) add('s', std::string_view(bones).substr(0, longest_skeleton));
   }
 
   void initials() {

@@ -193,7 +193,11 @@ std::string compile_lexicon(const std::vector<lexicon_source>& tables, const std
     for_each_line(source.text, [&](std::size_t number, std::string_view line) {
       const auto cells = split(line, '\t');
       if (groups) {
-        for (const std::string_view variant : split(cells[0], '|')) add(table, phrase_of(variant, key_form::canonical), static_cast<std::uint32_t>(number));
+        for (const std::string_view variant : split(cells[0], '|')) {
+          std::string form = phrase_of(variant, key_form::canonical);
+          std::erase(form, ' ');
+          add(table, form, static_cast<std::uint32_t>(number));
+        }
       } else {
         const bool marked = cells.size() > 1 && cells[1].size() == 1;
         add(table, phrase_of(cells[0], key_form::canonical), marked ? static_cast<std::uint32_t>(cells[1][0]) : 0U);

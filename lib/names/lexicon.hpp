@@ -57,7 +57,7 @@ public:
   [[nodiscard]] const ground::phrase_table& vi_folded() const noexcept { return concepts_[3]; }
 
   // Entries of a list; keys are canonical words. The number of an entry is its second column: 'm', 'f', 'u', or 0; of
-  // `nicknames`, the groups it stands in.
+  // `nicknames`, written together, the groups it stands in.
   [[nodiscard]] const ground::phrase_table& list(word_list l) const noexcept { return lists_[static_cast<std::size_t>(l)]; }
   [[nodiscard]] bool contains(word_list l, std::string_view phrase) const noexcept { return list(l).contains(phrase); }
 

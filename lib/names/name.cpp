@@ -50,11 +50,12 @@ std::uint8_t legal_group(std::string_view phrase) noexcept {
 }
 
 constexpr std::uint32_t country_ids = 0x1000000;  // above those of concepts
+constexpr std::uint8_t country_weight = 9;         // of a bare name; one less with the word for what kind of state it is
 
 template <std::size_t N>
-std::uint32_t country_in(const country_row (&table)[N], std::string_view phrase) noexcept {
+const country_row* country_in(const country_row (&table)[N], std::string_view phrase) noexcept {
   const auto* at = std::lower_bound(std::begin(table), std::end(table), phrase, [](const country_row& r, std::string_view x) { return r.phrase < x; });
-  return at != std::end(table) && at->phrase == phrase ? country_ids + at->country : 0;
+  return at != std::end(table) && at->phrase == phrase ? at : nullptr;
 }
 
 // The value of a Roman numeral as it is usually written, else -1.
@@ -458,6 +459,7 @@ private:
       std::size_t taken = 0;
       for (std::size_t end = std::min(n, first + legal_reach(letters.hash(first))); end > first && taken == 0; --end) {
         if (end - first == n) continue;
+        if (!whole(first, end)) continue;
         const std::uint8_t group = legal_group(letters.phrase(first, end));
         if (group == 0 || (group <= 2 && end - first == 1 && first != 0 && end != n && group == 1)) continue;
         // Two letters are a form only where forms stand.
@@ -495,11 +497,12 @@ private:
       const std::size_t reach = std::max(latin_country_reach(letters.hash(first)), out_.vietnamese ? vi_country_reach(canonical.hash(first)) : 0);
       for (std::size_t end = std::min(n, first + reach); end > first && taken == 0; --end) {
         if (!whole(first, end)) continue;
-        std::uint32_t id = out_.vietnamese ? country_in(vi_countries, canonical.phrase(first, end)) : 0;
-        if (id == 0) id = country_in(latin_countries, letters.phrase(first, end));
-        if (id == 0) continue;
+        const country_row* found = out_.vietnamese ? country_in(vi_countries, canonical.phrase(first, end)) : nullptr;
+        if (found == nullptr) found = country_in(latin_countries, letters.phrase(first, end));
+        if (found == nullptr) continue;
         taken = end - first;
-        out_.symbols.push_back({id, static_cast<std::uint8_t>(first), static_cast<std::uint8_t>(taken), 9, country_role});
+        const std::uint8_t weight = found->with_state ? country_weight - 1 : country_weight;
+        out_.symbols.push_back({country_ids + found->country, static_cast<std::uint8_t>(first), static_cast<std::uint8_t>(taken), weight, country_role});
       }
       first += std::max<std::size_t>(taken, 1);
     }

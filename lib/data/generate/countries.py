@@ -25,8 +25,27 @@ def words(s):
     return " ".join(re.findall(r"\w+", s.replace(".", "") if re.fullmatch(r"(\w\.)+", s) else s))
 
 
+STATES = {
+    "vi": ("cộng hòa ", "vương quốc ", "nhà nước ", "liên bang ", "công quốc "),
+    "en": ("republic of ", "kingdom of ", "state of ", "principality of "),
+    "fr": ("republique de ", "republique du ", "royaume de ", "royaume du "),
+}
+KINDS = {"vi": ("canonical", "alias", "historic", "weak"), "en": ("canonical", "alias", "historic"), "fr": ("canonical", "alias", "historic")}
+
+
+def is_long(phrase):
+    return any(state in phrase + " " for states in STATES.values() for state in states)
+
+
+def with_states(names, language):
+    """The bare names of a state behind the word for what it is, if one of them has it: Cộng hòa Ireland, so Cộng hòa Ai-len too."""
+    bare = {n for n in names if not is_long(n)}
+    return {state + n for state in STATES[language] if any(state + n in names for n in bare) for n in bare}
+
+
 digest = hashlib.sha256(pathlib.Path(__file__).read_bytes())
 tables = {"vi": collections.defaultdict(set), "latin": collections.defaultdict(set)}
+names_of = {language: collections.defaultdict(set) for language in STATES}  # of an id, all kinds
 ids = set()
 for name in FILES:
     text = (FOLDER / name).read_bytes()
@@ -35,23 +54,37 @@ for name in FILES:
         f = line.split("\t")
         if line.startswith("#") or len(f) < 5 or f[0] == "id" or f[1] != "place" or f[2] not in ("vi", "en", "fr", "und"):
             continue
+        if f[2] in STATES and f[4] in KINDS[f[2]]:
+            name = words(unicodedata.normalize("NFC", f[3].lower()))
+            names_of[f[2]][f[0]].add(name if f[2] == "vi" else fold(name))
         if f[4] in ("weak", "hidden", "acronym") or not f[3] or (f[4] == "historic" and len(f[3]) < 5):
             continue
         phrase = words(unicodedata.normalize("NFC", f[3].lower()))
         ids.add(f[0])
         if f[2] == "vi":
             tables["vi"][phrase].add(f[0])
+            # Whose a territory is, is said in three ways.
+            if " thuộc " in phrase:
+                tables["vi"][phrase.replace(" thuộc ", " của ")].add(f[0])
+                tables["vi"][phrase.replace(" thuộc ", " ")].add(f[0])
         if f[2] != "vi":
             tables["latin"][fold(phrase)].add(f[0])
+for table, languages in (("vi", ("vi",)), ("latin", ("en", "fr"))):
+    written = set(tables[table])
+    for language in languages:
+        for id, names in names_of[language].items():
+            for phrase in with_states(names, language) - written:
+                tables[table][phrase].add(id)
 number = {x: i for i, x in enumerate(sorted(ids))}
 print(f"""// Made by lib/data/generate/countries.py. Do not edit.
 // hash {digest.hexdigest()[:16]}
 struct country_row {{
   std::string_view phrase;
   std::uint16_t country;
+  bool with_state = false;  // the long name, with what kind of state it is
 }};""")
 for table, rows in tables.items():
     items = sorted(((p, number[next(iter(s))]) for p, s in rows.items() if len(s) == 1), key=lambda r: r[0].encode())
     print(f"constexpr country_row {table}_countries[] = {{")
-    cells = ['{"%s", %d}' % r for r in items]
+    cells = ['{"%s", %d%s}' % (p, n, ", true" if is_long(p) else "") for p, n in items]
     print(",\n".join("    " + ", ".join(cells[i:i + 5]) for i in range(0, len(cells), 5)) + "};")
