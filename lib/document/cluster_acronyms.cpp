@@ -60,7 +60,9 @@ void acronyms_in_brackets(clusters& c) {
     const std::string_view gap = c.between(i, i + 1);
     if (gap != " (" && gap != "(" && gap != "'s (" && gap != "’s (") continue;
     const auto& words = c.names[i + 1].words;
-    if (words.size() != 1 || !(words[0].upper || numbered(words[0]) || has_two_capitals(slice(c.doc.text, c.doc.mentions[i + 1].range)))) continue;
+    if (words.size() != 1) continue;
+    const bool sentence_case = words[0].capital && words[0].folded.size() >= 3 && spells(c.names[i].words, words[0].folded);  // Cnes, Unesco
+    if (!(words[0].upper || sentence_case || numbered(words[0]) || has_two_capitals(slice(c.doc.text, c.doc.mentions[i + 1].range)))) continue;
     mention& short_form = c.doc.mentions[i + 1];
     const mention& full = c.doc.mentions[i];
     if (full.adjective || c.names[i].words.size() < 2) continue;

@@ -177,9 +177,12 @@ void company_names(clusters& c) {
 void bare_heads(clusters& c) {
   std::map<std::string, std::vector<std::uint32_t>> by_bare;
   std::vector<std::uint32_t> generics(c.count());
+  std::set<std::string> surnames;  // "Picasso" is the painter, not the Administration Picasso
+  for (std::uint32_t k = 0; k < c.count(); ++k)
+    if (c.full_person(k) && c.doc.mentions[k].typed) surnames.insert(c.names[k].words.back().folded);
   for (std::uint32_t i = 0; i < c.count(); ++i) {
     const mention& m = c.doc.mentions[i];
-    if (m.type == entity_type::person || m.adjective) continue;
+    if ((m.type == entity_type::person && (m.typed || surnames.contains(c.names[i].key))) || m.adjective) continue;
     const std::string key = bare(c.doc.lang, c.names[i], generics[i]);
     if (!key.empty()) by_bare[key].push_back(i);
   }
@@ -201,6 +204,7 @@ void bare_heads(clusters& c) {
         // A country or town is not the ministry, the army or the university that bears its name.
         if (b.type == entity_type::place && a.type != entity_type::place && b.typed) continue;
         if (a.type != b.type && b.typed && a.typed) continue;
+        if (b.type == entity_type::person && c.names[k].words.size() < 2 && a.type != entity_type::event) continue;  // storms are called by one word
         if (!b.id.empty() && a.id.empty() && (a.type != b.type || !administrative(c.names[i]))) continue;
         c.doc.mentions[k].type = a.type;
         c.join(i, k);

@@ -174,6 +174,7 @@ private:
         const gap g = w.before;
         if (g == gap::comma && p.before != gap::comma) return {};
         if (g == gap::slash && p.before != gap::slash) return {};
+        if (p.before == gap::dash && g != gap::dash && g != gap::hyphen) return {};  // Ấn - Thái is not An Thai
         if (g == gap::dash && p.before != gap::dash && p.before != gap::hyphen) return {};
       }
       if (w.canonical != p.canonical) {

@@ -45,6 +45,10 @@ std::uint32_t french_name_end(const latin_words& text, std::uint32_t i) {
       continue;
     }
     if (!link(w.canonical)) break;
+    if (kin_in_a_firm(r, j)) {
+      end = j += 2;
+      continue;
+    }
     if (w.canonical == "et") {  // "Société générale | et de BNP Paribas"
       std::uint32_t k = j + 1;
       while (k < r.size() && link(r.words[k].canonical)) ++k;

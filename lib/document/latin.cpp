@@ -71,6 +71,7 @@ private:
     if (const dictionary_hit* hit = best_hit(r, i); hit != nullptr && hit->count > t.words) return false;
     if (r.head[i].words > t.words || r.phrase[i].words > t.words) return false;
     if (!french && t.words == 1 && r.has_role(r.phrase[i], concept_role::modifier) && i + 1 < r.size() && r.tied(i) && r.head[i + 1].words > 0) return false;  // Justice Department
+    if (is(i, "son") && r.words[i].capital && !r.initial[i] && r.style[i] == line_style::running) return false;  // coach Son
     // "Hoang Son Tung" has no son.
     if (t.words == 1 && r.words[i].capital && i > 0 && r.tied(i - 1) && r.words[i - 1].capital && is_family_name(r, i - 1) &&
         names::is_vietnamese_syllable(r.words[i].canonical) && i + 1 < r.size() && r.tied(i) && r.words[i + 1].capital)
@@ -177,6 +178,7 @@ private:
     }
     if (end - first == 1 && r.words[first].upper && (r.phrase[first].words == 1 || r.in(word_list::units, first)) && dictionary_covers(first, end) == nullptr && !in_role(first)) return;  // USD, CEO
     if (before_title && all_plain(first, end)) return;
+    if (end - first == 1 && addressed(first)) return person_or_unknown(first, end, before_title);
     if (all_plain(first, end) && end - first <= 2 && dictionary_covers(first, end) == nullptr) {
       if (end - first == 1 && r.style[first] == line_style::running && r.always_capital[first] != 0)  // "West said", "the Navy": short for a longer name
         out_.push_back({first, end, entity_type::person, plain(first) ? span_source::grammar : span_source::run, {}, false, true, false, false});
@@ -195,24 +197,28 @@ private:
     entity_type type{};
     return named_by_head(first, end, type);
   }
+  // "Mr Young", "coach Son": a capital after an address word is a name, whatever else the word means.
+  [[nodiscard]] bool addressed(std::uint32_t i) const {
+    return in_role(i) && r.style[i] == line_style::running && (role_ == concept_role::honorific || !plain(i) || is(i, "son"));
+  }
   void person_or_unknown(std::uint32_t first, std::uint32_t end, bool before_title) {
     const std::uint32_t n = end - first;
     span s{first, end, entity_type::person, span_source::run, {}, false, false, true, false};
     const bool role = in_role(first);
-    const bool given = is_given_name(r, first);
+    const bool given = is_given_name(r, first) && !marked_syllables(first, end);
     const bool vietnamese = is_family_name(r, first) && n >= 2 && n <= 5 && all_syllables(first, end);
     const bool partners = std::any_of(r.words.begin() + first + 1, r.words.begin() + end, [](const word& w) { return w.before == gap::ampersand; });
     if (french && hyphenated_place(*this, first, end)) {
       s.type = entity_type::place;
       s.source = span_source::grammar;
-    } else if (partners || ends_in_company_form(r, first, end) || (!role && !given && team(first, end))) {
+    } else if (partners || family_firm(first, end) || ends_in_company_form(r, first, end) || (!role && !given && team(first, end))) {
       s.type = entity_type::organization;
       s.source = span_source::grammar;
     } else if (camel_case(r, end - 1) && !role) {
       s.type = entity_type::organization;
     } else if (role && !before_title) {
       s.source = span_source::person;
-      if (n == 1 && common(first) && !given) return;
+      if (n == 1 && common(first) && !given && !addressed(first)) return;
     } else if ((given && n >= 2 && n <= 4) || vietnamese) {
       s.source = span_source::person;
       if (r.style[first] == line_style::title_case && n > 3) s.unsure = true;
@@ -224,7 +230,7 @@ private:
       const std::uint32_t prev = first - 1;
       const bool place = first > 0 && r.tied(prev) && (is(prev, "in") || is(prev, "at") || is(prev, "near") || is(prev, "from") || is(prev, "à") || is(prev, "en"));
       s.type = place ? entity_type::place : r.words[first].upper || !given ? entity_type::organization : entity_type::person;
-      s.typed = place;
+      s.typed = place && !is(prev, "à");  // "attribué à Derain"
     } else if (n <= 4 && std::none_of(r.words.begin() + first, r.words.begin() + end, [](const word& w) { return w.upper || w.digits; })) {
       std::uint32_t ordinary = 0;
       for (std::uint32_t k = first; k < end; ++k) ordinary += common(k);
@@ -241,6 +247,12 @@ private:
     }
     out_.push_back(s);
   }
+  // "Long Đức": marks and no family name are a place or a company rather than somebody called Long.
+  [[nodiscard]] bool marked_syllables(std::uint32_t first, std::uint32_t end) const {
+    return all_syllables(first, end) && std::any_of(r.words.begin() + first, r.words.begin() + end, [](const word& w) { return w.canonical != w.folded; });
+  }
+  // "Lamoureux et Fils", "Steptoe and Sons"
+  [[nodiscard]] bool family_firm(std::uint32_t first, std::uint32_t end) const { return end - first >= 3 && kin_in_a_firm(r, end - 2); }
   // "Utah Rams": a place and what its players call themselves.
   [[nodiscard]] bool team(std::uint32_t first, std::uint32_t end) const {
     const dictionary_hit* hit = best_hit(r, first);

@@ -56,6 +56,15 @@ struct latin_run : latin_words {
     return head.words >= 2 && r.head_type(head) == entity_type::organization ? j + 1 + head.words : j;
   }
   [[nodiscard]] bool head_after(std::uint32_t j) const { return r.head[j].words > 0 && j > 0 && name_like(j - 1); }
+  // "Industrial Park | and Economic Zone Authority": kinds of places before the head of who looks after them.
+  bool kinds_of_one_body(std::uint32_t i, std::uint32_t j) const {
+    entity_type type{};
+    if (!head_ends_at(i, j, &type) || type != entity_type::place) return false;
+    std::uint32_t end = j + 1;
+    bool place = false;
+    for (; end < r.size() && end < j + 6 && (end == j + 1 || r.tied(end - 1)) && r.words[end].capital; ++end) place |= r.head_type(r.head[end]) == entity_type::place;
+    return place && head_ends_at(j + 1, end, &type) && type == entity_type::organization;
+  }
   // "Bill and Melinda Gates Foundation": two given names before a head.
   [[nodiscard]] bool couple(std::uint32_t i, std::uint32_t j) const {
     if (j - i != 1 || !is_given_name(r, i) || j + 1 >= r.size() || !r.words[j + 1].capital || !is_given_name(r, j + 1)) return false;
@@ -78,14 +87,15 @@ struct latin_run : latin_words {
       entity_type type{};
       if (!head_ends_at(i, j, &type) && !linked) return 0;
       if (linked && !head_in(i, j)) return 0;
+      if (s == "of" && type == entity_type::place && j > i + 1 && !linked && lexicon::get().contains(word_list::regions, r.words[j - 1].canonical)) return 0;  // Gio Linh District | of Quang Tri Province
       if (s == "of" || (s == "for" && type != entity_type::place) || (s == "on" && type != entity_type::place)) return k;
       if (s == "at" || s == "by" || s == "from" || (s == "in" && !linked)) return 0;
       return type == entity_type::law || (linked && headed(i, j, entity_type::law)) ? k : 0;
     }
-    if (s == "and" && !linked && couple(i, j)) return j + 1;
+    if (kin_in_a_firm(r, j) || (s == "and" && !linked && couple(i, j))) return j + 1;
     if (s == "and" || s == "et") {
       if (!tied_capital(j + 1) || !component(j + 1)) return 0;
-      if (linked) return j + 1;
+      if (linked || kinds_of_one_body(i, j)) return j + 1;
       // "Natural Resources and Environment Department": words of the vocabulary up to a head.
       for (std::uint32_t k = i; k < j; k += std::max(1U, r.phrase[k].words)) {
         const dictionary_hit* hit = best_hit(r, k, true);
@@ -150,8 +160,11 @@ struct latin_run : latin_words {
           ++end;
           continue;
         }
-        if (r.head[std::min(end + 1, r.size() - 1)].words > 0) break;
-        break;
+        // "Long Duc | 2 Industrial Park"
+        const bool before_head = end + 1 < r.size() && r.tied(end) && r.words[end + 1].capital && r.head_type(r.head[end + 1]) == entity_type::place;
+        if (!before_head || w.before != gap::space || w.range.size() > 2 || headed(i, end, entity_type::place)) break;
+        ++end;
+        continue;
       }
       if (w.before == gap::hyphen) {
         const bool joins = end + 1 < r.size() && r.words[end + 1].before == gap::hyphen && r.words[end + 1].capital;  // Neuilly-sur-Seine

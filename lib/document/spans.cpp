@@ -23,6 +23,7 @@ bool capital(const reading& r, std::uint32_t i) noexcept {
   if (!w.capital || w.possessive) return false;
   const word_list calendar = r.lang.same_primary("vi") ? word_list::vi_calendar : r.lang.same_primary("fr") ? word_list::fr_calendar : word_list::en_calendar;
   if (!r.in(calendar, i)) return true;
+  if (r.lang.same_primary("fr") && !r.initial[i] && r.style[i] == line_style::running) return true;  // French months have no capital
   // "Theresa May"
   return i > 0 && r.tied(i - 1) && r.words[i - 1].capital && is_given_name(r, i - 1);
 }
@@ -50,6 +51,13 @@ bool is_family_name(const reading& r, std::uint32_t i) {
   // Papers in other languages drop the marks.
   if (!r.lang.same_primary("vi") && w.canonical == w.folded && lex.contains(word_list::vi_family_names, "~" + w.folded)) return true;
   return false;
+}
+
+bool kin_in_a_firm(const reading& r, std::uint32_t i) {
+  static constexpr std::string_view kin[] = {"fils", "freres", "filles", "cie", "associes", "sons", "brothers", "daughters", "partners", "associates"};
+  if (i + 1 >= r.size() || !r.tied(i) || !r.words[i + 1].capital) return false;
+  const std::string& link = r.words[i].canonical;
+  return (link == "et" || link == "and") && std::find(std::begin(kin), std::end(kin), r.words[i + 1].folded) != std::end(kin);
 }
 
 bool is_given_name(const reading& r, std::uint32_t i) {

@@ -48,6 +48,8 @@ bool is_given_name(const reading& r, std::uint32_t i);
 bool camel_case(const reading& r, std::uint32_t i);
 // "Halden Therapeutics Inc": the last word of [first, end) is the legal form of a company.
 bool ends_in_company_form(const reading& r, std::uint32_t first, std::uint32_t end) noexcept;
+// "et Fils", "and Sons" at word i: they end the name of a firm.
+bool kin_in_a_firm(const reading& r, std::uint32_t i);
 // A capitalised word that may be part of a name: not a digit, not a calendar word.
 bool capital(const reading& r, std::uint32_t i) noexcept;
 

@@ -211,7 +211,7 @@ private:
     while (j < r_.size()) {
       const gap g = r_.words[j].before;
       const bool tie = r_.tied(j - 1);
-      if (!tie && !(country && g == gap::dash) && !(g == gap::comma && content && listed(j)) && !(g == gap::slash && law)) break;
+      if (!tie && !(country && g == gap::dash) && !(g == gap::comma && content && (listed(j) || (end < j && generics(j)))) && !(g == gap::slash && law)) break;
       const word& w = r_.words[j];
       if (const std::uint32_t stop = law || type == entity_type::organization || type == entity_type::place ? law_number(j) : j; stop > j && (law || !content || type != entity_type::organization)) {
         j = end = stop;
@@ -259,6 +259,10 @@ private:
         continue;
       }
       // Lower-case words.
+      if (kin_in_a_firm(r_, j)) {
+        end = j += 2;
+        continue;
+      }
       if ((w.canonical == "và" || w.canonical == "&") && content && component(j + 1)) {
         ++j;
         continue;
@@ -274,6 +278,10 @@ private:
           break;
         }
       }
+      if (w.canonical == "các" && content && generics(j + 1)) {
+        j += 1 + r_.phrase[j + 1].words;
+        continue;
+      }
       if ((w.canonical == "chống" || w.canonical == "vì" || w.canonical == "phòng") && content && !law) {
         if (const std::uint32_t stop = subject(j); stop > j) {
           end = stop;
@@ -288,12 +296,14 @@ private:
       const concept_match& phrase = r_.phrase[j];
       if (r_.head[j].words > 0 && j + r_.head[j].words < r_.size() && r_.tied(j + r_.head[j].words - 1) && place_generic(j) &&
           capital(r_, j + r_.head[j].words)) {
+        if (role && !content && holder_after_level(j)) return role_end_ = j + r_.head[j].words;
         j += r_.head[j].words;
         continue;
       }
       // "Bộ Quy tắc ứng xử ở Biển Đông": the subject of a document may follow its head at once.
       if (law && !about && !content && !r_.initial[i] && (phrase.words > 0 || lexicon::get().contains(word_list::vi_links, w.canonical))) about = true;
       if (about) {
+        if (conjunction(j)) break;
         if (phrase.words > 0) {
           j += phrase.words;
           end = j;
@@ -325,6 +335,12 @@ private:
     out_.push_back({i, end, type, span_source::grammar, {}, false, false, true, false});
     if (role) role_end_ = end;
     return end;
+  }
+
+  // "Chủ tịch UBND tỉnh | Võ Văn Hưng": dictionaries know every province, so an unknown capital behind the level is whoever holds the office.
+  [[nodiscard]] bool holder_after_level(std::uint32_t j) const {
+    const std::uint32_t next = j + r_.head[j].words;
+    return (is(j, "tỉnh") || (is(j, "thành") && is(j + 1, "phố"))) && best_hit(r_, next) == nullptr && person_at(next) > next;
   }
 
   // "Hải quân", "Quỹ" in running text: short for a longer name, if the text has one.
@@ -369,6 +385,9 @@ private:
     return false;
   }
 
+  // "cũng như", "trong khi": two syllables that end whatever stands before them.
+  [[nodiscard]] bool conjunction(std::uint32_t j) const { return j + 1 < r_.size() && r_.tied(j) && lexicon::get().contains(word_list::vi_breaks, r_.canonical(j, j + 2)); }
+
   [[nodiscard]] bool place_generic(std::uint32_t j) const { return r_.head_type(r_.head[j]) == entity_type::place; }
 
   // A capitalised component that may follow "và" or a comma inside a name: known words, no place, no person.
@@ -390,6 +409,22 @@ private:
       if (k >= r_.size()) return false;
       if (is(k, "và") && r_.tied(k - 1)) return component(k + 1);
       if (r_.words[k].before != gap::comma) return false;
+    }
+    return false;
+  }
+
+  // "Ban Quản lý các | khu công nghiệp, khu kinh tế Đồng Nai": kinds of things in lower case, up to the place that has them.
+  [[nodiscard]] bool generics(std::uint32_t j) const {
+    for (std::uint32_t k = j, parts = 0; parts < 5; ++parts) {
+      if (k >= r_.size() || r_.words[k].capital || r_.phrase[k].words < 2 || r_.title[k].words > 0) return false;
+      k += r_.phrase[k].words;
+      if (k >= r_.size()) return false;
+      if (r_.tied(k - 1) && r_.words[k].capital) {
+        const dictionary_hit* hit = best_hit(r_, k, true);
+        return hit != nullptr && is_country_or_place(*hit);
+      }
+      if (is(k, "và") && r_.tied(k - 1)) ++k;
+      else if (r_.words[k].before != gap::comma) return false;
     }
     return false;
   }
@@ -428,6 +463,7 @@ private:
   // A sentence opens with a word of the vocabulary, and a name follows: "Theo | FWC", "Tại | Quỹ Khoa học".
   [[nodiscard]] bool opener(std::uint32_t i) const {
     if (!r_.initial[i] || !vietnamese(i) || r_.words[i].upper || r_.always_capital[i] != 0) return false;
+    if (i + 1 < r_.size() && r_.tied(i) && r_.words[i + 1].upper && r_.words[i + 1].range.size() >= 3 && r_.style[i] != line_style::capitals) return true;  // Trình | UNESCO
     if (is_family_name(r_, i)) return false;
     const lexicon& lex = lexicon::get();
     const std::string& w = r_.words[i].canonical;
@@ -470,18 +506,20 @@ private:
       const std::uint32_t person = person_at(i);
       // "Hà Nội Trần Sỹ Thanh" is a place and a person; "Phan Đình Phùng" one person whatever begins like it.
       const bool rest_is_person = end < r_.size() && r_.tied(end - 1) && person_at(end) > end;
-      const bool called = hit->count == 1 && is_given_name(r_, i) && !in_role(i) && capital_run(i) == 2 && !vietnamese(i + 1) && best_hit(r_, i + 1) == nullptr;
-      if (called) return this->person(i, i + 2, true);
+      const std::uint32_t run = capital_run(i);
+      const bool called = hit->count == 1 && is_given_name(r_, i) && !in_role(i) && run >= 2 && run <= 3 && !vietnamese(i + 1) && best_hit(r_, i + 1) == nullptr &&
+                          (run == 2 || r_.words[i + 2].before == gap::hyphen);  // Charlotte Aguttes-Reynier
+      if (called) return this->person(i, i + run, true);
       // "Ủy viên Bộ Chính trị | Thái Kỳ"
       if (hit->count == 1 && person > end && person - i == capital_run(i) && vietnamese(i + 1) && is_family_name(r_, i)) return this->person(i, person, true);
-      // "Davao Oriental" is not Davao.
-      if (hit->count == 1 && !vietnamese(i) && !in_role(i) && end < r_.size() && r_.words[end].before == gap::space && capital(r_, end) && !vietnamese(end) &&
+      // "Davao Oriental" is not Davao; "Brazil Lucas Vinícius" is a country and its player.
+      const bool country = hit->id.size() == 6 && hit->id.starts_with("iso:");
+      if (hit->count == 1 && !country && !vietnamese(i) && !in_role(i) && end < r_.size() && r_.words[end].before == gap::space && capital(r_, end) && !vietnamese(end) &&
           best_hit(r_, end) == nullptr && r_.title[end].words == 0 && r_.head[end].words == 0 && !r_.words[end].upper) {
         while (end < r_.size() && r_.words[end].before == gap::space && capital(r_, end) && !vietnamese(end) && !starts_other(end)) ++end;
         out_.push_back({i, end, is_given_name(r_, i) ? entity_type::person : hit->type, span_source::run, {}, false, false, false, false});
         return end;
       }
-      const bool country = hit->id.size() == 6 && hit->id.starts_with("iso:");
       const bool other_next = end < r_.size() && (r_.head[end].words > 0 || r_.title[end].words > 0);
       if (person <= end || rest_is_person || (hit->count >= 2 && (country || other_next)) || (in_role(i) && !honorific_ && hit->type != entity_type::person && capital_run(i) > hit->count)) {
         if (in_role(i)) role_end_ = end;
@@ -504,6 +542,8 @@ private:
       } else if (r_.tied(end - 1) && end + 1 < r_.size() && r_.tied(end) && r_.words[end].before != gap::ampersand && capital(r_, end + 1) &&
                  lexicon::get().contains(word_list::particles, r_.words[end].canonical) && !vietnamese(i)) {
         end += 2;
+      } else if (r_.tied(end - 1) && kin_in_a_firm(r_, end)) {
+        end += 2;
       } else if (r_.words[end].before == gap::hyphen && !r_.words[end].capital && !r_.words[end].digits) {
         ++end;  // Mát-xcơ-va
       } else {
@@ -524,9 +564,10 @@ private:
   }
   [[nodiscard]] bool direction(std::uint32_t i) const { return is(i, "đông") || is(i, "tây") || is(i, "nam") || is(i, "bắc"); }
 
+  static constexpr std::uint32_t longest_run = 16;  // words that are looked ahead
   [[nodiscard]] std::uint32_t capital_run(std::uint32_t i) const {
     std::uint32_t n = 1;
-    while (i + n < r_.size() && r_.tied(i + n - 1) && capital(r_, i + n)) ++n;
+    while (n < longest_run && i + n < r_.size() && r_.tied(i + n - 1) && capital(r_, i + n)) ++n;
     return n;
   }
 
@@ -566,7 +607,7 @@ private:
     if (r_.style[i] == line_style::title_case && native) return end;
     if (n == 1 && r_.words[i].upper && (r_.phrase[i].words > 0 || r_.in(word_list::units, i))) return end;  // HCV, USD
     if (n == 1 && r_.words[i].range.size() == 1) return end;
-    if (ends_in_company_form(r_, i, end)) {
+    if (ends_in_company_form(r_, i, end) || (n >= 3 && kin_in_a_firm(r_, end - 2))) {
       s.type = entity_type::organization;
       s.source = span_source::grammar;
       out_.push_back(s);
