@@ -30,6 +30,11 @@ std::uint32_t french_name_end(const latin_words& text, std::uint32_t i) {
       content = true;
       continue;
     }
+    // "Université | franco-vietnamienne"
+    if (!w.capital && j + 1 < r.size() && r.words[j + 1].before == gap::hyphen && best_hit(r, j + 1, true) != nullptr && best_hit(r, j + 1, true)->kind == name_kind::adjective) {
+      ++j;
+      continue;
+    }
     if (w.capital) {
       if (r.title[j].words > 0) break;
       ++j;

@@ -143,15 +143,18 @@ void find_concepts(reading& r) {
       }
       key += key_of(r.words[i + n], r.lang);
       auto ids = table.find(key);
-      // Offices are also held by several: "the two Defence Ministers".
+      // Offices are also held by several, "the two Defence Ministers"; French names speak of "des sciences", "des musées".
+      bool plural = false;
       if (ids.empty() && !r.lang.same_primary("vi") && key.size() > 4 && key.back() == 's') {
         ids = table.find(std::string_view(key).substr(0, key.size() - 1));
-        if (std::none_of(ids.begin(), ids.end(), [&](std::uint32_t id) { return is_title_role(lex.entry(id).role); })) ids = {};
+        const bool title = std::any_of(ids.begin(), ids.end(), [&](std::uint32_t id) { return is_title_role(lex.entry(id).role); });
+        if (!title && !r.lang.same_primary("fr")) ids = {};
+        plural = true;
       }
       if (ids.empty()) continue;
       const concept_match match{n + 1, ids};
       r.phrase[i] = match;
-      if (r.head_type(match)) r.head[i] = match;
+      if (!plural && r.head_type(match)) r.head[i] = match;
       if (std::any_of(ids.begin(), ids.end(), [&](std::uint32_t id) { return is_title_role(lex.entry(id).role); })) r.title[i] = match;
     }
   }

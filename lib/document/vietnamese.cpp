@@ -122,7 +122,7 @@ private:
   // What a title governs: "Bộ trưởng | Quốc phòng", "Thủ tướng | Chính phủ", "Chủ tịch | nước Pháp".
   std::uint32_t portfolio(std::uint32_t i) {
     if (honorific_) return 0;
-    if (const dictionary_hit* hit = best_hit(r_, i, true); hit != nullptr && hit->type != entity_type::person && !hit->lower) {
+    if (const dictionary_hit* hit = best_hit(r_, i, true); hit != nullptr && hit->type != entity_type::person && !hit->lower && !called_like_a_place(i, *hit)) {
       role_end_ = i + hit->count;
       return role_end_;  // the dictionary proposes it as a name of its own
     }
@@ -132,6 +132,13 @@ private:
     if (!part) return 0;
     role_end_ = i + m.words;
     return role_end_;
+  }
+
+  // "chuyên gia | Charlotte Aguttes-Reynier": a given name that is also a town, before a surname.
+  [[nodiscard]] bool called_like_a_place(std::uint32_t i, const dictionary_hit& hit) const {
+    const std::uint32_t next = i + 1;
+    return hit.count == 1 && !hit.id.starts_with("iso:") && is_given_name(r_, i) && next < r_.size() && r_.tied(i) && capital(r_, next) && !vietnamese(next) &&
+           !is_given_name(r_, next) && best_hit(r_, next) == nullptr;
   }
 
   [[nodiscard]] bool inside(std::uint32_t i) const {
@@ -507,14 +514,14 @@ private:
       // "Hà Nội Trần Sỹ Thanh" is a place and a person; "Phan Đình Phùng" one person whatever begins like it.
       const bool rest_is_person = end < r_.size() && r_.tied(end - 1) && person_at(end) > end;
       const std::uint32_t run = capital_run(i);
-      const bool called = hit->count == 1 && is_given_name(r_, i) && !in_role(i) && run >= 2 && run <= 3 && !vietnamese(i + 1) && best_hit(r_, i + 1) == nullptr &&
+      const bool called = hit->count == 1 && is_given_name(r_, i) && (!in_role(i) || called_like_a_place(i, *hit)) && run >= 2 && run <= 3 && !vietnamese(i + 1) && best_hit(r_, i + 1) == nullptr &&
                           (run == 2 || r_.words[i + 2].before == gap::hyphen);  // Charlotte Aguttes-Reynier
       if (called) return this->person(i, i + run, true);
       // "Ủy viên Bộ Chính trị | Thái Kỳ"
       if (hit->count == 1 && person > end && person - i == capital_run(i) && vietnamese(i + 1) && is_family_name(r_, i)) return this->person(i, person, true);
       // "Davao Oriental" is not Davao; "Brazil Lucas Vinícius" is a country and its player.
       const bool country = hit->id.size() == 6 && hit->id.starts_with("iso:");
-      if (hit->count == 1 && !country && !vietnamese(i) && !in_role(i) && end < r_.size() && r_.words[end].before == gap::space && capital(r_, end) && !vietnamese(end) &&
+      if (hit->count == 1 && !(country && !r_.words[i].upper) && !vietnamese(i) && !in_role(i) && end < r_.size() && r_.words[end].before == gap::space && capital(r_, end) && !vietnamese(end) &&
           best_hit(r_, end) == nullptr && r_.title[end].words == 0 && r_.head[end].words == 0 && !r_.words[end].upper) {
         while (end < r_.size() && r_.words[end].before == gap::space && capital(r_, end) && !vietnamese(end) && !starts_other(end)) ++end;
         out_.push_back({i, end, is_given_name(r_, i) ? entity_type::person : hit->type, span_source::run, {}, false, false, false, false});
@@ -550,6 +557,12 @@ private:
         break;
       }
     }
+    // "Nordhavn Việt Nam": what a company of elsewhere calls itself here.
+    if (!vietnamese(i) && end - i <= 2 && !is_given_name(r_, i) && !in_role(i) && end < r_.size() && r_.words[end].before == gap::space)
+      if (const dictionary_hit* hit = best_hit(r_, end); hit != nullptr && hit->id == "iso:VN" && hit->kind != name_kind::adjective && !hit->lower) {
+        out_.push_back({i, end + hit->count, entity_type::organization, span_source::run, {}, false, false, false, false});
+        return end + hit->count;
+      }
     return unknown(i, end);
   }
 
@@ -577,6 +590,17 @@ private:
     if (const auto type = generic_before(i); (type == entity_type::place || type == entity_type::product) && !in_role(i)) s.type = *type;
     out_.push_back(s);
     return end;
+  }
+
+  // "Administration Picasso", "Sequoia Foundation": names left as they are tell by their own heads what they name.
+  [[nodiscard]] std::optional<entity_type> foreign_head(std::uint32_t i, std::uint32_t end) const {
+    for (const auto& [lang, at] : {std::pair(language("en"), end - 1), std::pair(language("fr"), i)})
+      if (!vietnamese(at))
+        for (const std::uint32_t id : lexicon::get().find(lang, r_.words[at].folded)) {
+          const names::concept_entry e = lexicon::get().entry(id);
+          if (e.role == concept_role::head && (e.type == entity_type::organization || e.type == entity_type::event)) return e.type;
+        }
+    return std::nullopt;
   }
 
   // "Ảnh: Trọng Dũng"
@@ -620,6 +644,12 @@ private:
     }
     // A capital on a word of the vocabulary: "Thủy triều đỏ", "Cuộc gặp".
     if (native && n == 1 && !honorific_ && (r_.phrase[i].words > 1 || compound(i) || r_.in(word_list::vi_common, i))) return end;
+    if (const auto type = n >= 2 && !native ? foreign_head(i, end) : std::nullopt) {
+      s.type = *type;
+      s.source = span_source::grammar;
+      out_.push_back(s);
+      return end;
+    }
     const auto generic = generic_before(i);
     // "Ủy viên giải đấu | Roger Goodell": a person, not the competition.
     const bool called = !native && n >= 2 && n <= 4 && is_given_name(r_, i);

@@ -36,7 +36,7 @@ int roman(std::string_view w) {
 
 parted_name::parted_name(std::string_view t, language lang, const std::vector<inner_entity>& inner) : text(t), words(split_words(t)) {
   const lexicon& lex = lexicon::get();
-  const bool vi = lang.same_primary("vi");
+  const bool vi = lang.same_primary("vi"), french = lang.same_primary("fr");
   const auto n = static_cast<std::uint32_t>(words.size());
   for (const inner_entity& e : inner) {
     name_part p;
@@ -72,7 +72,8 @@ parted_name::parted_name(std::string_view t, language lang, const std::vector<in
     key.clear();
     for (std::uint32_t k = 0; k < table.longest() && i + k < n; ++k) {
       append_word(key, vi ? list_spelling(words[i + k].canonical) : words[i + k].folded);
-      const auto ids = table.find(key);
+      auto ids = table.find(key);
+      if (ids.empty() && french && key.size() > 4 && key.back() == 's') ids = table.find(std::string_view(key).substr(0, key.size() - 1));
       if (ids.empty()) continue;
       name_part p{i, i + k + 1, part_kind::concept_, concept_role::modifier, 0, {}};
       for (const std::uint32_t id : ids) {
