@@ -191,6 +191,7 @@ private:
       if (name.kind == name_kind::acronym && n == 1 && p.upper && !w.upper && w.range.size() == w.canonical.size()) return {};
       if ((name.flags & dict::when_case) != 0) {
         const bool dotted = w.range.size() > w.canonical.size();
+        if (mixed_case(p, name.text) && slice(r_.text, w.range) != slice(name.text, p.range)) return {};
         if (p.upper != (w.upper || (dotted && w.capital && p.upper)) || p.capital != w.capital || r_.style[i + k] == line_style::capitals) return {};
       }
     }
@@ -212,6 +213,12 @@ private:
     if (a.ok && n == 2 && r_.initial[i] && r_.words[i].canonical == "the") a.ok = false;
     if (a.ok && n == 1 && rank(name.kind) == 4 && (r_.initial[i] || r_.style[i] != line_style::running) && !r_.words[i].upper) a.ok = false;
     return a;
+  }
+
+  // "iDEA", "BoJ": a small letter beside a capital that does not open the word.
+  static bool mixed_case(const word& p, std::string_view name) {
+    const std::string_view letters = slice(name, p.range);
+    return !p.upper && std::any_of(letters.begin() + 1, letters.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
   }
 
   // "Trưởng ban Đối ngoại": a lower-case word inside a title opens no name.
@@ -305,6 +312,20 @@ static std::uint32_t with_company_form(const reading& r, std::uint32_t end) {
   return sure;
 }
 
+// Whether what the name holds from `first` on is a name of the same entity.
+static bool rest_of(const reading& r, const dictionary_hit& hit, std::uint32_t first) {
+  const auto hits = r.hits_of(first);
+  return std::any_of(hits.begin(), hits.end(), [&](const dictionary_hit& h) { return h.id == hit.id && first + h.count == hit.first + hit.count; });
+}
+
+// The words at i that are a class which stays outside of Vietnamese names whatever its letters.
+static std::uint32_t class_before(const reading& r, std::uint32_t i) {
+  if (!r.lang.same_primary("vi")) return 0;
+  for (std::uint32_t n = 3; n >= 1; --n)
+    if (i + n < r.size() && lexicon::get().contains(word_list::vi_outside, r.canonical(i, i + n))) return n;
+  return 0;
+}
+
 void dictionary_names(const reading& r, std::vector<span>& out) {
   for (std::uint32_t i = 0; i < r.size(); ++i) {
     for (const dictionary_hit& hit : r.hits_of(i)) {
@@ -317,7 +338,9 @@ void dictionary_names(const reading& r, std::vector<span>& out) {
       if (hit.type == entity_type::place && r.lang.same_primary("fr") && !r.words[i].capital && lexicon::get().contains(word_list::fr_divisions, r.words[i].canonical))
         while (first + 1 < i + hit.count && !r.words[first].capital) ++first;
       // "bảo tàng Louvre", but "ủy ban Thường vụ Quốc hội": what is left must be a name by itself.
-      if (hit.type == entity_type::organization && r.words[first].capital && names::is_vietnamese_syllable(r.words[first].canonical)) first = i;
+      if (hit.type == entity_type::organization && r.words[first].capital && names::is_vietnamese_syllable(r.words[first].canonical) && !rest_of(r, hit, first)) first = i;
+      // "Tổ chức Oxfam", "Tạp chí The Lancet": the class stays outside though it has a capital.
+      if (const std::uint32_t n = class_before(r, i); n > 0 && n < hit.count && r.words[i].capital && rest_of(r, hit, i + n)) first = i + n;
       span s{r.words[first].capital ? first : i, i + hit.count, hit.type, span_source::dictionary, hit.id, hit.kind == name_kind::adjective, false, true};
       // "Falcon 9 | rocket", "the COVID-19 | pandemic"
       if (r.lang.same_primary("en") && hit.type != entity_type::organization && hit.type != entity_type::law)

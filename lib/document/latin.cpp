@@ -157,17 +157,33 @@ private:
         segment(k, end, before_title);
         return;
       }
+    // "Northern Wings | Flight 212"
+    for (std::uint32_t k = first; k + 1 < end; ++k)
+      if (is(k, "flight") && k + 2 == end && numbered_flight(k + 1)) {
+        if (k > first) segment(first, k, before_title);
+        out_.push_back({k, end, entity_type::other, span_source::grammar, {}, false, false, true, false});
+        return;
+      }
+    if (end - first >= 2 && variant_at(r, end - 2)) {
+      out_.push_back({first, end, entity_type::product, span_source::grammar, {}, false, false, true, false});
+      return;
+    }
     // "UN Security Council | Resolution 1244"
     if (const dictionary_hit* hit = best_hit(r, first); hit != nullptr && hit->type == entity_type::organization && first + hit->count + 1 < end) {
       const std::uint32_t rest = first + hit->count;
       if (r.head[rest].words > 0 && r.head_type(r.head[rest]) == entity_type::law && r.words[end - 1].digits) return segment(rest, end, before_title);
     }
     if (lexicon::get().contains(french ? word_list::fr_outside : word_list::en_outside, r.canonical(first, end))) return;
+    if (end - first == 1 && in_brackets(first)) {
+      out_.push_back({first, end, entity_type::organization, span_source::grammar, {}, false, false, false, false});
+      return;
+    }
     entity_type type = entity_type::other;
     if (named_by_head(first, end, type)) {
       if (end - first == 1 || only_generic(first, end)) {
-        if (end - first == 1 && r.style[first] == line_style::running && r.always_capital[first] != 0 && !r.initial[first])
-          out_.push_back({first, end, type, span_source::grammar, {}, false, true, true, false});
+        const bool body = !french && end - first == 1 && r.in(word_list::en_complete, first);
+        if (end - first == 1 && r.style[first] == line_style::running && (body || (r.always_capital[first] != 0 && !r.initial[first])))
+          out_.push_back({first, end, type, span_source::grammar, {}, false, !body || r.initial[first] != 0, true, false});
         return;
       }
       if (r.initial[first] && common(first) && r.style[first] != line_style::running) return;
@@ -192,6 +208,15 @@ private:
       }
     }
     person_or_unknown(first, end, before_title);
+  }
+  // "Foundation for Seas and Islands | (FAST)": capitals alone in brackets behind a name, though they spell a word.
+  [[nodiscard]] bool in_brackets(std::uint32_t i) const {
+    const auto letter = [&](std::uint32_t at) { return at < r.text.size() ? r.text[at] : ' '; };
+    return i > 0 && r.words[i].upper && r.words[i - 1].capital && r.words[i].range.size() >= 3 && !r.in(word_list::units, i) && letter(r.words[i].range.begin - 1) == '(' && letter(r.words[i].range.end) == ')';
+  }
+  // "418", "MH370"
+  [[nodiscard]] bool numbered_flight(std::uint32_t i) const {
+    return r.words[i].folded.back() >= '0' && r.words[i].folded.back() <= '9';
   }
   [[nodiscard]] bool head_somewhere(std::uint32_t first, std::uint32_t end) const {
     entity_type type{};

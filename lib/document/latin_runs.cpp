@@ -29,16 +29,24 @@ struct latin_run : latin_words {
     if (k >= r.size() || r.words[k].before != gap::close || !r.words[k].capital || r.head[k].words == 0) return j;
     return r.head_type(r.head[k]) == entity_type::law ? k + r.head[k].words : j;
   }
+  // A capitalised word that is no name: of the lexicon, or inside a sentence of the language.
+  [[nodiscard]] bool subject(std::uint32_t j) const {
+    if (component(j)) return true;
+    return j < r.size() && capital(r, j) && !r.words[j].upper && !r.initial[j] && r.style[j] == line_style::running && r.title[j].words == 0 && r.in(vocabulary, j) && best_hit(r, j, true) == nullptr;
+  }
   [[nodiscard]] bool listed(std::uint32_t j) const {
-    for (std::uint32_t parts = 0; parts < 5 && component(j); ++parts) {
-      j += r.phrase[j].words;
-      while (j < r.size() && r.tied(j - 1) && component(j)) j += r.phrase[j].words;
+    const auto words = [&](std::uint32_t k) { return std::max(1U, r.phrase[k].words); };
+    for (std::uint32_t parts = 0; parts < 5 && subject(j); ++parts) {
+      j += words(j);
+      while (j < r.size() && r.tied(j - 1) && subject(j)) j += words(j);
       if (j + 1 >= r.size()) return false;
-      if (is(j, "and") || is(j, "et")) return component(j + 1);
+      if (is(j, "and") || is(j, "et")) return subject(j + 1);
       if (r.words[j].before != gap::comma) return false;
     }
     return false;
   }
+  // "Senate | Environment and Public Works Committee": what a committee belongs to.
+  [[nodiscard]] bool chamber(std::uint32_t i) const { return !french && r.words[i].capital && (r.in(word_list::en_complete, i) || is(i, "house")); }
   // "State's Attorney's Office", "Children's Hospital": the word before the 's at `i` is one that names hold, and a head follows.
   [[nodiscard]] bool possessive_inside(std::uint32_t i) const {
     return r.words[i - 1].capital && r.in(word_list::en_possessives, i - 1) && headed_compound(i);
@@ -94,13 +102,14 @@ struct latin_run : latin_words {
     }
     if (kin_in_a_firm(r, j) || (s == "and" && !linked && couple(i, j))) return j + 1;
     if (s == "and" || s == "et") {
-      if (!tied_capital(j + 1) || !component(j + 1)) return 0;
+      if (!tied_capital(j + 1) || !subject(j + 1)) return 0;
       if (linked || kinds_of_one_body(i, j)) return j + 1;
       // "Natural Resources and Environment Department": words of the vocabulary up to a head.
-      for (std::uint32_t k = i; k < j; k += std::max(1U, r.phrase[k].words)) {
+      for (std::uint32_t k = chamber(i) ? i + 1 : i; k < j; k += std::max(1U, r.phrase[k].words)) {
         const dictionary_hit* hit = best_hit(r, k, true);
         if (hit != nullptr && hit->kind == name_kind::adjective) continue;
-        if (!component(k) || r.head[k].words > 0) return 0;
+        const bool region = r.head_type(r.head[k]) == entity_type::place && k + r.head[k].words < j;  // Northern Region Drug and Crime Unit
+        if (!subject(k) || (r.head[k].words > 0 && !region)) return 0;
       }
       for (std::uint32_t k = j + 1; tied_capital(k) && k < j + 5; ++k)
         if (r.head[k].words > 0) return j + 1;
@@ -121,8 +130,8 @@ struct latin_run : latin_words {
     bool linked = false;  // a preposition stands in the run
     while (end < r.size() && end - i < 24) {
       const word& w = r.words[end];
-      if (w.before == gap::comma && linked && listed(end)) {
-        end += r.phrase[end].words;
+      if (w.before == gap::comma && (linked || chamber(i)) && listed(end)) {
+        end += std::max(1U, r.phrase[end].words);
         continue;
       }
       if (w.before == gap::dash && capital(r, end) && pair_of_places(i, end, true) && headed_compound(end)) {
@@ -153,6 +162,8 @@ struct latin_run : latin_words {
         end += whole_head(end);
         continue;
       }
+      if (w.before == gap::space && variant_at(r, end)) return end + 2;
+      if (w.digits && best_hit(r, end, true) != nullptr) break;  // the Delta Airways | 737 MAX
       if (w.digits) {
         const bool event = headed(i, end, entity_type::event) || headed(i, end, entity_type::product);
         const bool numbered = is(end - 1, "no") || is(end - 1, "number") || head_ends_at(i, end);

@@ -107,6 +107,7 @@ void drop_openers(const reading& r, std::vector<span>& spans) {
   const bool vi = r.lang.same_primary("vi");
   for (span& s : spans) {
     if (s.size() < 2 || !r.initial[s.first] || s.source == span_source::dictionary || s.source == span_source::quoted || text::is_given_name(r, s.first) || text::is_family_name(r, s.first)) continue;
+    if (s.type == entity_type::event && r.head_type(r.head[s.first]) == entity_type::event) continue;  // Hurricane Odile
     const bool foreign = vi && names::is_vietnamese_syllable(r.words[s.first].canonical) && !names::is_vietnamese_syllable(r.words[s.first + 1].canonical);
     const bool word = foreign || r.in(word_list::en_common, s.first) || s.size() >= 3;
     if (word && r.always_capital[s.first] == 0 && r.words[s.first + 1].before == text::gap::space && inside.contains(r.canonical(s.first + 1, s.end)))

@@ -17,6 +17,12 @@ constexpr std::uint32_t title_words = 14;
 
 }  // namespace
 
+bool variant_at(const reading& r, std::uint32_t i) noexcept {
+  if (i + 1 >= r.size() || !r.words[i].digits || r.words[i + 1].before != gap::hyphen) return false;
+  const std::string& variant = r.words[i + 1].canonical;
+  return r.words[i + 1].digits && variant.size() >= 3 && variant.size() <= 4 && variant.ends_with("00") && r.words[i].canonical.size() <= 3;
+}
+
 bool capital(const reading& r, std::uint32_t i) noexcept {
   if (i >= r.size()) return false;
   const word& w = r.words[i];

@@ -50,6 +50,8 @@ bool camel_case(const reading& r, std::uint32_t i);
 bool ends_in_company_form(const reading& r, std::uint32_t first, std::uint32_t end) noexcept;
 // "et Fils", "and Sons" at word i: they end the name of a firm.
 bool kin_in_a_firm(const reading& r, std::uint32_t i);
+// "ATR | 72-600", "737-800": a number with the number of a variant, which ends in two noughts; a score does not.
+bool variant_at(const reading& r, std::uint32_t i) noexcept;
 // A capitalised word that may be part of a name: not a digit, not a calendar word.
 bool capital(const reading& r, std::uint32_t i) noexcept;
 

@@ -45,13 +45,19 @@ private:
       if (i + n >= r_.size() || !digits(i + n) || !r_.tied(i + n - 1)) continue;
       const auto found = lex.list(word_list::vi_numbered).find(r_.canonical(i, i + n));
       if (found.empty()) continue;
-      const entity_type type = found.front() == 'e' ? entity_type::event : found.front() == 'p' ? entity_type::place : found.front() == 'o' ? entity_type::organization : entity_type::law;
+      const entity_type type = found.front() == 'e' ? entity_type::event : found.front() == 'p' ? entity_type::place : found.front() == 'o' ? entity_type::organization : found.front() == 'f' ? entity_type::other : entity_type::law;
+      if (found.front() == 'f' && !flight_number(i + n)) continue;
       const std::uint32_t end = type == entity_type::law ? law_number(i + n) : i + n + 1;
       if (type == entity_type::organization && end < r_.size() && r_.tied(end - 1) && r_.words[end].capital) return i;  // Sư đoàn 316 Quân khu 2
       out_.push_back({i, end, type, span_source::grammar, {}, false, false, true, false});
       return end;
     }
     return i;
+  }
+  // "chuyến bay 418 của hãng", but "chuyến bay 500 km".
+  [[nodiscard]] bool flight_number(std::uint32_t i) const {
+    if (r_.words[i].folded.size() < 3 || r_.words[i].folded.size() > 4) return false;
+    return i + 1 >= r_.size() || !r_.tied(i) || r_.words[i + 1].capital || is(i + 1, "của") || r_.in(word_list::vi_breaks, i + 1) || r_.in(word_list::vi_verbs, i + 1);
   }
   // "cao tốc Biên Hòa - Vũng Tàu", "đường sắt Bắc - Nam": what runs from one place to another is one place; its end, or i.
   [[nodiscard]] std::uint32_t line_between(std::uint32_t i) const {
@@ -541,6 +547,10 @@ private:
       return person(i, end, true);
     }
     end = i + 1;
+    if (end < r_.size() && r_.words[end].before == gap::space && !vietnamese(i) && variant_at(r_, end)) {
+      out_.push_back({i, end + 2, entity_type::product, span_source::grammar, {}, false, false, true, false});
+      return end + 2;
+    }
     while (end < r_.size() && end - i < 8) {
       if (r_.words[end].before == gap::hyphen && end - i == 1 && r_.alone[i] != 0 && r_.alone[end] != 0) break;  // the Kim-Trump summit
       if (r_.tied(end - 1) && (capital(r_, end) || (r_.words[end].digits && r_.words[end].before == gap::hyphen) || (r_.words[end - 1].before == gap::hyphen && r_.words[end].before == gap::hyphen))) {
@@ -570,6 +580,7 @@ private:
   [[nodiscard]] std::uint32_t model_at(std::uint32_t j) const {
     if (j >= r_.size() || r_.words[j].before != gap::space) return j;
     const word& w = r_.words[j];
+    if (variant_at(r_, j)) return j + 2;
     const bool joined = j + 1 < r_.size() && r_.words[j + 1].before == gap::hyphen && (r_.words[j + 1].digits || r_.words[j + 1].capital);
     if (w.capital && joined && (w.upper || w.range.size() == 1)) return j + 2;
     const bool letters_and_digits = w.capital && std::any_of(w.folded.begin(), w.folded.end(), [](char c) { return c >= '0' && c <= '9'; });

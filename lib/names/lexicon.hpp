@@ -27,7 +27,7 @@ struct concept_entry {
 
 // Word lists; the order is that of the image.
 enum class word_list : std::uint8_t {
-  en_inside, en_outside, en_cues, fr_cues, fr_outside, fr_divisions, vi_person_cues, vi_place_classifiers, vi_posts, vi_complete,
+  en_inside, en_outside, en_complete, en_cues, fr_cues, fr_outside, fr_divisions, vi_person_cues, vi_place_classifiers, vi_posts, vi_complete,
   en_common, en_ambiguous, en_calendar, en_bylines, en_aliases, en_relations, en_possessives, en_administrative,
   fr_common, fr_calendar, fr_bylines, fr_aliases, fr_relations, fr_inside,
   vi_common, vi_verbs, vi_breaks, vi_links, vi_calendar, vi_bylines, vi_aliases, vi_cues, vi_relations, vi_numbered,
