@@ -762,6 +762,7 @@ private:
     std::size_t heavy_a = 0, heavy_b = 0;
     countries();
     generations();
+    heads();
     light_parts(a_, left_a_, heavy_a, false);
     light_parts(b_, left_b_, heavy_b, true);
     const bool conflict = (heavy_a != 0 && heavy_b != 0) || contrary_;
@@ -804,6 +805,46 @@ private:
         contrary_ = true;
         break;
       }
+    }
+  }
+
+  // Words left that say what kind of thing is named.
+  struct head {
+    run words{};
+    bool place = false;
+  };
+  static head head_left(const prepared& n, mask left) noexcept {
+    for (const symbol& s : n.symbols) {
+      const run words{s.first, static_cast<std::uint8_t>(s.first + s.count)};
+      const mask m = span_mask(words.first, words.end);
+      if (s.role != static_cast<std::uint8_t>(concept_role::head) || (left & m) != m) continue;
+      if ((n.parts[s.first].flags & (part_legal | part_title)) != 0) continue;
+      const concept_entry e = lexicon::get().entry(s.id);
+      if (e.typed && e.type != entity_type::product) return {words, e.type == entity_type::place};
+    }
+    return {};
+  }
+
+  // Whether the words of a name but these are countries and concepts alone, of which many things are named.
+  static bool common_words(const prepared& n, run but) noexcept {
+    mask covered = span_mask(but.first, but.end);
+    for (const symbol& s : n.symbols)
+      if (s.role != legal_role) covered |= span_mask(s.first, static_cast<std::size_t>(s.first) + s.count);
+    return covered == span_mask(0, n.parts.size());
+  }
+
+  // The Day of the United Nations is not their University, nor they themselves.
+  void heads() noexcept {
+    if (out_.which == profile::person) return;
+    const head x = head_left(a_, left_a_), y = head_left(b_, left_b_);
+    const bool in_a = x.words.size() != 0, in_b = y.words.size() != 0;
+    if (in_a && in_b) {
+      take(x.words, y.words);
+      add(x.place && y.place ? feature::place_contrary : feature::head_contrary, evidence_kind::contradiction, x.words, y.words, 1000);
+      missing_ = true;
+    } else if ((in_a && !x.place) || (in_b && !y.place)) {
+      take(x.words, y.words);
+      add(common_words(a_, x.words) || common_words(b_, y.words) ? feature::head_of_common : feature::head_missing, evidence_kind::missing_part, x.words, y.words, 1000);
     }
   }
 

@@ -49,6 +49,10 @@ enum class feature : std::uint8_t {
   gendered,          // masculine and feminine of a surname, by what they say
   dialect,           // northern and southern reading of one character
   generation_contrary,
+  head_missing,      // one side only says what kind of institution, event or work it is
+  head_of_common,    // the same, where the other is made of countries and concepts alone
+  head_contrary,     // the sides say different kinds
+  place_contrary,    // the same of places
   count_
 };
 inline constexpr std::size_t feature_count = static_cast<std::size_t>(feature::count_);

@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
-"""Writes the names and adjectives of countries and regions as names are compared by.
+"""Writes the names and adjectives of countries and regions, and the names of unions of states, as names are compared by.
 
 usage: countries.py > ../tables/countries.inc
 
-Reads the reviewed files of lib/data/entities (ours). Vietnamese phrases are in canonical form, English and French ones without
+Reads the reviewed files of lib/data/entities and bodies.tsv (ours). Vietnamese phrases are in canonical form, English and French ones without
 marks; a phrase that means two of them is left out. Run by hand; the build only includes the result.
 """
 import collections
@@ -13,6 +13,7 @@ import re
 import unicodedata
 
 FOLDER = pathlib.Path(__file__).parent.parent / "entities"
+BODIES = pathlib.Path(__file__).parent / "bodies.tsv"
 FILES = ("countries-reviewed.tsv", "historic-states.tsv", "regions.tsv")
 
 
@@ -69,6 +70,17 @@ for name in FILES:
                 tables["vi"][phrase.replace(" thuộc ", " ")].add(f[0])
         if f[2] != "vi":
             tables["latin"][fold(phrase)].add(f[0])
+for row in BODIES.read_text().splitlines():
+    if row.startswith(("#", "vi\t")):
+        continue
+    cells = row.split("\t")
+    id = "body:" + cells[1].split("|")[0]
+    ids.add(id)
+    for language, cell in zip(("vi", "en", "fr"), cells):
+        for name in cell.split("|"):
+            phrase = words(unicodedata.normalize("NFC", name.lower()))
+            tables["vi" if language == "vi" else "latin"][phrase if language == "vi" else fold(phrase)].add(id)
+digest.update(BODIES.read_bytes())
 for table, languages in (("vi", ("vi",)), ("latin", ("en", "fr"))):
     written = set(tables[table])
     for language in languages:

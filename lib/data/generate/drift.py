@@ -41,7 +41,7 @@ def printed(generator, inputs, file, arguments=""):
 
 def all_files():
     files = {
-        "tables/countries.inc": printed("countries.py", [f"entities/{name}.tsv" for name in ("countries-reviewed", "historic-states", "regions")],
+        "tables/countries.inc": printed("countries.py", ["generate/bodies.tsv"] + [f"entities/{name}.tsv" for name in ("countries-reviewed", "historic-states", "regions")],
                                         "tables/countries.inc"),
         "tables/han.inc": printed("han.py", ["generate/sino_readings.tsv"], "tables/han.inc", f" {UNICODE}"),
         "tables/normal_forms.inc": printed("normal_forms.py", [], "tables/normal_forms.inc", f" {UNICODE}"),

@@ -74,6 +74,10 @@ constexpr law laws[feature_count] = {
     {"gendered", {1, 0.5, 0.8}, 0.2, 3, 5},
     {"dialect", {-1.2, -0.8, -1}, -2, 0.5, 20},
     {"generation_contrary", {-4, -2, -3}, -8, -1, 20},
+    {"head_missing", {-0.3, -0.7, -0.7}, -4, -0.6, 1},
+    {"head_of_common", {-2.5, -3.3, -3.3}, -6, -0.5, 50},
+    {"head_contrary", {-1, -1.5, -1.5}, -6, -0.8, 1},
+    {"place_contrary", {-1, -0.5, -0.5}, -6, -0.02, 1},
 };
 
 struct row {
