@@ -58,6 +58,12 @@ void clusters::join(std::uint32_t a, std::uint32_t b) {
   if (!two) sets_.join(a, b);
 }
 
+std::string part(const std::vector<names::word>& words, std::size_t first, std::size_t n) {
+  std::string out;
+  for (std::size_t w = 0; w < n; ++w) names::append_word(out, words[first + w].canonical);
+  return out;
+}
+
 void same_name(clusters& c) {
   std::map<std::string, std::uint32_t> by_id, by_name;
   for (std::uint32_t i = 0; i < c.count(); ++i) {
@@ -182,6 +188,7 @@ document cluster(std::string text, language lang, std::vector<mention> mentions,
   text::persons_over_brands(c);
   text::bound_acronyms(c);
   text::told_relations(c);
+  text::clubs_over_towns(c);
   text::same_name(c);
   text::acronyms_in_brackets(c);
   text::told_aliases(c);

@@ -1,5 +1,5 @@
-// Organisations, companies and places: the part of a name with its head, the nickname of a team, the words that open the name of a
-// company, a name without its generic words.
+// Organisations, companies and places: the part of a name with its head, the words that open the name of a company, a name without its
+// generic words.
 #include "document/clusters.hpp"
 
 #include <algorithm>
@@ -19,12 +19,6 @@ using names::lexicon;
 using names::word;
 using names::word_list;
 
-bool plural(const word& w) { return w.folded.size() >= 4 && w.folded.back() == 's'; }
-std::string part(const std::vector<word>& words, std::size_t first, std::size_t n) {
-  std::string out;
-  for (std::size_t w = 0; w < n; ++w) names::append_word(out, words[first + w].canonical);
-  return out;
-}
 
 // How many words of the name of a company stand before its legal form, or before the words for what it does; 0 if it is none.
 std::size_t own_words(const clusters& c, std::uint32_t k) {
@@ -120,32 +114,6 @@ void short_organisations(clusters& c) {
         if (longer.size() > 1) break;
       }
     if (longer.size() == 1) c.join(longer.front(), i);
-  }
-}
-
-// "Dolphins" for the Miami Dolphins: what comes behind the town.
-void team_nicknames(clusters& c) {
-  std::map<std::string, std::vector<std::uint32_t>> teams;  // by the words behind the town
-  for (std::uint32_t k = 0; k < c.count(); ++k) {
-    const mention& m = c.doc.mentions[k];
-    const auto& words = c.names[k].words;
-    if (words.size() < 2 || m.adjective || (m.typed && m.type != entity_type::organization) || !plural(words.back())) continue;
-    const bool placed = !m.inner.empty() && m.inner.front().range.begin == m.range.begin;
-    if (!placed && m.id.empty()) continue;
-    std::size_t town = placed ? 0 : words.size() - 1;
-    while (placed && town < words.size() && m.range.begin + words[town].range.end <= m.inner.front().range.end) ++town;
-    if (town > 0 && town < words.size()) teams[part(words, town, words.size() - town)].push_back(k);
-  }
-  if (teams.empty()) return;
-  for (std::uint32_t i = 0; i < c.count(); ++i) {
-    mention& m = c.doc.mentions[i];
-    const auto found = teams.find(c.names[i].canonical);
-    if (found == teams.end() || m.adjective || (m.typed && m.type != entity_type::organization && !m.id.empty())) continue;
-    const std::uint32_t team = found->second.front();
-    if (std::any_of(found->second.begin(), found->second.end(), [&](std::uint32_t k) { return c.root(k) != c.root(team); })) continue;
-    m.type = c.doc.mentions[team].type = entity_type::organization;
-    m.id = c.doc.mentions[team].id;
-    c.join(team, i);
   }
 }
 

@@ -50,6 +50,9 @@ private:
   ground::disjoint_sets sets_;  // of mentions
 };
 
+// The canonical words [first, first + n).
+std::string part(const std::vector<names::word>& words, std::size_t first, std::size_t n);
+
 // A word that more names of one text share says nothing about any of them.
 inline constexpr std::size_t most_bearers = 64;
 
@@ -57,6 +60,7 @@ inline constexpr std::size_t most_bearers = 64;
 void persons_over_brands(clusters& c);
 void bound_acronyms(clusters& c);
 void told_relations(clusters& c);
+void clubs_over_towns(clusters& c);
 void same_name(clusters& c);
 void acronyms_in_brackets(clusters& c);
 void told_aliases(clusters& c);
