@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <cmath>
 #include <cstdio>
 #include <fstream>
 #include <iterator>
@@ -15,6 +16,7 @@
 
 #include "dictionary/image.hpp"
 #include "dictionary/key.hpp"
+#include "dictionary/shared_traits.hpp"
 #include "names/words.hpp"
 
 using namespace allonym;
@@ -208,4 +210,13 @@ TEST_CASE("the short way to a key gives the key that the words of the text give"
     CHECK_FALSE(key.empty());
     if (const std::string words = names::match_key(text); !words.empty()) CHECK(key == words);
   }
+}
+
+TEST_CASE("how rare a trait is needs no floating point") {
+  for (const std::uint32_t all : {1U, 7U, 1000U, 1000000U, 2000000000U})
+    for (const std::uint32_t some : {1U, 2U, 5U, 999U, 4000000U}) {
+      const double exact = 100 * std::log(1.0 + static_cast<double>(all) / some);
+      CHECK(dict::hundredths_of_nats(all, some) == doctest::Approx(exact).epsilon(0.01).scale(100));
+    }
+  CHECK(dict::hundredths_of_nats(0, 0) == 0);
 }

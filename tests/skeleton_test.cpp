@@ -68,12 +68,20 @@ TEST_CASE("a chain of syllables has the skeleton of what it spells among its own
 TEST_CASE("a name sounds most like itself, more like its other spelling than like another name") {
   for (const char* const text : {"Mandela", "Nguyễn Văn An", "Путин", "習近平"}) {
     const name n(text);
-    CHECK(dict::rough_match(n).with(n.folded()) >= 990);
+    CHECK(dict::rough_match(n).with(dict::sound_sketch(n.folded())) >= 990);
   }
-  dict::rough_match query(name("Menđêla", {language("vi"), {}}));
-  CHECK(query.with("mandela") > query.with("madrid"));
-  CHECK(query.with("мандела") > query.with("мадрид"));
-  CHECK(query.with("") == 0);
+  const dict::rough_match query(name("Menđêla", {language("vi"), {}}));
+  const auto with = [](const dict::rough_match& q, const char* key) { return q.with(dict::sound_sketch(key)); };
+  CHECK(with(query, "mandela") > with(query, "madrid"));
+  CHECK(with(query, "мандела") > with(query, "мадрид"));
+  CHECK(with(query, "") == 0);
+  const dict::rough_match turned(name("Bling Thuan Duc"));
+  CHECK(with(turned, "bling thuan duc") == dict::rough_match::most);
+  CHECK(with(turned, "thuan duc bling") < 800);
+  CHECK(turned.with_words(dict::sound_sketch("thuan duc bling")) > 900);
+  CHECK(turned.with_words(dict::sound_sketch("thuan duc bling")) > turned.with_words(dict::sound_sketch("thuan bao bling")));
+  const dict::rough_match lengthy(name("Ministry of Agriculture and Rural Development of Vietnam"));
+  CHECK(with(lengthy, "ministry of agriculture and rural development") > with(lengthy, "ministry of foreign affairs"));
 }
 
 TEST_CASE("forms of surnames and Korean syllables") {

@@ -301,8 +301,7 @@ result<std::monostate> compilation::write_keys() {
     put_big(record_, canonical ? attribute + 1 : 0);
     put_big(record_, keys_);
     if (auto done = places_.add(record_); !done) return done;
-    if (near_)
-      if (auto done = near_->add(keys_, name(text, {attributes_.lang(attribute), type})); !done) return done;
+    if (near_) near_->add(name(text, {attributes_.lang(attribute), type}));
   }
   if (any)
     if (auto done = write_key(); !done) return done;
@@ -320,6 +319,8 @@ result<std::monostate> compilation::write_key() {
   if (auto done = first_words_.add(keys_, key_); !done) return done;
   if (!blocks_.pending())
     if (auto done = block_offsets_.append_u32(static_cast<std::uint32_t>(block_bytes_)); !done) return done;
+  if (near_)
+    if (auto done = near_->end_key(key_); !done) return done;
   const bool full = blocks_.add(key_, payload_);
   payload_.clear();
   ++keys_;
@@ -390,9 +391,11 @@ result<std::monostate> compilation::write_near() {
   if (auto done = near_ ? near_->filter(sink) : nothing(); !done) return done;
   if (auto done = file_.end_section(); !done) return done;
   if (auto done = file_.write_section(near_ ? near_->letters() : std::string()); !done) return done;
-  if (auto done = near_ ? near_->postings(keys_, sink) : nothing(); !done) return done;
+  if (auto done = near_ ? near_->postings(sink) : nothing(); !done) return done;
   if (auto done = file_.end_section(); !done) return done;
   if (auto done = near_ ? near_->ends(sink) : nothing(); !done) return done;
+  if (auto done = file_.end_section(); !done) return done;
+  if (auto done = near_ ? near_->sounds(sink) : nothing(); !done) return done;
   return file_.end_section();
 }
 

@@ -20,10 +20,10 @@ inline constexpr std::uint32_t format_version = 3;
 inline constexpr std::uint32_t normaliser_version = 1;
 inline constexpr std::uint32_t unicode_version = 15;
 
-enum class section : std::uint32_t { ids, blocks, postings, id_offsets, entities, block_offsets, exact, first_words, attributes, conditions, filter, letters, near_keys, near_ends };
-inline constexpr std::size_t section_count = 14;
+enum class section : std::uint32_t { ids, blocks, postings, id_offsets, entities, block_offsets, exact, first_words, attributes, conditions, filter, letters, near_keys, near_ends, sounds };
+inline constexpr std::size_t section_count = 15;
 inline constexpr std::array<std::string_view, section_count> section_names{
-    "ids", "blocks", "postings", "idoffs", "entities", "blkoffs", "exact", "first", "attrs", "when", "filter", "letters", "near", "nearends"};
+    "ids", "blocks", "postings", "idoffs", "entities", "blkoffs", "exact", "first", "attrs", "when", "filter", "letters", "near", "nearends", "sounds"};
 
 inline constexpr std::size_t header_fixed = 64;          // then the section table
 inline constexpr std::size_t section_entry = 32;         // name 8, offset 8, length 8, checksum 8

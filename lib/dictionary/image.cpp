@@ -90,7 +90,7 @@ result<std::shared_ptr<const dictionary::image>> dictionary::image::make(std::st
     made->first_ = {first.substr(std::min<std::size_t>(8 + count * 8, first.size())), static_cast<std::uint32_t>(count)};
   }
   made->near_ = dict::near_index(made->section(dict::section::filter), made->section(dict::section::letters), made->section(dict::section::near_ends),
-                                 made->section(dict::section::near_keys));
+                                 made->section(dict::section::near_keys), made->section(dict::section::sounds));
   return std::shared_ptr<const image>(std::move(made));
 }
 

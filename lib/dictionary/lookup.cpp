@@ -24,8 +24,10 @@ struct candidate {
   bool same_text = false, same_language = false;
 };
 
-constexpr std::size_t most_candidates = 24;   // of those that share traits, compared
-constexpr std::size_t most_of_one_word = 40;  // the same for a query of one word, which has fewer traits
+// Of those that share traits so many are compared: twice as many if none is good, fewer if as many as are asked
+// for are sure.
+constexpr std::size_t most_candidates = 20, most_after_sure = 6;
+constexpr double good = 0.7, sure = 0.97;
 
 // Whether a name of this score and these agreements comes before another.
 bool better(double score, bool text, bool lang, const dict::name_ref& n, const candidate& than) {
@@ -92,15 +94,17 @@ public:
   // Names that share the most telling words, pairs of words, sounds or concepts with the query.
   void add_shared_traits() {
     if (image_.near().empty()) return;
-    const std::size_t wanted = std::max(query_.prepared().parts().parts.size() == 1 ? most_of_one_word : most_candidates, 2 * options_.limit);
-    for (const std::uint32_t key : dict::sharing_keys(image_, query_.prepared(), wanted)) add(key);
+    std::size_t compared = 0, last = std::max(most_candidates, 2 * options_.limit);
+    for (const std::uint32_t key : dict::sharing_keys(image_, query_.prepared(), 2 * last)) {
+      if (compared >= last && count_of(good) != 0) break;
+      add(key);
+      ++compared;
+      if (compared + most_after_sure < last && count_of(sure) >= options_.limit) last = compared + most_after_sure;
+    }
   }
 
   // Whether there are as many as asked for: what is found later shares less with the query.
-  [[nodiscard]] bool enough() const {
-    const auto good = std::count_if(found_.begin(), found_.end(), [&](const candidate& c) { return c.score >= options_.threshold; });
-    return static_cast<std::size_t>(good) >= options_.limit;
-  }
+  [[nodiscard]] bool enough() const { return count_of(options_.threshold) >= options_.limit; }
 
   // The best into the first of `matches`, whose memory is used again; returns how many.
   std::size_t best(std::vector<match>& matches) {
@@ -132,6 +136,11 @@ public:
   }
 
 private:
+  // How many score so much.
+  [[nodiscard]] std::size_t count_of(double score) const {
+    return static_cast<std::size_t>(std::count_if(found_.begin(), found_.end(), [&](const candidate& c) { return c.score >= score; }));
+  }
+
   void add(const dict::name_ref& n) {
     if (n.kind == name_kind::hidden) return;
     image_.expect(n.entity);

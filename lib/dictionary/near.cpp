@@ -7,14 +7,17 @@
 
 #include "dictionary/format.hpp"
 #include "dictionary/image.hpp"
+#include "dictionary/rough_match.hpp"
 #include "names/keys.hpp"
 #include "names/prepared.hpp"
+#include "names/skeleton.hpp"
 
 namespace allonym::dict {
 namespace {
 
-constexpr std::uint32_t entries_per_bucket = 16;
+constexpr std::uint32_t entries_per_bucket = 32;
 constexpr std::size_t words_for_pairs = 6;  // of a name, for pairs of words
+constexpr unsigned source_of_pairs = 128;   // behind those of names/keys.hpp
 
 std::uint32_t hash_of_key(char kind, std::string_view text) {
   const std::uint64_t kinds = hash_append('k', {&kind, 1});
@@ -26,8 +29,9 @@ std::uint32_t hash_of_pair(std::string_view a, std::string_view b) {
   return static_cast<std::uint32_t>(hash_mix(hash_append(hash_append('p', a) * hash_base, b)));
 }
 
-void append_traits(const name& n, std::vector<std::uint32_t>& hashes) {
-  names::each_key(n, [&](char kind, std::string_view text) { hashes.push_back(hash_of_key(kind, text)); });
+template <class F>  // f(hash, source)
+void each_trait(const name& n, F f) {
+  names::each_key(n, [&](char kind, std::string_view text, unsigned source) { f(hash_of_key(kind, text), source); });
   const name::prepared& p = n.parts();
   std::array<std::string_view, words_for_pairs> words;
   std::size_t count = 0;
@@ -36,13 +40,13 @@ void append_traits(const name& n, std::vector<std::uint32_t>& hashes) {
     words[count++] = p.letters_of(part);
     if (count == words_for_pairs) break;
   }
+  unsigned source = source_of_pairs;
   for (std::size_t i = 0; i < count; ++i)
-    for (std::size_t j = i + 1; j < count; ++j) hashes.push_back(hash_of_pair(words[i], words[j]));
-}
-
-void sort_unique(std::vector<std::uint32_t>& hashes) {
-  std::sort(hashes.begin(), hashes.end());
-  hashes.erase(std::unique(hashes.begin(), hashes.end()), hashes.end());
+    for (std::size_t j = i + 1; j < count; ++j) f(hash_of_pair(words[i], words[j]), source++);
+  if (p.parts.empty()) return;
+  std::string heard;  // the same for spellings by ear of one language
+  names::rough_sounds(p.letters, p.parts[0].writing, false, heard);
+  if (heard.size() > 3) f(hash_of_key('r', heard), source);
 }
 
 // Keys of one trait beyond this many are not listed.
@@ -52,34 +56,35 @@ std::uint32_t too_common(std::uint32_t keys) { return 4096 + keys / 256; }
 
 std::uint64_t letters_hash(std::uint64_t polynomial) noexcept { return (polynomial ^ polynomial >> 29) * 0xBF58476D1CE4E5B9U; }
 
-std::vector<std::uint32_t> trait_hashes(const name& n) {
-  std::vector<std::uint32_t> hashes;
-  append_traits(n, hashes);
-  sort_unique(hashes);
-  return hashes;
+std::vector<trait> traits_of(const name& n) {
+  std::vector<trait> traits;
+  each_trait(n, [&](std::uint32_t hash, unsigned source) { traits.push_back({hash, source}); });
+  std::sort(traits.begin(), traits.end(), [](const trait& a, const trait& b) { return std::pair(a.hash, a.source) < std::pair(b.hash, b.source); });
+  traits.erase(std::unique(traits.begin(), traits.end(), [](const trait& a, const trait& b) { return a.hash == b.hash; }), traits.end());
+  return traits;
 }
 
 near_writer::near_writer(const std::string& beside, std::size_t memory, std::uint64_t names)
-    : pairs_(beside, memory - memory / 8), ends_(beside, memory / 8), filter_(names != 0 ? static_cast<std::size_t>(names / 4 + 1) : 0), contexts_(names) {}  // 16 bits a name
+    : pairs_(beside, memory / 8 * 6), ends_(beside, memory / 8), sounds_(beside, memory / 8), filter_(names != 0 ? static_cast<std::size_t>(names / 4 + 1) : 0), contexts_(names) {}  // 16 bits a name
 
-result<std::monostate> near_writer::add(std::uint32_t key, const name& n) {
-  if (key != key_)
-    if (auto done = finish_key(); !done) return done;
-  key_ = key;
+void near_writer::add(const name& n) {
   const std::uint64_t letters = letters_hash(hash_append(0, n.parts().letters));
   filter_[static_cast<std::size_t>((static_cast<unsigned __int128>(letters) * filter_.size()) >> 64)] |= near_index::bits_of(letters);
   contexts_.add(n.parts().letters);
   hashes_.push_back(static_cast<std::uint32_t>(letters >> 32));
-  append_traits(n, hashes_);
-  return std::monostate{};
+  each_trait(n, [&](std::uint32_t hash, unsigned) { hashes_.push_back(hash); });
 }
 
-result<std::monostate> near_writer::finish_key() {
-  sort_unique(hashes_);
+result<std::monostate> near_writer::end_key(std::string_view key) {
+  std::sort(hashes_.begin(), hashes_.end());
+  hashes_.erase(std::unique(hashes_.begin(), hashes_.end()), hashes_.end());
   for (const std::uint32_t hash : hashes_)
-    if (auto done = pairs_.add(hash, key_); !done) return done;
+    if (auto done = pairs_.add(hash, keys_); !done) return done;
   hashes_.clear();
-  return std::monostate{};
+  ++keys_;
+  std::string sketch;
+  put_u64(sketch, sound_sketch(key));
+  return sounds_.append(sketch);
 }
 
 result<std::monostate> near_writer::filter(const byte_sink& sink) const {
@@ -162,12 +167,11 @@ private:
 
 }  // namespace
 
-result<std::monostate> near_writer::postings(std::uint32_t key_count, const byte_sink& sink) {
-  if (auto done = finish_key(); !done) return done;
+result<std::monostate> near_writer::postings(const byte_sink& sink) {
   const int bits = std::clamp(static_cast<int>(std::bit_width(pairs_.size() / entries_per_bucket)), 1, 28);
   if (auto done = ends_.append_u32(static_cast<std::uint32_t>(bits)); !done) return done;
   if (auto done = ends_.append_u32(0); !done) return done;
-  bucket_writer buckets(bits, too_common(key_count), ends_, sink);
+  bucket_writer buckets(bits, too_common(keys_), ends_, sink);
   if (auto done = pairs_.drain([&](std::uint32_t hash, std::uint32_t key) { return buckets.add(hash, key); }); !done) return done;
   return buckets.finish();
 }
@@ -182,7 +186,8 @@ void posting_list::read(std::vector<std::uint32_t>& out) const {
   }
 }
 
-near_index::near_index(std::string_view filter, std::string_view letters, std::string_view ends, std::string_view near) noexcept : contexts_(letters) {
+near_index::near_index(std::string_view filter, std::string_view letters, std::string_view ends, std::string_view near, std::string_view sounds) noexcept
+    : contexts_(letters) {
   if (filter.empty() || ends.size() < 8) return;
   const std::uint32_t bits = read_u32(ends.data());
   if (bits < 1 || bits > 28 || ends.size() < 8 + (std::size_t{4} << bits)) return;
@@ -191,6 +196,12 @@ near_index::near_index(std::string_view filter, std::string_view letters, std::s
   words_ = filter.size() / 8;
   offsets_ = ends.substr(8, std::size_t{4} << bits);
   stream_ = near;
+  sounds_ = sounds;
+}
+
+std::uint64_t near_index::sketch(std::uint32_t key) const noexcept {
+  const std::size_t at = std::size_t{key} * 8;
+  return at + 8 <= sounds_.size() ? read_u64(sounds_.data() + at) : 0;
 }
 
 std::uint64_t near_index::read_word(std::uint64_t i) const noexcept { return i < words_ ? read_u64(filter_.data() + i * 8) : 0; }

@@ -8,6 +8,7 @@
 #include "dictionary/pair_sorter.hpp"
 #include "dictionary/spool.hpp"
 
+#include <algorithm>
 #include <cstdint>
 #include <functional>
 #include <string>
@@ -20,30 +21,34 @@ using byte_sink = std::function<result<std::monostate>(std::string_view)>;
 
 // Hash of such letters, from their polynomial (format.hpp).
 std::uint64_t letters_hash(std::uint64_t polynomial) noexcept;
-// Hashes of what names are found by otherwise: their blocking keys and pairs of their words. No duplicates.
-std::vector<std::uint32_t> trait_hashes(const name& n);
+// What names are found by otherwise: a blocking key or a pair of words.
+struct trait {
+  std::uint32_t hash = 0;
+  unsigned source = 0;  // traits of one source say the same thing in several ways
+};
+// Those of a name. No hash twice.
+std::vector<trait> traits_of(const name& n);
 
 // Collects the index while keys are written.
 class near_writer {
 public:
   // For at most so many names, in that much memory, without the two bytes a name of the filter.
   near_writer(const std::string& beside, std::size_t memory, std::uint64_t names);
-  // Keys in ascending order.
-  result<std::monostate> add(std::uint32_t key, const name& n);
-  // The sections `filter`, `letters`, `near` and `nearends`, in this order.
+  // A name of the key that is written now, then that key.
+  void add(const name& n);
+  result<std::monostate> end_key(std::string_view key);
+  // The sections `filter`, `letters`, `near`, `nearends` and `sounds`, in this order.
   result<std::monostate> filter(const byte_sink& sink) const;
   [[nodiscard]] std::string letters() const { return contexts_.section(); }
-  // Of a dictionary of so many keys.
-  result<std::monostate> postings(std::uint32_t key_count, const byte_sink& sink);
+  result<std::monostate> postings(const byte_sink& sink);
   result<std::monostate> ends(const byte_sink& sink) { return ends_.drain(sink); }
+  result<std::monostate> sounds(const byte_sink& sink) { return sounds_.drain(sink); }
 
 private:
-  result<std::monostate> finish_key();
-
   pair_sorter pairs_;  // hash, key
-  spool ends_;
-  std::uint32_t key_ = 0;
-  std::vector<std::uint32_t> hashes_;  // of key_, duplicates among them
+  spool ends_, sounds_;
+  std::uint32_t keys_ = 0;
+  std::vector<std::uint32_t> hashes_;  // of the key that is written, duplicates among them
   std::vector<std::uint64_t> filter_;
   context_writer contexts_;
 };
@@ -61,7 +66,7 @@ struct posting_list {
 class near_index {
 public:
   near_index() = default;
-  near_index(std::string_view filter, std::string_view letters, std::string_view ends, std::string_view near) noexcept;
+  near_index(std::string_view filter, std::string_view letters, std::string_view ends, std::string_view near, std::string_view sounds) noexcept;
   [[nodiscard]] bool empty() const noexcept { return words_ == 0; }
   // False: no name has these letters. True: perhaps.
   [[nodiscard]] bool may_contain(std::uint64_t letters) const noexcept {
@@ -71,6 +76,9 @@ public:
   }
   [[nodiscard]] const letter_contexts& contexts() const noexcept { return contexts_; }
   [[nodiscard]] posting_list find(std::uint32_t hash) const noexcept;
+  // How a key sounds (rough_match.hpp).
+  [[nodiscard]] std::uint64_t sketch(std::uint32_t key) const noexcept;
+  void expect_sketch(std::uint32_t key) const noexcept { __builtin_prefetch(sounds_.data() + std::min<std::size_t>(std::size_t{key} * 8, sounds_.size())); }
 
   static std::uint64_t bits_of(std::uint64_t hash) noexcept {
     return std::uint64_t{1} << (hash & 63) | std::uint64_t{1} << (hash >> 6 & 63) | std::uint64_t{1} << (hash >> 12 & 63) |
@@ -79,7 +87,7 @@ public:
 
 private:
   [[nodiscard]] std::uint64_t read_word(std::uint64_t i) const noexcept;
-  std::string_view filter_, offsets_, stream_;
+  std::string_view filter_, offsets_, stream_, sounds_;
   letter_contexts contexts_;
   std::uint64_t words_ = 0;
   std::uint32_t bits_ = 0;

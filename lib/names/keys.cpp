@@ -22,27 +22,34 @@ constexpr std::size_t most_skeletons = 24;  // of a chain of syllables
 
 class key_maker {
 public:
-  key_maker(const name::prepared& n, const std::function<void(char, std::string_view)>& take) : n_(n), take_(take) {}
+  key_maker(const name::prepared& n, const std::function<void(char, std::string_view, unsigned)>& take) : n_(n), take_(take) {}
 
   void run() {
     for (std::size_t i = 0; i < n_.parts.size(); ++i) part_keys(i);
     chains();
-    for (const name_form& form : name_forms(n_, ~std::uint32_t{0}, true).all())
+    for (const name_form& form : name_forms(n_, ~std::uint32_t{0}, true).all()) {
+      source_ = from_part + form.first;
       for (const std::uint32_t group : form.groups) add('n', std::to_string(group));
+    }
+    source_ = from_whole;
     if (n_.parts.size() > 1 && n_.parts.size() <= 8) sounds(n_.joined(0, n_.parts.size()), n_.parts[0].writing);
+    source_ = from_initials;
     initials();
-    for (const symbol& s : n_.symbols)
+    for (const symbol& s : n_.symbols) {
+      source_ = from_part + s.first;
       if (s.role == country_role || (s.role != legal_role && s.weight >= 3)) add('c', std::to_string(s.id));
+    }
     if (!any_ && !n_.canonical.empty()) add('t', n_.canonical);
   }
 
 private:
   void add(char kind, std::string_view text) {
     any_ = true;
-    take_(kind, text);
+    take_(kind, text, source_);
   }
 
   void part_keys(std::size_t i) {
+    source_ = from_part + static_cast<unsigned>(i);
     const part& p = n_.parts[i];
     const std::string_view letters = n_.letters_of(p);
     if (letters.size() < 2 || (p.flags & (part_particle | part_legal)) != 0) return;
@@ -94,6 +101,7 @@ private:
 
   // Syllables tied by hyphens, as one word.
   void chains() {
+    source_ = from_chain;
     for (std::size_t i = 0; i < n_.parts.size();) {
       std::size_t end = i + 1;
       while (end < n_.parts.size() && (n_.parts[end].flags & part_glued) != 0) ++end;
@@ -129,13 +137,14 @@ private:
   }
 
   const name::prepared& n_;
-  const std::function<void(char, std::string_view)>& take_;
+  const std::function<void(char, std::string_view, unsigned)>& take_;
+  unsigned source_ = from_part;
   bool any_ = false;
 };
 
 }  // namespace
 
-void each_key(const name& n, const std::function<void(char, std::string_view)>& take) { key_maker(n.parts(), take).run(); }
+void each_key(const name& n, const std::function<void(char, std::string_view, unsigned)>& take) { key_maker(n.parts(), take).run(); }
 
 }  // namespace names
 
@@ -143,7 +152,7 @@ inline namespace v1 {
 
 std::vector<std::string> keys(const name& n) {
   std::vector<std::string> keys;
-  names::each_key(n, [&](char kind, std::string_view text) { keys.emplace_back(1, kind).append(text); });
+  names::each_key(n, [&](char kind, std::string_view text, unsigned) { keys.emplace_back(1, kind).append(text); });
   std::sort(keys.begin(), keys.end());
   keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
   return keys;
