@@ -164,6 +164,10 @@ private:
         out_.push_back({k, end, entity_type::other, span_source::grammar, {}, false, false, true, false});
         return;
       }
+    if (edition(r, first, end - 1)) {
+      out_.push_back({first, end, entity_type::event, span_source::grammar, {}, false, false, true, false});
+      return;
+    }
     if (end - first >= 2 && variant_at(r, end - 2)) {
       out_.push_back({first, end, entity_type::product, span_source::grammar, {}, false, false, true, false});
       return;

@@ -19,7 +19,7 @@ struct latin_run : latin_words {
   [[nodiscard]] bool company_form_follows(std::uint32_t j) const {
     const word& w = r.words[j];
     const std::string_view between = slice(r.text, {r.words[j - 1].range.end, w.range.begin});
-    return (between == ", " || between == "., ") && w.capital && r.words[j - 1].capital && names::is_company_form(w.folded);
+    return (between == ", " || between == "., " || (between == ". " && r.words[j - 1].canonical == "co")) && w.capital && r.words[j - 1].capital && names::is_company_form(w.folded);
   }
   // "Money Laundering | (Prevention and Prohibition) Act": the end of the title of an act with brackets inside; `j` if there is none.
   [[nodiscard]] std::uint32_t bracketed_act(std::uint32_t j) const {
@@ -127,7 +127,7 @@ struct latin_run : latin_words {
   [[nodiscard]] std::uint32_t extend(std::uint32_t i) const {
     std::uint32_t end = i + std::max(1U, r.head[i].words);
     if (const dictionary_hit* hit = best_hit(r, i, true); hit != nullptr && !hit->lower) end = std::max(end, i + hit->count);
-    bool linked = false;  // a preposition stands in the run
+    bool linked = whole_head(i) > 1;  // a preposition stands in the run
     while (end < r.size() && end - i < 24) {
       const word& w = r.words[end];
       if (w.before == gap::comma && (linked || chamber(i)) && listed(end)) {
@@ -159,7 +159,9 @@ struct latin_run : latin_words {
         if (w.before == gap::hyphen && pair_of_places(i, end) && !headed_compound(end)) break;
         if (w.before == gap::hyphen && end - i == 1 && r.alone[i] != 0 && r.alone[end] != 0) break;  // the Kim-Trump summit
         if (r.style[end] == line_style::title_case && !name_like(end) && (common(end) || !head_after(end))) break;
-        end += whole_head(end);
+        const std::uint32_t words = whole_head(end);
+        linked |= words > 1;
+        end += words;
         continue;
       }
       if (w.before == gap::space && variant_at(r, end)) return end + 2;
@@ -171,6 +173,7 @@ struct latin_run : latin_words {
           ++end;
           continue;
         }
+        if (edition(r, i, end)) return end + 1;
         // "Long Duc | 2 Industrial Park"
         const bool before_head = end + 1 < r.size() && r.tied(end) && r.words[end + 1].capital && r.head_type(r.head[end + 1]) == entity_type::place;
         if (!before_head || w.before != gap::space || w.range.size() > 2 || headed(i, end, entity_type::place)) break;

@@ -59,6 +59,17 @@ bool is_family_name(const reading& r, std::uint32_t i) {
   return false;
 }
 
+bool edition(const reading& r, std::uint32_t first, std::uint32_t year) {
+  if (year < first + 2 || year >= r.size() || !r.tied(year - 1) || r.words[year].before != gap::space || r.style[first] != line_style::running) return false;
+  const word& w = r.words[year];
+  if (!w.digits || w.folded.size() != 4 || !(w.folded.starts_with("19") || w.folded.starts_with("20"))) return false;
+  const word& last = r.words[year - 1];
+  if (!last.capital || last.digits || is_given_name(r, first) || is_family_name(r, first) || best_hit(r, year - 1, true) != nullptr) return false;
+  for (const dictionary_hit& hit : r.hits_of(first))
+    if (first + hit.count >= year) return false;
+  return r.phrase[year - 1].words == 0;
+}
+
 bool kin_in_a_firm(const reading& r, std::uint32_t i) {
   static constexpr std::string_view kin[] = {"fils", "freres", "filles", "cie", "associes", "sons", "brothers", "daughters", "partners", "associates"};
   if (i + 1 >= r.size() || !r.tied(i) || !r.words[i + 1].capital) return false;

@@ -525,6 +525,15 @@ private:
       if (called) return this->person(i, i + run, true);
       // "Ủy viên Bộ Chính trị | Thái Kỳ"
       if (hit->count == 1 && person > end && person - i == capital_run(i) && vietnamese(i + 1) && is_family_name(r_, i)) return this->person(i, person, true);
+      // "Indo-Pacific Endeavour 2025"
+      if (!vietnamese(i)) {
+        std::uint32_t year = end;
+        while (year < end + 4 && year < r_.size() && r_.tied(year - 1) && capital(r_, year) && !vietnamese(year)) ++year;
+        if (year > end && edition(r_, i, year)) {
+          out_.push_back({i, year + 1, entity_type::event, span_source::grammar, {}, false, false, true, false});
+          return year + 1;
+        }
+      }
       // "Davao Oriental" is not Davao; "Brazil Lucas Vinícius" is a country and its player.
       const bool country = hit->id.size() == 6 && hit->id.starts_with("iso:");
       if (hit->count == 1 && !(country && !r_.words[i].upper) && !vietnamese(i) && !in_role(i) && end < r_.size() && r_.words[end].before == gap::space && capital(r_, end) && !vietnamese(end) &&
@@ -566,6 +575,10 @@ private:
       } else {
         break;
       }
+    }
+    if (!vietnamese(i) && edition(r_, i, end)) {
+      out_.push_back({i, end + 1, entity_type::event, span_source::grammar, {}, false, false, true, false});
+      return end + 1;
     }
     // "Nordhavn Việt Nam": what a company of elsewhere calls itself here.
     if (!vietnamese(i) && end - i <= 2 && !is_given_name(r_, i) && !in_role(i) && end < r_.size() && r_.words[end].before == gap::space)
