@@ -261,6 +261,10 @@ private:
       // A pair of countries ends the subject of a document unless it goes on in so many words.
       if (country && law && !lexicon::get().contains(word_list::vi_links, w.canonical)) break;
       country = false;
+      if (w.possessive && r_.words[j - 1].capital) {  // Bệnh viện St James's
+        end = ++j;
+        continue;
+      }
       if (w.capital) {
         if (content && r_.title[j].words >= 2) break;
         if (content && foreign_run(j) >= 2 && (role || is_given_name(r_, j))) break;
@@ -504,6 +508,10 @@ private:
     if (i > 0 && !r_.words[i - 1].capital && r_.tied(i - 1) && vietnamese(i) && (r_.phrase[i - 1].words >= 2 || compound(i - 1))) return i + 1;
     // "Bang | Vermont"
     if (r_.head[i].words > 0 && outside(i, i + r_.head[i].words)) return i + r_.head[i].words;
+    if (const std::uint32_t end = english_phrase(i); end > i) {
+      const dictionary_hit* hit = best_hit(r_, i, true);
+      if (hit == nullptr || i + hit->count < end) return unknown(i, end, true);
+    }
     if (const dictionary_hit* hit = best_hit(r_, i, in_role(i)); hit != nullptr && !hit->lower) {
       std::uint32_t end = i + hit->count;
       // "Siemens | ACS-64", "Mercedes-Benz | G-Wagon": a maker and a model.
@@ -589,6 +597,30 @@ private:
     return unknown(i, end);
   }
 
+  // "Sun on Sunday", "Back of the Yards", "Rae's Creek": the end of a name at i that papers leave in English, small words and all; else i.
+  [[nodiscard]] std::uint32_t english_phrase(std::uint32_t i) const {
+    static constexpr std::string_view small[] = {"the", "of", "and", "for", "from", "with", "on", "at", "by"}, second[] = {"the", "a", "an", "our", "my", "your"};
+    const auto in = [&](std::uint32_t k, const auto& list) { return k < r_.size() && r_.tied(k - 1) && !r_.words[k].capital && std::find(std::begin(list), std::end(list), r_.words[k].canonical) != std::end(list); };
+    const auto next = [&](std::uint32_t k) { return k < r_.size() && r_.words[k].before == gap::space && capital(r_, k) && r_.words[k].canonical == r_.words[k].folded; };
+    std::uint32_t end = i + 1;
+    bool english = false;
+    while (end < r_.size() && end < i + 10) {
+      const std::uint32_t link = end + (in(end, small) || is(end, "in") || is(end, "to") ? (in(end + 1, second) ? 2 : in(end, small) ? 1 : 0) : 0);
+      if (r_.words[end].possessive) {
+        ++end;
+        english = true;
+      } else if (link > end && next(link)) {
+        end = link + 1;
+        english = true;
+      } else if (next(end) && !starts_other(end) && !is_family_name(r_, end)) {
+        ++end;
+      } else {
+        break;
+      }
+    }
+    return english && r_.words[i].canonical == r_.words[i].folded ? end : i;
+  }
+
   // The end of a model's letters and numbers at j, or j: ACS-64, G-Wagon, A321neo, 737 MAX.
   [[nodiscard]] std::uint32_t model_at(std::uint32_t j) const {
     if (j >= r_.size() || r_.words[j].before != gap::space) return j;
@@ -634,7 +666,7 @@ private:
     return false;
   }
 
-  std::uint32_t unknown(std::uint32_t i, std::uint32_t end) {
+  std::uint32_t unknown(std::uint32_t i, std::uint32_t end, bool phrase = false) {
     // "Thư ký BCCI | Devajit Saikia"
     if (in_role(i) && end - i >= 3 && r_.words[i].upper && !r_.words[i + 1].upper && r_.words[i + 1].before == gap::space && !vietnamese(i + 1)) {
       out_.push_back({i, i + 1, entity_type::organization, span_source::grammar, {}, false, false, true, false});
@@ -676,7 +708,7 @@ private:
     }
     const auto generic = generic_before(i);
     // "Ủy viên giải đấu | Roger Goodell": a person, not the competition.
-    const bool called = !native && n >= 2 && n <= 4 && is_given_name(r_, i);
+    const bool called = !native && !phrase && n >= 2 && n <= 4 && is_given_name(r_, i);
     if (generic && !(generic == entity_type::event && called)) {
       s.type = *generic;
     } else if (native) {
@@ -690,7 +722,7 @@ private:
     } else {
       const bool cue = i > 0 && r_.tied(i - 1) && (is(i - 1, "tại") || is(i - 1, "ở") || is(i - 1, "gần") || is(i - 1, "quanh") || (n == 1 && (is(i - 1, "đến") || is(i - 1, "tới") || is(i - 1, "từ"))));
       if ((r_.words[i].upper && n == 1) || camel_case(r_, i)) s.type = entity_type::organization;
-      else if (n == 1 || cue) s.type = cue ? entity_type::place : entity_type::organization, s.typed = cue;
+      else if (n == 1 || cue || phrase) s.type = cue ? entity_type::place : entity_type::organization, s.typed = cue;
       else if (!is_given_name(r_, i)) s.typed = false;
     }
     out_.push_back(s);
