@@ -269,7 +269,8 @@ pair_score score(const candidate& a, const candidate& b, bool explain) {
       if (best.weight > sure_spelling) continue;
       offer(acronym(x, y));
       const bool one_kind = a.type == b.type || (person && !(a.type == entity_type::person ? b.typed : a.typed));
-      if (one_kind && (person || a.type == entity_type::organization)) offer(short_form(x, y, person));
+      const bool product = a.type == entity_type::product || b.type == entity_type::product;
+      if ((one_kind && (person || a.type == entity_type::organization)) || (product && (one_kind || !a.typed || !b.typed))) offer(short_form(x, y, person || product));
       if (!(a.type == entity_type::person && b.type == entity_type::person)) offer(translated(x, y));
       if (std::max(x.parts.words.size(), y.parts.words.size()) <= (person ? longest_person : 3)) offer(spelled_alike(a, b, x, y));
     }

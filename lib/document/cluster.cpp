@@ -197,6 +197,7 @@ document cluster(std::string text, language lang, std::vector<mention> mentions,
   text::misspelled_persons(c);
   text::short_organisations(c);
   text::team_nicknames(c);
+  text::products_by_name(c);
   text::company_names(c);
   text::bare_heads(c);
   text::initials(c);

@@ -117,6 +117,26 @@ void short_organisations(clusters& c) {
   }
 }
 
+// "the Seahawk" for an MH-60R Seahawk, "Warrnambool" for HMAS Warrnambool: what stands behind a model number or a prefix of ships.
+void products_by_name(clusters& c) {
+  std::map<std::string, std::vector<std::uint32_t>> called;  // by the words behind the first
+  for (std::uint32_t k = 0; k < c.count(); ++k) {
+    const auto& words = c.names[k].words;
+    if (words.size() < 2 || words.size() > 4 || c.doc.mentions[k].adjective) continue;
+    const bool model = std::any_of(words[0].folded.begin(), words[0].folded.end(), [](char ch) { return ch >= '0' && ch <= '9'; }) || words[0].upper;
+    if (!(model && (c.doc.mentions[k].type == entity_type::product || !c.doc.mentions[k].typed))) continue;
+    std::size_t first = 1;
+    while (first + 1 < words.size() && (words[first].before == names::gap::hyphen || words[first].digits)) ++first;  // MH-60R
+    if (auto& list = called[part(words, first, words.size() - first)]; list.empty() || c.root(list.front()) != c.root(k)) list.push_back(k);
+  }
+  for (std::uint32_t i = 0; i < c.count() && !called.empty(); ++i) {
+    mention& m = c.doc.mentions[i];
+    const auto found = called.find(c.names[i].canonical);
+    if (found == called.end() || found->second.size() != 1 || m.adjective || !m.id.empty() || (m.typed && m.type != entity_type::product)) continue;
+    m.type = c.doc.mentions[found->second.front()].type = entity_type::product;
+    c.join(found->second.front(), i);
+  }
+}
 // "Halden" for Halden Therapeutics Inc. or Halden Chemical: the words that open the name of a company.
 void company_names(clusters& c) {
   std::map<std::string, std::vector<std::uint32_t>> companies;  // by what may stand for them

@@ -69,6 +69,7 @@ void pivot_persons(clusters& c);
 void misspelled_persons(clusters& c);
 void short_organisations(clusters& c);
 void team_nicknames(clusters& c);
+void products_by_name(clusters& c);
 void company_names(clusters& c);
 void bare_heads(clusters& c);
 void initials(clusters& c);

@@ -654,7 +654,7 @@ private:
       if (!vietnamese(at))
         for (const std::uint32_t id : lexicon::get().find(lang, r_.words[at].folded)) {
           const names::concept_entry e = lexicon::get().entry(id);
-          if (e.role == concept_role::head && (e.type == entity_type::organization || e.type == entity_type::event)) return e.type;
+          if (e.role == concept_role::head && e.type == entity_type::organization) return e.type;
         }
     return std::nullopt;
   }
@@ -681,6 +681,8 @@ private:
       // A word of the vocabulary after a title is no name: "Chủ tịch Đoàn".
       if (n == 1 && native && !honorific_ && (r_.phrase[i].words > 0 || compound(i))) return end;
       if (n == 1 && native && r_.initial[i]) s.unsure = true;
+      // "Tổng Giám đốc Nordhavn Hearing": who holds an office, or where.
+      if (n >= 2 && !native && !honorific_ && !is_given_name(r_, i)) s.typed = false;
       out_.push_back(s);
       return end;
     }
