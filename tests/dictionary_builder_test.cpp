@@ -111,6 +111,24 @@ TEST_CASE("lookup prefers the spelling as it was written, then the language") {
   CHECK(d.lookup(name("Bach"), {.type = entity_type::person}).empty());
 }
 
+TEST_CASE("a name that lost its marks comes before what scores a little more, in layers too") {
+  const dictionary ministry = built({{"mps", "vi", "Bộ Công an", name_kind::canonical, entity_type::organization},
+                                     {"mps", "vi", "BCA", name_kind::acronym, entity_type::organization}},
+                                    "allonym_test_ministry.dict");
+  const dictionary union_ = built({{"un", "vi", "Liên hợp quốc", name_kind::canonical, entity_type::organization},
+                                   {"university", "vi", "Đại học Liên hợp quốc", name_kind::canonical, entity_type::organization}},
+                                  "allonym_test_union.dict");
+  for (const dictionary_set& layers : {dictionary_set{ministry, union_}, dictionary_set{union_, ministry}}) {
+    const auto a = layers.lookup(name("Bo Cong an"));
+    REQUIRE_FALSE(a.empty());
+    CHECK(a[0].name == "Bộ Công an");
+    const auto b = layers.lookup(name("Lien hop quoc"));
+    REQUIRE_FALSE(b.empty());
+    CHECK(b[0].id == "un");
+    CHECK(b[0].score > 0.9);
+  }
+}
+
 TEST_CASE("inexact lookup finds dropped marks, typos, other orders and other scripts") {
   const dictionary d = built({{"giang", "vi", "Phan Văn Giang", name_kind::canonical, entity_type::person},
                               {"pham", "vi", "Phạm Minh Chính", name_kind::canonical, entity_type::person},

@@ -21,19 +21,23 @@ struct candidate {
   std::uint32_t entity = 0;
   dict::name_ref best;
   double score = -1;
-  bool same_text = false, same_language = false;
+  bool same_text = false, same_letters = false, same_language = false;
 };
+
+// Spellings that differ from a query without marks in their marks alone come before what may score a little more: they score less than
+// certain because other names lose their marks alike, and those are answers too.
+constexpr double good_without_marks = 0.7;
 
 // Of those that share traits so many are compared: twice as many if none is good, fewer if as many as are asked
 // for are sure.
 constexpr std::size_t most_candidates = 20, most_after_sure = 6;
 constexpr double good = 0.7, sure = 0.97;
 
-// Whether a name of this score and these agreements comes before another.
-bool better(double score, bool text, bool lang, const dict::name_ref& n, const candidate& than) {
+// Whether a name comes before another of the same entity.
+bool better(const candidate& a, const candidate& b) {
   const auto rank = [](name_kind kind) { return kind == name_kind::canonical ? 0 : kind == name_kind::weak ? 2 : 1; };
-  return std::tuple(-score, !text, !lang, rank(n.kind), n.text) <
-         std::tuple(-than.score, !than.same_text, !than.same_language, rank(than.best.kind), than.best.text);
+  return std::tuple(!a.same_letters, -a.score, !a.same_text, !a.same_language, rank(a.best.kind), a.best.text) <
+         std::tuple(!b.same_letters, -b.score, !b.same_text, !b.same_language, rank(b.best.kind), b.best.text);
 }
 
 // A name that is looked up: given, or prepared from its text when it is first compared.
@@ -43,6 +47,10 @@ public:
   asked_name(std::string_view text, const lookup_options& options) noexcept : text_(text), lang_(options.lang), type_(options.type) {}
   [[nodiscard]] std::string_view text() const noexcept { return text_; }
   [[nodiscard]] language lang() const noexcept { return lang_; }
+  [[nodiscard]] bool without_marks() {
+    const name::prepared& p = prepared().parts();
+    return p.canonical == p.folded;
+  }
   [[nodiscard]] const name& prepared() {
     if (given_ != nullptr) return *given_;
     if (!made_) made_.emplace(text_, name_options{lang_, type_});
@@ -70,7 +78,7 @@ public:
     });
     if (enough()) return;
     image_.names_in(key.names, [&](const dict::name_ref& n) {
-      if (n.text != query_.text()) add(n);
+      if (n.text != query_.text()) add(n, true);
     });
   }
   // Scores the names of a key, once.
@@ -106,9 +114,11 @@ public:
   // Whether there are as many as asked for: what is found later shares less with the query.
   [[nodiscard]] bool enough() const { return count_of(options_.threshold) >= options_.limit; }
 
-  // The best into the first of `matches`, whose memory is used again; returns how many.
-  std::size_t best(std::vector<match>& matches) {
+  // The best into the first of `matches`, whose memory is used again; returns how many. `same` says how many of them, the first, have
+  // the letters of the query.
+  std::size_t best(std::vector<match>& matches, std::size_t* same = nullptr) {
     if (found_.size() > 1) std::sort(found_.begin(), found_.end(), [&](const candidate& a, const candidate& b) {
+      if (a.same_letters != b.same_letters) return a.same_letters;
       if (a.score != b.score) return a.score > b.score;
       if (a.same_text != b.same_text) return a.same_text;
       if (a.same_language != b.same_language) return a.same_language;
@@ -120,6 +130,7 @@ public:
       if (c.score < options_.threshold) continue;
       if (count == matches.size()) matches.emplace_back();
       match& m = matches[count++];
+      if (same != nullptr && c.same_letters) ++*same;
       m.id = image_.entity_id(c.entity);
       m.dictionary = image_.origin();
       m.type = image_.type_of(c.entity);
@@ -141,16 +152,17 @@ private:
     return static_cast<std::size_t>(std::count_if(found_.begin(), found_.end(), [&](const candidate& c) { return c.score >= score; }));
   }
 
-  void add(const dict::name_ref& n) {
+  void add(const dict::name_ref& n, bool of_equal_key = false) {
     if (n.kind == name_kind::hidden) return;
     image_.expect(n.entity);
     if (options_.type && image_.type_of(n.entity) != *options_.type) return;
     if (filter_ != nullptr && filter_->hides(layer_, image_.entity_id(n.entity), n)) return;
-    const bool text = n.text == query_.text(), lang = lang_.known() && n.lang.same_primary(lang_);
-    const double score = text ? 1.0 : scored(n);
-    const auto known = std::find_if(found_.begin(), found_.end(), [&](const candidate& c) { return c.entity == n.entity; });
-    if (known == found_.end()) found_.push_back({n.entity, n, score, text, lang});
-    else if (better(score, text, lang, n, *known)) *known = {n.entity, n, score, text, lang};
+    candidate c{n.entity, n, 1.0, n.text == query_.text(), false, lang_.known() && n.lang.same_primary(lang_)};
+    if (!c.same_text) c.score = scored(n);
+    c.same_letters = c.same_text || (of_equal_key && c.score >= good_without_marks && query_.without_marks());
+    const auto known = std::find_if(found_.begin(), found_.end(), [&](const candidate& k) { return k.entity == n.entity; });
+    if (known == found_.end()) found_.push_back(c);
+    else if (better(c, *known)) *known = c;
   }
 
   [[nodiscard]] compare_options how() const {
@@ -181,17 +193,20 @@ private:
   double last_score_ = 0;
 };
 
-// A dictionary alone, or as one of layers.
-std::vector<match> lookup_in(const dictionary::image& image, asked_name& query, const lookup_options& options, const dict::layer_filter* filter,
-                             std::size_t layer) {
+// A dictionary alone, or as one of layers. Of the matches `same`, the first, have the letters of the query.
+struct answer {
+  std::vector<match> matches;
+  std::size_t same = 0;
+};
+answer lookup_in(const dictionary::image& image, asked_name& query, const lookup_options& options, const dict::layer_filter* filter, std::size_t layer) {
   const std::string key = dict::dictionary_key(query.text());
   search found(image, query, options, filter, layer);
   if (const auto number = image.locate(key, dict::key_hash(key))) found.add(*number);
   if (!options.exact && !found.enough()) found.add_similar_letters();
   if (!options.exact && !found.enough()) found.add_shared_traits();
-  std::vector<match> matches;
-  found.best(matches);
-  return matches;
+  answer all;
+  found.best(all.matches, &all.same);
+  return all;
 }
 
 // Queries whose waiting for memory overlaps: what each will read is fetched ahead while the others are worked on.
@@ -246,35 +261,47 @@ private:
 };
 
 std::vector<match> lookup_layers(const std::vector<dictionary>& layers, asked_name& query, const lookup_options& options) {
+  struct layered_match {
+    match m;
+    bool same_letters;
+    [[nodiscard]] bool before(const layered_match& other) const {
+      return same_letters != other.same_letters ? same_letters : m.score > other.m.score;
+    }
+  };
   const dict::layer_filter filter(layers);
-  std::vector<match> all;
+  std::vector<layered_match> all;
   for (std::size_t i = 0; i < layers.size(); ++i) {
-    for (match& m : lookup_in(*layers[i].handle(), query, options, filter.none() ? nullptr : &filter, i)) {
-      const auto known = std::find_if(all.begin(), all.end(), [&](const match& before) { return before.id == m.id; });
+    answer found = lookup_in(*layers[i].handle(), query, options, filter.none() ? nullptr : &filter, i);
+    for (std::size_t n = 0; n < found.matches.size(); ++n) {
+      layered_match next{std::move(found.matches[n]), n < found.same};
+      const auto known = std::find_if(all.begin(), all.end(), [&](const layered_match& k) { return k.m.id == next.m.id; });
       if (known == all.end()) {
-        all.push_back(std::move(m));
-      } else if (m.score > known->score) {  // a name that a layer below adds to the entity; what the entity is, the upper one says
-        m.type = known->type;
-        m.canonical = std::move(known->canonical);
-        *known = std::move(m);
+        all.push_back(std::move(next));
+      } else if (next.before(*known)) {  // a name that a layer below adds to the entity; what the entity is, the upper one says
+        next.m.type = known->m.type;
+        next.m.canonical = std::move(known->m.canonical);
+        *known = std::move(next);
       }
     }
   }
-  std::stable_sort(all.begin(), all.end(), [](const match& a, const match& b) { return a.score > b.score; });
+  std::stable_sort(all.begin(), all.end(), [](const layered_match& a, const layered_match& b) { return a.before(b); });
   if (all.size() > options.limit) all.resize(options.limit);
-  return all;
+  std::vector<match> matches;
+  matches.reserve(all.size());
+  for (layered_match& next : all) matches.push_back(std::move(next.m));
+  return matches;
 }
 
 }  // namespace
 
 std::vector<match> dictionary::lookup(const name& query, const lookup_options& options) const {
   asked_name asked(query);
-  return lookup_in(*image_, asked, options, nullptr, 0);
+  return lookup_in(*image_, asked, options, nullptr, 0).matches;
 }
 
 std::vector<match> dictionary::lookup(std::string_view query, const lookup_options& options) const {
   asked_name asked(query, options);
-  return lookup_in(*image_, asked, options, nullptr, 0);
+  return lookup_in(*image_, asked, options, nullptr, 0).matches;
 }
 
 void dictionary::lookup_exact(std::span<const std::string_view> queries, const lookup_options& options,
