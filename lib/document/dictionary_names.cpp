@@ -288,15 +288,15 @@ const dictionary_hit* best_hit(const reading& r, std::uint32_t i, bool supported
   return nullptr;
 }
 
-// The end of a number that belongs to the name before it: Roman or of up to three digits.
-static std::uint32_t numbered(const reading& r, std::uint32_t end) {
+std::uint32_t number_after(const reading& r, std::uint32_t end) {
   if (end >= r.size() || r.words[end].before != gap::space) return end;
   const word& w = r.words[end];
   const bool roman = w.upper && w.folded.find_first_not_of("ivx") == std::string::npos;
   const bool digits = w.digits && w.folded.size() <= 2 && w.folded.find_first_not_of("0123456789") == std::string::npos;
   if (!roman && !digits) return end;
   // A number counts what follows, if something does: "Hà Nội 12 độ".
-  const bool closed = end + 1 >= r.size() || !r.tied(end) || (!roman && r.words[end + 1].capital);
+  const bool closed = end + 1 >= r.size() || !r.tied(end) || (!roman && r.words[end + 1].capital) ||
+                      (r.lang.same_primary("vi") && (r.in(names::word_list::vi_verbs, end + 1) || r.in(names::word_list::vi_breaks, end + 1)));
   return closed || roman ? end + 1 : end;
 }
 
@@ -349,7 +349,7 @@ void dictionary_names(const reading& r, std::vector<span>& out) {
           --s.end;
       if (hit.type == entity_type::organization) s.end = with_company_form(r, s.end);
       s.ambiguous = hit.kind == name_kind::weak;
-      if (const std::uint32_t end = numbered(r, s.end); end > s.end && hit.type != entity_type::law && !s.adjective) {
+      if (const std::uint32_t end = number_after(r, s.end); end > s.end && hit.type != entity_type::law && !s.adjective) {
         // "VSIP III" is not VSIP, but the 33rd SEA Games are SEA Games.
         s.end = end;
         if (hit.type != entity_type::event) s.id = {};

@@ -38,6 +38,8 @@ std::vector<span> settle(std::vector<span> spans);
 std::vector<inner_name> inner_names(const reading& r, std::uint32_t first, std::uint32_t end);
 
 // Parts that grammars share.
+// The end of a number that belongs to the name before it, Roman or of up to two digits; `end` if there is none.
+std::uint32_t number_after(const reading& r, std::uint32_t end);
 bool is_country_or_place(const dictionary_hit& hit) noexcept;
 // The longest accepted dictionary name at word i, or null. Weak and cue-bound names only with `supported`.
 const dictionary_hit* best_hit(const reading& r, std::uint32_t i, bool supported = false) noexcept;

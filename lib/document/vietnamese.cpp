@@ -218,7 +218,7 @@ private:
     // A head of several words with a capital inside is a name as it stands: "Đảng Dân chủ", "Tòa án Tối cao".
     bool content = false;
     for (std::uint32_t k = i + 1; k < j; ++k) content |= r_.words[k].capital;
-    bool capitals = content, about = false, country = false;
+    bool capitals = content, about = false, country = false, own = false;  // `own`: a syllable of no known word stands before
     const bool role = in_role(i);
     const bool law = type == entity_type::law;
     while (j < r_.size()) {
@@ -246,13 +246,19 @@ private:
       // A probe or a ship is not named by its country.
       if (hit != nullptr && hit->type == entity_type::place && (type == entity_type::product || type == entity_type::work)) break;
       const bool word = hit != nullptr && hit->count == 1 && (r_.phrase[j].words > 1 || (compound(j) && !r_.words[j + 1].capital));  // Chăm sóc
-      if (hit != nullptr && !hit->lower && hit->type != entity_type::person && !word) {
+      const bool syllable = hit != nullptr && hit->count == 1 && own && is_country_or_place(*hit) && vietnamese(j);  // Khu công nghiệp Long Đức
+      if (hit != nullptr && !hit->lower && hit->type != entity_type::person && !word && !syllable) {
+        own = false;
         j += hit->count;
         end = j;
         content = capitals = true;
         country = is_country_or_place(*hit);
         if (const std::uint32_t stop = country ? post(i, j) : j; stop > j) {
           end = stop;
+          break;
+        }
+        if (type == entity_type::place && !continues(j)) {
+          end = number_after(r_, end);
           break;
         }
         if (country && !law && !about && !continues(j) && period(j) == j) break;
@@ -268,6 +274,7 @@ private:
       if (w.capital) {
         if (content && r_.title[j].words >= 2) break;
         if (content && foreign_run(j) >= 2 && (role || is_given_name(r_, j))) break;
+        own = r_.phrase[j].words == 0 && !compound(j) && vietnamese(j);
         if (r_.phrase[j].words > 1) j += r_.phrase[j].words;
         else if (compound(j)) j += 2;
         else ++j;
@@ -589,7 +596,7 @@ private:
       return end + 1;
     }
     // "Nordhavn Việt Nam": what a company of elsewhere calls itself here.
-    if (!vietnamese(i) && end - i <= 2 && !is_given_name(r_, i) && !in_role(i) && end < r_.size() && r_.words[end].before == gap::space)
+    if (!vietnamese(i) && end - i <= 2 && !is_given_name(r_, i) && !(in_role(i) && honorific_) && end < r_.size() && r_.words[end].before == gap::space)
       if (const dictionary_hit* hit = best_hit(r_, end); hit != nullptr && hit->id == "iso:VN" && hit->kind != name_kind::adjective && !hit->lower) {
         out_.push_back({i, end + hit->count, entity_type::organization, span_source::run, {}, false, false, false, false});
         return end + hit->count;
