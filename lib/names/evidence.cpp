@@ -222,19 +222,17 @@ private:
   // --- concepts and legal forms
 
   void shared_symbols() noexcept {
-    for (int weight = 9; weight >= 0; --weight)
-      for (const symbol& x : a_.symbols) {
-        if (x.weight != weight) continue;
-        const mask mx = span_mask(x.first, static_cast<std::size_t>(x.first) + x.count);
-        if ((left_a_ & mx) != mx) continue;
-        for (const symbol& y : b_.symbols) {
-          if (y.id != x.id || (x.role == legal_role) != (y.role == legal_role)) continue;
-          const mask my = span_mask(y.first, static_cast<std::size_t>(y.first) + y.count);
-          if ((left_b_ & my) != my) continue;
-          share(x, y);
-          break;
-        }
+    for (const symbol& x : a_.symbols) {
+      const mask mx = span_mask(x.first, static_cast<std::size_t>(x.first) + x.count);
+      if ((left_a_ & mx) != mx) continue;
+      for (const symbol& y : b_.symbols) {
+        if (y.id != x.id || (x.role == legal_role) != (y.role == legal_role)) continue;
+        const mask my = span_mask(y.first, static_cast<std::size_t>(y.first) + y.count);
+        if ((left_b_ & my) != my) continue;
+        share(x, y);
+        break;
       }
+    }
   }
 
   void share(const symbol& x, const symbol& y) noexcept {

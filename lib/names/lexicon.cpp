@@ -6,7 +6,10 @@
 #include <cstring>
 #include <map>
 #include <tuple>
+#include <utility>
 
+#include "names/countries.hpp"
+#include "names/script_words.hpp"
 #include "names/syllable.hpp"
 #include "names/words.hpp"
 
@@ -23,7 +26,8 @@ constexpr std::array<std::string_view, word_list_count> paths{
     "und/chinese_surnames.txt", "und/korean_surnames.txt", "und/given_names.txt", "und/family_names.txt", "und/particles.txt", "und/regions.txt", "und/units.txt",
     "und/nicknames.tsv",
 };
-constexpr std::size_t table_count = 4 + word_list_count;
+constexpr std::size_t concept_tables = 5;
+constexpr std::size_t table_count = concept_tables + word_list_count;
 
 enum class key_form : std::uint8_t { canonical, listed, folded };
 
@@ -88,6 +92,28 @@ void add(phrases& table, const std::string& key, std::uint32_t id) {
   if (std::find(ids.begin(), ids.end(), id) == ids.end()) ids.push_back(id);
 }
 
+bool of_other_scripts(const lexicon_source& source) { return source.path.find("lexicon/scripts/") != std::string::npos; }
+
+// Rows "en zh ja ko ru ar": words of other scripts for the concepts of English variants, or for a country.
+void add_other_scripts(const lexicon_source& source, std::array<phrases, concept_tables>& concepts, std::vector<std::string>& problems) {
+  bool header = true;
+  for_each_line(source.text, [&](std::size_t number, std::string_view line) {
+    const auto cells = split(line, '\t');
+    if (std::exchange(header, false)) return;
+    std::vector<std::uint32_t> ids;
+    for (const std::string_view variant : split(cells[0], '|')) {
+      const std::string phrase = phrase_of(variant, key_form::folded);
+      const auto found = concepts[1].find(phrase);
+      if (found != concepts[1].end()) ids.insert(ids.end(), found->second.begin(), found->second.end());
+      else if (const std::uint32_t country = latin_country(phrase).id; country != 0) ids.push_back(country);
+      else problems.push_back(source.path + ":" + std::to_string(number) + ": '" + std::string(variant) + "' is no concept and no country");
+    }
+    for (std::size_t i = 1; i < cells.size(); ++i)
+      for (const std::string_view variant : split(cells[i], '|'))
+        for (const std::uint32_t id : ids) add(concepts[4], level_phrase(variant), id);
+  });
+}
+
 }  // namespace
 
 std::string_view path_of(word_list list) noexcept { return paths[static_cast<std::size_t>(list)]; }
@@ -107,8 +133,8 @@ lexicon::lexicon(std::string_view image) noexcept {
   for (std::size_t i = 0; i < table_count; ++i) {
     if (sizes[i + 1] > image.size() - at) return;
     const ground::phrase_table table(image.substr(at, sizes[i + 1]));
-    if (i < 4) concepts_[i] = table;
-    else lists_[i - 4] = table;
+    if (i < concept_tables) concepts_[i] = table;
+    else lists_[i - concept_tables] = table;
     at += sizes[i + 1];
   }
 }
@@ -146,6 +172,7 @@ std::string compile_lexicon(const std::vector<lexicon_source>& tables, const std
   };
   std::vector<row> rows;
   for (const lexicon_source& source : tables) {
+    if (of_other_scripts(source)) continue;
     bool header = true;
     for_each_line(source.text, [&](std::size_t number, std::string_view line) {
       const auto complain = [&](std::string_view what) {
@@ -170,7 +197,7 @@ std::string compile_lexicon(const std::vector<lexicon_source>& tables, const std
     return std::make_tuple(std::cref(a.cells), pack(a.entry)) < std::make_tuple(std::cref(b.cells), pack(b.entry));
   });
 
-  std::array<phrases, 4> concepts;
+  std::array<phrases, concept_tables> concepts;
   std::vector<std::uint32_t> entries;
   for (const row& r : rows) {
     const auto id = static_cast<std::uint32_t>(entries.size());
@@ -181,6 +208,9 @@ std::string compile_lexicon(const std::vector<lexicon_source>& tables, const std
         if (l == 0) add(concepts[3], phrase_of(variant, key_form::folded), id);
       }
   }
+
+  for (const lexicon_source& source : tables)
+    if (of_other_scripts(source)) add_other_scripts(source, concepts, problems);
 
   std::array<phrases, word_list_count> words;
   for (const lexicon_source& source : lists) {

@@ -55,6 +55,8 @@ public:
   [[nodiscard]] std::span<const std::uint32_t> find(language lang, std::string_view phrase) const noexcept { return table(lang).find(phrase); }
   [[nodiscard]] const ground::phrase_table& table(language lang) const noexcept;
   [[nodiscard]] const ground::phrase_table& vi_folded() const noexcept { return concepts_[3]; }
+  // Of levelled phrases of scripts other than Latin (script_words.hpp): concepts, and countries by their ids.
+  [[nodiscard]] const ground::phrase_table& other_scripts() const noexcept { return concepts_[4]; }
 
   // Entries of a list; keys are canonical words. The number of an entry is its second column: 'm', 'f', 'u', or 0; of
   // `nicknames`, written together, the groups it stands in.
@@ -64,7 +66,7 @@ public:
   explicit lexicon(std::string_view image) noexcept;  // views it
 
 private:
-  std::array<ground::phrase_table, 4> concepts_;  // vi, en, fr, vi folded
+  std::array<ground::phrase_table, 5> concepts_;  // vi, en, fr, vi folded, other scripts
   std::array<ground::phrase_table, word_list_count> lists_;
   const std::uint32_t* entries_ = nullptr;
   std::uint32_t concept_count_ = 0;
@@ -75,7 +77,7 @@ struct lexicon_source {
   std::string path;  // for messages; below lib/data
   std::string text;
 };
-// Compiles concept tables (lexicon/*.tsv) and word lists (words/*/*) into an image. Problems are lines "path:line: what".
+// Compiles concept tables (lexicon/*.tsv, lexicon/scripts/*.tsv) and word lists (words/*/*) into an image. Problems are lines "path:line: what".
 std::string compile_lexicon(const std::vector<lexicon_source>& tables, const std::vector<lexicon_source>& lists,
                             std::vector<std::string>& problems);
 

@@ -2,25 +2,28 @@
 #include <allonym/name.hpp>
 
 #include "ground/unicode.hpp"
+#include "names/countries.hpp"
 #include "names/forms.hpp"
 #include "names/han.hpp"
 #include "names/legal_forms.hpp"
 #include "names/lexicon.hpp"
 #include "names/marks.hpp"
+#include "names/name_words.hpp"
 #include "names/normalize.hpp"
 #include "names/prepared.hpp"
 #include "names/romanize.hpp"
+#include "names/script_words.hpp"
 #include "names/sounds.hpp"
 #include "names/syllable.hpp"
 
 #include <algorithm>
 #include <iterator>
+#include <tuple>
 
 namespace allonym {
 namespace names {
 namespace {
 
-#include "data/tables/countries.inc"
 #include "data/tables/legal_forms.inc"
 
 using ground::next_code_point;
@@ -29,8 +32,6 @@ using ground::script;
 constexpr phrase_reach particle_reach(particles);
 constexpr phrase_reach number_reach(number_words);
 constexpr phrase_reach legal_reach(legal_forms);
-constexpr phrase_reach vi_country_reach(vi_countries);
-constexpr phrase_reach latin_country_reach(latin_countries);
 
 bool is_particle(std::string_view letters, std::uint32_t hash) noexcept {
   return particle_reach(hash) != 0 && std::binary_search(std::begin(particles), std::end(particles), letters);
@@ -49,14 +50,7 @@ std::uint8_t legal_group(std::string_view phrase) noexcept {
   return at != std::end(legal_forms) && at->phrase == phrase ? at->group : 0;
 }
 
-constexpr std::uint32_t country_ids = 0x1000000;  // above those of concepts
-constexpr std::uint8_t country_weight = 9;         // of a bare name; one less with the word for what kind of state it is
-
-template <std::size_t N>
-const country_row* country_in(const country_row (&table)[N], std::string_view phrase) noexcept {
-  const auto* at = std::lower_bound(std::begin(table), std::end(table), phrase, [](const country_row& r, std::string_view x) { return r.phrase < x; });
-  return at != std::end(table) && at->phrase == phrase ? at : nullptr;
-}
+constexpr std::uint8_t country_weight = 9;  // of a bare name; one less with the word for what kind of state it is
 
 // The value of a Roman numeral as it is usually written, else -1.
 std::int32_t roman(std::string_view letters) noexcept {
@@ -91,10 +85,13 @@ std::int32_t digits(std::string_view letters) noexcept {
 
 constexpr std::uint32_t letter_bit(char c) noexcept { return c >= 'a' && c <= 'z' ? 1U << (c - 'a') : 1U << 26; }
 
-// The words of a name, as letters or in canonical form.
+// The words of a name: as Latin letters, in canonical form, or levelled as the keys of other scripts are.
+enum class word_form { letters, canonical, levelled };
 class wording {
 public:
-  wording(const name::prepared& n, bool canonical) : n_(n), canonical_(canonical) {
+  wording(const name::prepared& n, word_form form) : n_(n), form_(form) {
+    if (form == word_form::levelled)
+      for (const part& p : n.parts) levelled_.push_back(level_word(n.canonical_of(p), p.writing));
     for (std::size_t i = 0; i < n.parts.size(); ++i) hashes_[i] = hash_of(word(i));
   }
   [[nodiscard]] std::uint32_t hash(std::size_t i) const noexcept { return hashes_[i]; }
@@ -110,10 +107,14 @@ public:
   }
 
 private:
-  [[nodiscard]] std::string_view word(std::size_t i) const noexcept { return canonical_ ? n_.canonical_of(n_.parts[i]) : n_.letters_of(n_.parts[i]); }
+  [[nodiscard]] std::string_view word(std::size_t i) const noexcept {
+    if (form_ == word_form::levelled) return levelled_[i];
+    return form_ == word_form::canonical ? n_.canonical_of(n_.parts[i]) : n_.letters_of(n_.parts[i]);
+  }
 
   const name::prepared& n_;
-  bool canonical_;
+  word_form form_;
+  std::vector<std::string> levelled_;
   std::uint32_t hashes_[most_parts];
   std::string phrase_;
 };
@@ -150,7 +151,7 @@ private:
     for (std::size_t at = 0; at < text.size();) {
       std::size_t next = at;
       const char32_t c = next_code_point(text, next);
-      if (!word_character(c)) {
+      if (!name_character(c)) {
         if (c == U',' || c == 0x3001 || c == 0x60C) comma = true;
         if (c != U'-' && c != U'\'') apart = true;
         at = next;
@@ -158,7 +159,7 @@ private:
       }
       std::size_t end = dotted(text, at);
       const bool abbreviation = end != 0;
-      if (!abbreviation) end = word_end(text, at, next, c);
+      if (!abbreviation) end = name_word_end(text, at, next, c);
       const bool glued = !apart && at != 0 && end_of_last != 0;
       add(at, end, abbreviation, glued, comma);
       end_of_last = end;
@@ -168,42 +169,17 @@ private:
     }
   }
 
-  static bool word_character(char32_t c) noexcept {
-    if (c < 0x80) return (c >= U'a' && c <= U'z') || (c >= U'0' && c <= U'9');
-    return ground::is_letter(c) || ground::is_mark(c) || ground::is_digit(c);
-  }
-  // Scripts whose every character is a word of its own here; longer words are made of runs of them.
-  static bool single(char32_t c) noexcept {
-    return (c >= 0x3400 && c <= 0x9FFF) || (c >= 0xAC00 && c <= 0xD7A3) || (c >= 0xF900 && c <= 0xFAFF) || c >= 0x20000;
-  }
-  static bool kana(char32_t c) noexcept { return c >= 0x3041 && c <= 0x30FF; }
-
-  static std::size_t word_end(std::string_view text, std::size_t at, std::size_t end, char32_t first) noexcept {
-    if (single(first)) return end;
-    while (end < text.size()) {
-      std::size_t next = end;
-      const char32_t c = next_code_point(text, next);
-      if (c == U'\'' && first >= 0x5D0 && first < 0x600) {  // the geresh of Hebrew
-        end = next;
-        continue;
-      }
-      if (!word_character(c) || single(c) || kana(c) != kana(first)) break;
-      end = next;
-    }
-    return end > at ? end : text.size();
-  }
-
   // "a.b.c.", "j.r." as one word: single letters with full stops between.
   static std::size_t dotted(std::string_view text, std::size_t at) noexcept {
     std::size_t letters = 0, end = 0;
     while (at < text.size()) {
       std::size_t next = at;
       const char32_t c = next_code_point(text, next);
-      if (!ground::is_letter(c) || single(c)) break;
+      if (!ground::is_letter(c) || single_character(c)) break;
       const bool stop = next < text.size() && text[next] == '.';
       if (!stop) {
         std::size_t after = next;
-        if (letters < 2 || (next < text.size() && word_character(next_code_point(text, after)))) break;
+        if (letters < 2 || (next < text.size() && name_character(next_code_point(text, after)))) break;
         return next;
       }
       ++letters;
@@ -434,15 +410,19 @@ private:
 
   void symbols() {
     if (out_.parts.empty()) return;
-    wording letters(out_, false);
+    wording letters(out_, word_form::letters);
     const bool person = out_.type == entity_type::person;
     if (!person) legal(letters);
     const lexicon& words = lexicon::get();
-    const bool latin = std::any_of(out_.parts.begin(), out_.parts.end(), [](const part& p) { return p.writing == script::latin; });
-    if (!latin) return;
+    const auto latin = std::count_if(out_.parts.begin(), out_.parts.end(), [](const part& p) { return p.writing == script::latin; });
+    if (static_cast<std::size_t>(latin) < out_.parts.size()) {
+      wording levelled(out_, word_form::levelled);
+      concepts(words.other_scripts(), levelled, person);
+    }
+    if (latin == 0) return in_order();
     const language vi("vi"), en("en"), fr("fr");
     if (out_.vietnamese) {
-      if (wording canonical(out_, true); name_has_marks()) concepts(words.table(vi), canonical, person);
+      if (wording canonical(out_, word_form::canonical); name_has_marks()) concepts(words.table(vi), canonical, person);
       else concepts(words.vi_folded(), letters, person);
     }
     if (!out_.lang.same_primary(vi)) {
@@ -450,7 +430,12 @@ private:
       else concepts(words.table(en), letters, person);
     }
     countries(letters, person);
-    std::stable_sort(out_.symbols.begin(), out_.symbols.end(), [](const symbol& x, const symbol& y) { return x.first < y.first; });
+    in_order();
+  }
+  void in_order() {
+    std::stable_sort(out_.symbols.begin(), out_.symbols.end(), [](const symbol& x, const symbol& y) {
+      return std::tie(y.count, y.weight, x.first) < std::tie(x.count, x.weight, y.first);
+    });
   }
 
   void legal(wording& letters) {
@@ -486,7 +471,7 @@ private:
 
   void countries(wording& letters, bool person) {
     const std::size_t n = out_.parts.size();
-    wording canonical(out_, true);
+    wording canonical(out_, word_form::canonical);
     for (std::size_t first = 0; first < n;) {
       std::size_t taken = 0;
       // In a person's name only as the land of a king or a saint.
@@ -494,15 +479,15 @@ private:
         ++first;
         continue;
       }
-      const std::size_t reach = std::max(latin_country_reach(letters.hash(first)), out_.vietnamese ? vi_country_reach(canonical.hash(first)) : 0);
+      const std::size_t reach = std::max(latin_country_reach(letters.hash(first)), out_.vietnamese ? vietnamese_country_reach(canonical.hash(first)) : 0);
       for (std::size_t end = std::min(n, first + reach); end > first && taken == 0; --end) {
         if (!whole(first, end)) continue;
-        const country_row* found = out_.vietnamese ? country_in(vi_countries, canonical.phrase(first, end)) : nullptr;
-        if (found == nullptr) found = country_in(latin_countries, letters.phrase(first, end));
-        if (found == nullptr) continue;
+        country_name found = out_.vietnamese ? vietnamese_country(canonical.phrase(first, end)) : country_name{};
+        if (found.id == 0) found = latin_country(letters.phrase(first, end));
+        if (found.id == 0) continue;
         taken = end - first;
-        const std::uint8_t weight = found->with_state ? country_weight - 1 : country_weight;
-        out_.symbols.push_back({country_ids + found->country, static_cast<std::uint8_t>(first), static_cast<std::uint8_t>(taken), weight, country_role});
+        const std::uint8_t weight = found.with_state ? country_weight - 1 : country_weight;
+        out_.symbols.push_back({found.id, static_cast<std::uint8_t>(first), static_cast<std::uint8_t>(taken), weight, country_role});
       }
       first += std::max<std::size_t>(taken, 1);
     }
@@ -518,7 +503,13 @@ private:
         if (ids.empty()) continue;
         bool any = false;
         for (const std::uint32_t id : ids) {
+          if (id >= first_country) {
+            if (!person) out_.symbols.push_back({id, static_cast<std::uint8_t>(first), static_cast<std::uint8_t>(end - first), country_weight, country_role});
+            any |= !person;
+            continue;
+          }
           const concept_entry e = lexicon::get().entry(id);
+          if (e.role == concept_role::head && end - first == 1 && !heads_alone(first)) continue;
           const bool title = e.role == concept_role::title || e.role == concept_role::rank || e.role == concept_role::honorific;
           if (person && !title) continue;
           if (title && (person || !out_.type) && end - first < n && (first == 0 || titled_before(first) || (person && end == n && n > 2 && (out_.parts[first].flags & part_comma) != 0)))
@@ -540,8 +531,37 @@ private:
         }
         if (any) taken = end - first;
       }
+      if (taken > 1 && !person) within(table, words, first, first + taken);
       first += std::max<std::size_t>(taken, 1);
     }
+  }
+  // What the words of a phrase say by themselves: the other name may tell it word by word.
+  void within(const ground::phrase_table& table, wording& words, std::size_t first, std::size_t end) {
+    for (std::size_t i = first; i < end; ++i) {
+      const std::size_t longest = std::min<std::size_t>(table.reach(words.hash(i)), end - i - (i == first ? 1 : 0));
+      std::size_t size = longest;
+      while (size > 0 && !symbols_of(table.find(words.phrase(i, i + size)), i, size)) --size;
+    }
+  }
+  // Whether any of these concepts, no titles, is a symbol now.
+  bool symbols_of(std::span<const std::uint32_t> ids, std::size_t first, std::size_t size) {
+    const std::size_t before = out_.symbols.size();
+    for (const std::uint32_t id : ids) {
+      const bool country = id >= first_country;
+      const concept_entry e = lexicon::get().entry(id);
+      if (!country && (e.role == concept_role::title || e.role == concept_role::rank || e.role == concept_role::honorific)) continue;
+      if (!country && e.role == concept_role::head && size == 1 && !heads_alone(first)) continue;
+      out_.symbols.push_back({id, static_cast<std::uint8_t>(first), static_cast<std::uint8_t>(size), country ? country_weight : e.weight,
+                              country ? country_role : static_cast<std::uint8_t>(e.role)});
+    }
+    return out_.symbols.size() != before;
+  }
+  // A single character of Han or Hangul is a head only at the end of a word that is no person's name: 省, but not in 江泽民.
+  bool heads_alone(std::size_t at) const noexcept {
+    const script writing = out_.parts[at].writing;
+    if (writing != script::han && writing != script::hangul) return true;
+    if (at + 1 < out_.parts.size() && (out_.parts[at + 1].flags & part_glued) != 0) return false;
+    return (out_.parts[at].flags & part_glued) != 0 && (out_.type || at >= 3);
   }
   bool titled_before(std::size_t first) const noexcept {
     for (std::size_t i = 0; i < first; ++i)

@@ -50,7 +50,8 @@ struct part {
   ground::script writing = ground::script::latin;
 };
 
-// Words that mean something: a concept of the lexicon, a legal form. Several readings of the same words are several symbols.
+// Words that mean something: a concept of the lexicon, a legal form. Several readings of the same words, and of words within
+// them, are several symbols.
 struct symbol {
   std::uint32_t id = 0;
   std::uint8_t first = 0, count = 0;
@@ -70,7 +71,7 @@ struct allonym::v1::name::prepared {
   std::vector<std::uint8_t> plain;    // letters as codes of sounds.hpp
   std::vector<std::uint8_t> codes;    // the same with the Vietnamese vowels apart
   std::vector<names::part> parts;
-  std::vector<names::symbol> symbols; // by first word
+  std::vector<names::symbol> symbols; // of many words before those of few, of much weight before those of little
   std::uint32_t mask = 0, sound = 0;
   bool vietnamese = false;            // written as Vietnamese
   bool legal = false;                 // holds a legal form
