@@ -3,6 +3,7 @@
 #include "document/clusters.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <set>
 #include <tuple>
@@ -86,6 +87,23 @@ std::string bare(const language& lang, const named& n, std::uint32_t& generics) 
   return out;
 }
 
+// Whether a word of mention k before word `at` (or from it on) is neither of the lexicon nor of a place: what makes "Đại học Công nghệ Nanyang"
+// more than a university of technology.
+bool proper_outside(const clusters& c, std::uint32_t k, std::size_t at, bool before) {
+  const auto& words = c.names[k].words;
+  const mention& m = c.doc.mentions[k];
+  // A place has one department of construction, but many universities.
+  static constexpr std::string_view many[] = {"dai", "truong", "benh", "hoc", "vien", "university", "college", "school", "hospital", "institute", "universite", "lycee", "ecole", "hopital", "institut"};
+  const bool schooled = std::find(std::begin(many), std::end(many), before ? words.back().folded : words.front().folded) != std::end(many);
+  for (std::size_t i = before ? 0 : at; i < (before ? at : words.size()); ++i) {
+    const std::uint32_t begin = m.range.begin + words[i].range.begin;
+    const bool inner = !schooled && std::any_of(m.inner.begin(), m.inner.end(), [&](const inner_name& n) { return n.range.begin <= begin && begin < n.range.end; });
+    const bool vietnamese = c.doc.lang.same_primary("vi");  // whose syllables say too little alone
+    if (words[i].capital && !words[i].upper && !inner && !(vietnamese && names::is_vietnamese_syllable(words[i].canonical)) && lexicon::get().find(c.doc.lang, words[i].folded).empty()) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 // "Judiciary Committee" for the Senate Judiciary Committee, "Hải quân" for Hải quân Đức: the part with the head, where one
@@ -109,7 +127,7 @@ void short_organisations(clusters& c) {
     std::vector<std::uint32_t> longer;
     if (const auto found = by_part.find(part(s, 0, s.size())); found != by_part.end())
       for (const std::uint32_t k : found->second) {
-        if (c.doc.mentions[k].type != m.type || c.root(k) == c.root(i) || std::any_of(longer.begin(), longer.end(), [&](std::uint32_t o) { return c.root(o) == c.root(k); })) continue;
+        if (c.doc.mentions[k].type != m.type || c.root(k) == c.root(i) || (s.size() > 1 && proper_outside(c, k, head_last ? c.names[k].words.size() - s.size() : s.size(), head_last)) || std::any_of(longer.begin(), longer.end(), [&](std::uint32_t o) { return c.root(o) == c.root(k); })) continue;
         longer.push_back(k);
         if (longer.size() > 1) break;
       }

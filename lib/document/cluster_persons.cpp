@@ -54,13 +54,25 @@ int suits(const named& s, const named& full, bool vietnamese) {
 // "Ford" after "Christine Blasey Ford" is she, not the company.
 void persons_over_brands(clusters& c) {
   std::map<std::string, std::uint32_t> bearer;  // by last word, the first
-  for (std::uint32_t k = 0; k < c.count(); ++k)
+  std::set<std::pair<std::string, std::string_view>> places;  // id and folded name
+  for (std::uint32_t k = 0; k < c.count(); ++k) {
     if (c.full_person(k)) bearer.emplace(c.names[k].words.back().canonical, k);
+    if (c.doc.mentions[k].id.starts_with("iso:")) places.emplace(c.doc.mentions[k].id, c.names[k].key);
+  }
+  // "Thai" after Trinh Quang Thai is he, where nothing else of the text is of Thailand.
+  const auto given_name = [&](std::uint32_t i, std::uint32_t k) {
+    const mention& m = c.doc.mentions[i];
+    const auto of_country = places.lower_bound({m.id, {}});
+    return k < i && m.adjective && vietnamese_name(c.names[k]) && of_country != places.end() && of_country->second == c.names[i].key &&
+           (std::next(of_country) == places.end() || std::next(of_country)->first != m.id);
+  };
   for (std::uint32_t i = 0; i < c.count(); ++i) {
     mention& m = c.doc.mentions[i];
-    if (c.names[i].words.size() != 1 || m.type == entity_type::person || m.adjective || m.id.starts_with("iso:") || m.id.starts_with("m49:")) continue;
+    if (c.names[i].words.size() != 1 || m.type == entity_type::person) continue;
     const auto found = bearer.find(c.names[i].key);
     if (found == bearer.end() || !(m.id.empty() || found->second < i)) continue;
+    if ((m.adjective || m.id.starts_with("iso:") || m.id.starts_with("m49:")) && !given_name(i, found->second)) continue;
+    m.adjective = false;
     m.type = entity_type::person;
     m.id.clear();
     m.typed = true;
@@ -98,7 +110,8 @@ void short_persons(clusters& c) {
     possible.erase(std::unique(possible.begin(), possible.end()), possible.end());
     for (const std::uint32_t k : possible) {
       if (c.doc.mentions[k].byline != m.byline) continue;
-      if (!c.doc.mentions[k].typed && c.names[i].words.size() == 1 && c.names[k].words.back().canonical != c.names[i].words[0].canonical) continue;
+      const bool called_so = c.names[k].words.back().canonical == c.names[i].words[0].canonical || (surname_first(c.names[k]) && c.names[k].words.front().canonical == c.names[i].words[0].canonical);
+      if (!c.doc.mentions[k].typed && c.names[i].words.size() == 1 && !called_so) continue;
       if (m.sex != gender::unknown && c.doc.mentions[k].sex != gender::unknown && m.sex != c.doc.mentions[k].sex) continue;
       const int fit = suits(c.names[i], c.names[k], c.doc.lang.same_primary("vi"));
       if (fit == 0 || fit < best) continue;

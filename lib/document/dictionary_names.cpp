@@ -35,6 +35,13 @@ struct acceptance {
   bool ok = false, lower = false, marks = false;
 };
 
+// "ông Nga", "bà Hàn": one syllable after a Vietnamese address word is somebody, not a country.
+bool addressed(const reading& r, const dictionary_hit& hit) {
+  const std::uint32_t i = hit.first;
+  if (!r.lang.same_primary("vi") || hit.count != 1 || hit.type != entity_type::place || i == 0 || !r.tied(i - 1)) return false;
+  return r.title[i - 1].words == 1 && r.has_role(r.title[i - 1], names::concept_role::honorific) && names::is_vietnamese_syllable(r.words[i].canonical);
+}
+
 // "Chính phủ Việt Nam", "the U.S. government": a common noun and a place, whatever dictionaries hold.
 bool government_of(const reading& r, const dictionary_hit& hit) {
   if (hit.type == entity_type::place) return false;  // "vùng Donetsk" is the region, not the city
@@ -329,7 +336,7 @@ static std::uint32_t class_before(const reading& r, std::uint32_t i) {
 void dictionary_names(const reading& r, std::vector<span>& out) {
   for (std::uint32_t i = 0; i < r.size(); ++i) {
     for (const dictionary_hit& hit : r.hits_of(i)) {
-      if (hit.needs_cue || government_of(r, hit)) continue;
+      if (hit.needs_cue || government_of(r, hit) || addressed(r, hit)) continue;
       if (hit.kind == name_kind::weak && hit.count == 1 && r.in(word_list::units, i)) continue;  // GDP
       // "sân bay quốc tế Nội Bài": a generic in lower case stays outside, unless it is of those that belong to the name.
       std::uint32_t first = i;

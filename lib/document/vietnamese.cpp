@@ -65,10 +65,15 @@ private:
     if (is(i, "tuyến") || is(i, "metro")) from = i + 1;
     else if (i + 1 < r_.size() && r_.tied(i) && ((is(i, "cao") && is(i + 1, "tốc")) || (is(i, "đường") && is(i + 1, "sắt")))) from = i + 2;
     if (from == i || from >= r_.size() || !r_.tied(from - 1) || !capital(r_, from)) return i;
+    const std::uint32_t end = from_to(from);
+    return end > from ? end : i;
+  }
+  // The end of "Biên Hòa - Vũng Tàu" that starts at `from`, or `from`.
+  [[nodiscard]] std::uint32_t from_to(std::uint32_t from) const {
     const auto dash = [&](std::uint32_t k) { return r_.words[k].before == gap::dash || r_.words[k].before == gap::hyphen; };
     std::uint32_t to = from + 1;
     while (to < r_.size() && to < from + 5 && r_.tied(to - 1) && !dash(to) && capital(r_, to)) ++to;
-    if (to >= r_.size() || !dash(to) || !capital(r_, to)) return i;
+    if (to >= r_.size() || !dash(to) || !capital(r_, to)) return from;
     std::uint32_t end = to + 1;
     const dictionary_hit* hit = best_hit(r_, to, true);
     if (hit != nullptr && hit->type == entity_type::place && !hit->lower) return to + hit->count;
@@ -81,6 +86,12 @@ private:
     if (const std::uint32_t end = numbered(i); end > i) return end;
     // "tuyến | đường sắt Hải Phòng - Lào Cai", "đường | cao tốc …"
     if ((is(i, "tuyến") || is(i, "đường")) && i + 1 < r_.size() && r_.tied(i) && line_between(i + 1) > i + 1) return i + 1;
+    // "đường | Hoàng Sa - Dốc Sỏi"
+    if (is(i, "đường") && !w.capital && i + 1 < r_.size() && r_.tied(i) && capital(r_, i + 1))
+      if (const std::uint32_t end = from_to(i + 1); end > i + 1) {
+        out_.push_back({i + 1, end, entity_type::place, span_source::grammar, {}, false, false, true, false});
+        return end;
+      }
     if (const std::uint32_t end = line_between(i); end > i) {
       out_.push_back({i, end, entity_type::place, span_source::grammar, {}, false, false, true, false});
       return end;
@@ -218,7 +229,7 @@ private:
     // A head of several words with a capital inside is a name as it stands: "Đảng Dân chủ", "Tòa án Tối cao".
     bool content = false;
     for (std::uint32_t k = i + 1; k < j; ++k) content |= r_.words[k].capital;
-    bool capitals = content, about = false, country = false, own = false;  // `own`: a syllable of no known word stands before
+    bool capitals = content, about = false, country = false, own = false, generic_only = true;  // `own`: a syllable of no known word stands before
     const bool role = in_role(i);
     const bool law = type == entity_type::law;
     while (j < r_.size()) {
@@ -249,6 +260,7 @@ private:
       const bool syllable = hit != nullptr && hit->count == 1 && own && is_country_or_place(*hit) && vietnamese(j);  // Khu công nghiệp Long Đức
       if (hit != nullptr && !hit->lower && hit->type != entity_type::person && !word && !syllable) {
         own = false;
+        generic_only &= is_country_or_place(*hit);
         j += hit->count;
         end = j;
         content = capitals = true;
@@ -256,6 +268,10 @@ private:
         if (const std::uint32_t stop = country ? post(i, j) : j; stop > j) {
           end = stop;
           break;
+        }
+        if (country && generic_before_name(j)) {
+          j += r_.phrase[j].words;
+          continue;
         }
         if (type == entity_type::place && !continues(j)) {
           end = number_after(r_, end);
@@ -273,8 +289,9 @@ private:
       }
       if (w.capital) {
         if (content && r_.title[j].words >= 2) break;
-        if (content && foreign_run(j) >= 2 && (role || is_given_name(r_, j))) break;
+        if (content && foreign_run(j) >= 2 && (role || is_given_name(r_, j)) && !(generic_only && named_after(i))) break;
         own = r_.phrase[j].words == 0 && !compound(j) && vietnamese(j);
+        generic_only &= r_.phrase[j].words > 0;
         if (r_.phrase[j].words > 1) j += r_.phrase[j].words;
         else if (compound(j)) j += 2;
         else ++j;
@@ -303,7 +320,7 @@ private:
         }
       }
       if (w.canonical == "các" && content && generics(j + 1)) {
-        j += 1 + r_.phrase[j + 1].words;
+        j += 1 + std::max(2U, r_.phrase[j + 1].words);
         continue;
       }
       if ((w.canonical == "chống" || w.canonical == "vì" || w.canonical == "phòng") && content && !law) {
@@ -398,6 +415,13 @@ private:
     return closed ? k : j;
   }
 
+  // "Trường Pháp | quốc tế Marguerite Duras"
+  [[nodiscard]] bool generic_before_name(std::uint32_t j) const {
+    if (j >= r_.size() || !r_.tied(j - 1) || r_.words[j].capital || r_.phrase[j].words < 2) return false;
+    const std::uint32_t next = j + r_.phrase[j].words;
+    return next < r_.size() && r_.tied(next - 1) && foreign_run(next) >= 2;
+  }
+
   // After a country inside an organisation: another country of a pair, or a place that completes it.
   [[nodiscard]] bool continues(std::uint32_t j) const {
     if (j >= r_.size()) return false;
@@ -409,6 +433,11 @@ private:
     return false;
   }
 
+  // "Trường THPT | Marie Curie", "Bệnh viện Đa khoa | Alexandre Yersin": what bears the names of persons.
+  [[nodiscard]] bool named_after(std::uint32_t i) const {
+    static constexpr std::string_view heads[] = {"trường", "đại", "học", "bệnh", "viện", "phòng", "quỹ", "giải", "nhà", "bảo", "thư", "công", "trung", "sân", "khu"};
+    return std::find(std::begin(heads), std::end(heads), r_.words[i].canonical) != std::end(heads);
+  }
   // "cũng như", "trong khi": two syllables that end whatever stands before them.
   [[nodiscard]] bool conjunction(std::uint32_t j) const { return j + 1 < r_.size() && r_.tied(j) && lexicon::get().contains(word_list::vi_breaks, r_.canonical(j, j + 2)); }
 
@@ -440,9 +469,13 @@ private:
   // "Ban Quản lý các | khu công nghiệp, khu kinh tế Đồng Nai": kinds of things in lower case, up to the place that has them.
   [[nodiscard]] bool generics(std::uint32_t j) const {
     for (std::uint32_t k = j, parts = 0; parts < 5; ++parts) {
-      if (k >= r_.size() || r_.words[k].capital || r_.phrase[k].words < 2 || r_.title[k].words > 0) return false;
-      k += r_.phrase[k].words;
-      if (k >= r_.size()) return false;
+      const std::uint32_t first = k;
+      for (std::uint32_t n = 0; n < 3 && k < r_.size() && (k == first || r_.tied(k - 1)) && !r_.words[k].capital && r_.title[k].words == 0; ++n) {
+        if (r_.phrase[k].words >= 2) k += r_.phrase[k].words;
+        else if (compound(k)) k += 2;
+        else break;
+      }
+      if (k == first || k >= r_.size()) return false;
       if (r_.tied(k - 1) && r_.words[k].capital) {
         const dictionary_hit* hit = best_hit(r_, k, true);
         return hit != nullptr && is_country_or_place(*hit);
@@ -519,7 +552,8 @@ private:
       const dictionary_hit* hit = best_hit(r_, i, true);
       if (hit == nullptr || i + hit->count < end) return unknown(i, end, true);
     }
-    if (const dictionary_hit* hit = best_hit(r_, i, in_role(i)); hit != nullptr && !hit->lower) {
+    const bool addressed = in_role(i) && honorific_;  // "ông Nga" is somebody
+    if (const dictionary_hit* hit = best_hit(r_, i, in_role(i) && !honorific_); hit != nullptr && !hit->lower && !(addressed && hit->count == 1 && hit->type == entity_type::place && vietnamese(i))) {
       std::uint32_t end = i + hit->count;
       // "Siemens | ACS-64", "Mercedes-Benz | G-Wagon": a maker and a model.
       if (const std::uint32_t model = hit->type == entity_type::organization && !vietnamese(i) ? model_at(end) : end; model > end) {
