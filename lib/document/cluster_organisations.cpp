@@ -28,11 +28,15 @@ std::size_t own_words(const clusters& c, std::uint32_t k) {
   if (words.size() < 2 || m.adjective) return 0;
   if (words.back().capital && names::is_company_form(words.back().folded)) return words.size() - 1;
   const bool company = m.type == entity_type::organization || (m.type == entity_type::person && !m.typed);
-  if (!company || words.size() > 4 || !m.inner.empty() || c.doc.lang.same_primary("vi")) return 0;
+  if (!company || words.size() > 4 || !m.inner.empty()) return 0;
+  // What Vietnamese papers say of a company of elsewhere they leave in English: hãng Halden Chemical.
+  const bool vi = c.doc.lang.same_primary("vi");
+  if (vi && std::any_of(words.begin(), words.end(), [](const word& w) { return names::is_vietnamese_syllable(w.canonical); })) return 0;
+  const language lang = vi ? language("en") : c.doc.lang;
   const lexicon& lex = lexicon::get();
-  if (words[0].upper || words[0].folded.size() < 5 || !lex.find(c.doc.lang, words[0].folded).empty() || lex.contains(word_list::en_common, words[0].canonical)) return 0;
+  if (words[0].upper || words[0].folded.size() < 5 || !lex.find(lang, words[0].folded).empty() || lex.contains(word_list::en_common, words[0].canonical)) return 0;
   for (std::size_t i = 1; i < words.size(); ++i)
-    if (!words[i].capital || words[i].before != names::gap::space || lex.find(c.doc.lang, words[i].folded).empty()) return 0;
+    if (!words[i].capital || words[i].before != names::gap::space || lex.find(lang, words[i].folded).empty()) return 0;
   return 1;
 }
 

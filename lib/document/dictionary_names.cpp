@@ -325,6 +325,8 @@ static bool rest_of(const reading& r, const dictionary_hit& hit, std::uint32_t f
   return std::any_of(hits.begin(), hits.end(), [&](const dictionary_hit& h) { return h.id == hit.id && first + h.count == hit.first + hit.count; });
 }
 
+static bool press_class(std::string_view word) { return word == "magazine" || word == "newspaper" || word == "journal" || word == "tabloid" || word == "website"; }
+
 // The words at i that are a class which stays outside of Vietnamese names whatever its letters.
 static std::uint32_t class_before(const reading& r, std::uint32_t i) {
   if (!r.lang.same_primary("vi")) return 0;
@@ -349,8 +351,8 @@ void dictionary_names(const reading& r, std::vector<span>& out) {
       // "Tổ chức Oxfam", "Tạp chí The Lancet": the class stays outside though it has a capital.
       if (const std::uint32_t n = class_before(r, i); n > 0 && n < hit.count && r.words[i].capital && rest_of(r, hit, i + n)) first = i + n;
       span s{r.words[first].capital ? first : i, i + hit.count, hit.type, span_source::dictionary, hit.id, hit.kind == name_kind::adjective, false, true};
-      // "Falcon 9 | rocket", "the COVID-19 | pandemic"
-      if (r.lang.same_primary("en") && hit.type != entity_type::organization && hit.type != entity_type::law)
+      // "Falcon 9 | rocket", "the COVID-19 | pandemic", "People | magazine"
+      if (r.lang.same_primary("en") && (press_class(r.words[s.end - 1].canonical) || (hit.type != entity_type::organization && hit.type != entity_type::law)))
         while (s.end > s.first + 1 && !r.words[s.end - 1].capital && !r.words[s.end - 1].digits && r.words[s.end - 1].before == gap::space &&
                !lexicon::get().contains(word_list::en_inside, r.words[s.end - 1].canonical))
           --s.end;

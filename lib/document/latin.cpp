@@ -160,7 +160,7 @@ private:
     // "Northern Wings | Flight 212"
     for (std::uint32_t k = first; k + 1 < end; ++k)
       if (is(k, "flight") && k + 2 == end && numbered_flight(k + 1)) {
-        if (k > first) segment(first, k, before_title);
+        if (k > first && dictionary_covers(first, k) == nullptr) out_.push_back({first, k, entity_type::organization, span_source::grammar, {}, false, false, true, false});
         out_.push_back({k, end, entity_type::other, span_source::grammar, {}, false, false, true, false});
         return;
       }
@@ -183,6 +183,12 @@ private:
       return;
     }
     entity_type type = entity_type::other;
+    if (is(first, "the") && !r.initial[first] && r.style[first] == line_style::running && end - first >= 2 && dictionary_covers(first, end) == nullptr &&
+        (!named_by_head(first, end, type) || type != entity_type::organization)) {
+      // Inside a sentence the capital of the article is that of a title: the star of The Salt Season.
+      out_.push_back({first, end, entity_type::work, span_source::run, {}, false, false, false, false});
+      return;
+    }
     if (named_by_head(first, end, type)) {
       if (end - first == 1 || only_generic(first, end)) {
         const bool body = !french && end - first == 1 && r.in(word_list::en_complete, first);

@@ -11,6 +11,7 @@ using names::lexicon;
 using names::word_list;
 
 bool latin_words::common(std::uint32_t i) const {
+  if (is(i, "the")) return true;
   return (r.in(vocabulary, i) || (!french && r.in(word_list::en_ambiguous, i))) && r.always_capital[i] == 0;
 }
 

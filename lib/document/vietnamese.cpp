@@ -98,6 +98,7 @@ private:
     }
     if (in_role(i) && i > 0 && !space_before(i)) role_end_ = UINT32_MAX;
     if (r_.title[i].words > 0 && r_.title[i].words >= r_.head[i].words && !longer_name(i, r_.title[i].words)) return title(i);
+    if (const std::uint32_t end = titled_work(i); end > i) return end;
     if (r_.head[i].words > 0 && !place_begins(i) && !surname(i)) {
       const std::uint32_t end = w.capital || inside(i) ? organisation(i) : 0;
       if (end > i) return end;
@@ -108,6 +109,31 @@ private:
     }
     if (capital(r_, i)) return run_from(i);
     return i + 1;
+  }
+
+  // "loạt phim | Mùa gặt cuối cùng | của", "tiểu thuyết | Đi tìm Hương | kể": a title of Vietnamese words without quotation marks, whose
+  // first has the only capital; its end, or i.
+  std::uint32_t titled_work(std::uint32_t i) {
+    const std::uint32_t first = i + r_.head[i].words;
+    if (r_.head[i].words == 0 || r_.head_type(r_.head[i]) != entity_type::work || first + 1 >= r_.size() || !r_.tied(first - 1)) return i;
+    if (!capital(r_, first) || !vietnamese(first) || r_.words[first].upper || r_.words[first + 1].capital || r_.style[first] != line_style::running) return i;
+    if (const dictionary_hit* hit = best_hit(r_, first, true); hit != nullptr && hit->count >= r_.phrase[first].words) return i;
+    std::uint32_t end = first + 1;
+    while (end < r_.size() && end < first + 9 && r_.words[end].before == gap::space && !ends_title(end)) ++end;
+    while (end > first + 1 && (r_.in(word_list::vi_links, end - 1) || r_.in(word_list::vi_breaks, end - 1))) --end;
+    if (end < first + 2) return i;
+    out_.push_back({r_.words[i].capital ? i : first, end, entity_type::work, span_source::grammar, {}, false, false, true, false});
+    return end;
+  }
+  // Where a sentence goes on behind a title that nothing sets off: an auxiliary, a verb of two syllables, another name in a list.
+  [[nodiscard]] bool ends_title(std::uint32_t i) const {
+    static constexpr std::string_view words[] = {"đã", "đang", "sẽ", "được", "bị", "của", "do", "là", "có", "không", "cùng", "vẫn", "cũng", "chưa", "còn", "vừa", "từng", "khi", "để", "tại", "ở", "với", "cho", "thắng", "đoạt", "giành", "hút", "lấy", "ra", "vang", "chiếu", "nói"};
+    const std::string& w = r_.words[i].canonical;
+    if (r_.words[i].digits || std::find(std::begin(words), std::end(words), w) != std::end(words)) return true;
+    if ((w == "và" || w == "hay" || w == "hoặc") && i + 1 < r_.size() && r_.words[i + 1].capital) return true;
+    if (i + 1 >= r_.size() || !r_.tied(i)) return false;
+    const std::string two = r_.canonical(i, i + 2);
+    return lexicon::get().contains(word_list::vi_verbs, two) || lexicon::get().contains(word_list::vi_breaks, two);
   }
 
   // "Hồ Tấn Tài", "Đoàn Văn Hậu": a head that is a family name, before words that persons are called by.
@@ -612,6 +638,8 @@ private:
     while (end < r_.size() && end - i < 8) {
       if (r_.words[end].before == gap::hyphen && end - i == 1 && r_.alone[i] != 0 && r_.alone[end] != 0) break;  // the Kim-Trump summit
       if (r_.tied(end - 1) && (capital(r_, end) || (r_.words[end].digits && r_.words[end].before == gap::hyphen) || (r_.words[end - 1].before == gap::hyphen && r_.words[end].before == gap::hyphen))) {
+        // "Dex Harrow | Và | Lena Moss": in a headline every word has a capital.
+        if (r_.style[end] == line_style::title_case && !vietnamese(end - 1) && vietnamese(end) && ordinary(end)) break;
         if (r_.words[end].before == gap::space && (starts_other(end) || (end > i && !vietnamese(i) && is_family_name(r_, end) && person_at(end) >= end + 3))) break;
         ++end;
       } else if (r_.tied(end - 1) && end + 1 < r_.size() && r_.tied(end) && r_.words[end].before != gap::ampersand && capital(r_, end + 1) &&
@@ -660,6 +688,11 @@ private:
       }
     }
     return english && r_.words[i].canonical == r_.words[i].folded ? end : i;
+  }
+
+  // A word of the language, or of two syllables with the next.
+  [[nodiscard]] bool ordinary(std::uint32_t i) const {
+    return r_.words[i].canonical != r_.words[i].folded || compound(i) || r_.in(word_list::vi_common, i) || r_.in(word_list::vi_links, i) || r_.in(word_list::vi_verbs, i) || r_.in(word_list::vi_breaks, i);
   }
 
   // The end of a model's letters and numbers at j, or j: ACS-64, G-Wagon, A321neo, 737 MAX.
