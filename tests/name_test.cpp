@@ -162,6 +162,28 @@ TEST_CASE("comparing is symmetric but for the sides of the evidence") {
   }
 }
 
+TEST_CASE("comparing is symmetric whatever the scripts, and however many ways two names answer each other") {
+  const std::vector<std::string> words = {"天空", "之舞", "公司", "大学", "中国", "이슬람", "회의", "기구", "대학교", "한국", "Trường", "Đại học", "Công-gô", "Ma-ri", "Nam", "An",
+                                          "University", "of", "State", "Republic", "Congo", "Mary", "Anna", "Ann", "Министерство", "обороны", "Анна", "Konstantin", "5", "II", "Jr.", "Ltd", "トヨタ", "دولة", "de", "La"};
+  std::uint32_t state = 1;
+  const auto random = [&state](std::size_t below) {
+    state = state * 1664525U + 1013904223U;
+    return static_cast<std::size_t>(state >> 8) % below;
+  };
+  const auto any_name = [&] {
+    std::string text;
+    for (std::size_t count = 1 + random(5); count > 0; --count) text += (text.empty() ? "" : random(4) == 0 ? "" : " ") + words[random(words.size())];
+    return text;
+  };
+  for (int i = 0; i < 20000; ++i) {
+    const name a(any_name()), b(any_name());
+    if (compare_score(a, b) == compare_score(b, a)) continue;
+    CAPTURE(a.text());
+    CAPTURE(b.text());
+    CHECK(compare_score(a, b) == compare_score(b, a));
+  }
+}
+
 TEST_CASE("the weights of the evidence add up to the score") {
   for (const pair& p : all_sorts()) {
     const comparison c = compared(p);

@@ -12,6 +12,8 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <span>
+#include <utility>
 
 namespace allonym::names {
 namespace {
@@ -910,8 +912,18 @@ private:
 
 }  // namespace
 
+// Where several parts answer one, the first found is taken: so the names decide which of them is gone through first, not
+// their places: the Vietnamese one, whose syllables are cut more finely.
 void find_evidence(const name::prepared& a, const name::prepared& b, std::optional<entity_type> type, findings& out) noexcept {
-  matcher(a, b, type, out).run_all();
+  if (a.vietnamese != b.vietnamese ? a.vietnamese : a.canonical <= b.canonical) {
+    matcher(a, b, type, out).run_all();
+    return;
+  }
+  matcher(b, a, type, out).run_all();
+  for (finding& f : std::span(out.items).first(out.count)) {
+    std::swap(f.a_first, f.b_first);
+    std::swap(f.a_end, f.b_end);
+  }
 }
 
 }  // namespace allonym::names
