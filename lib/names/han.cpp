@@ -4,12 +4,15 @@
 
 #include <algorithm>
 #include <iterator>
+#include <tuple>
+#include <utility>
 
 namespace allonym::names {
 namespace {
 
 struct twin_row {
   std::uint16_t first, second;
+  std::uint8_t weight;
 };
 struct character_row {
   std::uint16_t letter;
@@ -61,9 +64,9 @@ int relation(std::uint16_t sino, std::uint16_t spelled) noexcept {
 }
 
 int same_syllable(std::uint16_t a, std::uint16_t b) noexcept {
-  const twin_row key{std::min(a, b), std::max(a, b)};
-  const auto less = [](const twin_row& x, const twin_row& y) { return x.first != y.first ? x.first < y.first : x.second < y.second; };
-  return std::binary_search(std::begin(mandarin_twins), std::end(mandarin_twins), key, less) ? 150 : 0;
+  const std::pair<std::uint16_t, std::uint16_t> key = std::minmax(a, b);
+  const auto* at = std::lower_bound(std::begin(twins), std::end(twins), key, [](const twin_row& x, const auto& y) { return std::tie(x.first, x.second) < std::tie(y.first, y.second); });
+  return at != std::end(twins) && at->first == key.first && at->second == key.second ? at->weight : 0;
 }
 
 character character_of(char32_t c) noexcept {

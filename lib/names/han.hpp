@@ -27,7 +27,8 @@ std::span<const relation_row> relations_of(std::uint16_t sino) noexcept;  // sor
 // Weight of the relation between the two, 0 if none.
 int relation(std::uint16_t sino, std::uint16_t spelled) noexcept;
 
-// Weight, in hundredths, of two spellings being habits of writing one Mandarin syllable; 0 if they are not.
+// Weight, at most 150, of two spellings being habits of writing one Mandarin syllable, or Pinyin and Hong Kong's way of writing one
+// character; 0 if they are not.
 int same_syllable(std::uint16_t spelled_a, std::uint16_t spelled_b) noexcept;
 
 struct character {

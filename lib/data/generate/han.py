@@ -97,6 +97,8 @@ def cantonese_press(j):
         spelled += ["ts" + rime]
     if onset == "g":
         spelled += ["k" + rime]
+    if onset == "gw":
+        spelled += ["kw" + rime]
     if onset == "d":
         spelled += ["t" + rime]
     if onset == "b":
@@ -111,6 +113,9 @@ def cantonese_press(j):
         spelled += ["ngor", "ng"]
     if rime == "i":
         spelled += [s[:-1] + x for s in list(spelled) for x in ("ze", "ee", "y") if x != "ze"]
+    for end, others in (("a", ("ah", "ar")), ("au", ("ow",)), ("uen", ("un",)), ("eung", ("ung",)), ("ik", ("ick",))):
+        if rime == end:
+            spelled += [s[:len(s) - len(end)] + x for s in list(spelled) for x in others]
     return list(dict.fromkeys(spelled))
 
 
@@ -358,7 +363,28 @@ for p in {r[3] for r in records}:
         for y in same:
             if x != y and x in spelled_id and y in spelled_id:
                 twins.add((min(spelled_id[x], spelled_id[y]), max(spelled_id[x], spelled_id[y])))
-twins = sorted(twins)
+twins = {pair: 150 for pair in twins}
+
+
+def cantonese_twins():
+    """Hong Kong's spellings and Pinyin that share characters: half the hundredths of nats of how much more often than by chance."""
+    both, hong_kong, mandarin, total = collections.Counter(), collections.Counter(), collections.Counter(), 0.0
+    for c, _, _, p, _, f in records:
+        habits = cantonese_press(cantonese(c)) if cantonese(c) else []
+        total += f
+        mandarin[p] += f
+        for k, w in enumerate(habits):
+            share = f * (1.0 if k == 0 else 0.6)
+            both[w, p] += share
+            hong_kong[w] += share
+    for (w, p), n in both.items():
+        weight = math.log(n * total / (hong_kong[w] * mandarin[p])) - 0.4 / (n + 0.12)
+        if w != p and weight > 1.2 and w in spelled_id and p in spelled_id:
+            yield (min(spelled_id[w], spelled_id[p]), max(spelled_id[w], spelled_id[p])), round(50 * min(weight, 3))
+
+
+for pair, weight in cantonese_twins():
+    twins[pair] = max(twins.get(pair, 0), weight)
 print(f"""// Made by lib/data/generate/han.py from Unihan 15.0 (Unicode licence) and sino_readings.tsv. Do not edit.
 // hash {digest.hexdigest()[:16]}
 // Sino-Vietnamese syllables in canonical form; without marks after '~'.
@@ -380,9 +406,9 @@ constexpr relation_row character_spelled[] = {{
 {wrap(("{%d,%d}" % r for r in char_spelled), 20)}}};
 constexpr character_row characters[] = {{
 {wrap(("{%d,%d,%d,%d,%d,%d,%d}" % r for r in char_rows), 8)}}};
-// Pinyin and Wade-Giles of one syllable.
-constexpr twin_row mandarin_twins[] = {{
-{wrap(("{%d,%d}" % r for r in twins), 14)}}};
+// Pinyin and Wade-Giles of one syllable, Pinyin and Hong Kong's spelling of one character.
+constexpr twin_row twins[] = {{
+{wrap(("{%d,%d,%d}" % (*pair, weight) for pair, weight in sorted(twins.items())), 12)}}};
 // Traditional characters and their simplified forms.
 constexpr variant_row simplified[] = {{
 {wrap(("{%d,%d}" % r for r in simplified), 14)}}};""")
