@@ -29,8 +29,8 @@ struct candidate {
 constexpr double good_without_marks = 0.7;
 
 // Of those that share traits so many are compared: twice as many if none is good, fewer if as many as are asked
-// for are sure.
-constexpr std::size_t most_candidates = 20, most_after_sure = 6;
+// for are sure. A query of one word has fewer traits to tell names apart by.
+constexpr std::size_t most_candidates = 24, most_of_one_word = 32, most_after_sure = 6;
 constexpr double good = 0.7, sure = 0.97;
 
 // Whether a name comes before another of the same entity.
@@ -102,7 +102,7 @@ public:
   // Names that share the most telling words, pairs of words, sounds or concepts with the query.
   void add_shared_traits() {
     if (image_.near().empty()) return;
-    std::size_t compared = 0, last = std::max(most_candidates, 2 * options_.limit);
+    std::size_t compared = 0, last = std::max(query_.prepared().parts().parts.size() == 1 ? most_of_one_word : most_candidates, 2 * options_.limit);
     for (const std::uint32_t key : dict::sharing_keys(image_, query_.prepared(), 2 * last)) {
       if (compared >= last && count_of(good) != 0) break;
       add(key);
