@@ -3,6 +3,7 @@
 #include <allonym/dictionary_builder.hpp>
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <fstream>
 #include <iterator>
@@ -48,11 +49,34 @@ TEST_CASE("rows that make no sense are refused and leave the builder usable") {
   CHECK_FALSE(builder.add({"a", entity_type::place, "vi", "", name_kind::alias, ""}).has_value());
   CHECK_FALSE(builder.add({"a", entity_type::place, "vi", "  ", name_kind::alias, ""}).has_value());
   CHECK_FALSE(builder.add({"a\tb", entity_type::place, "vi", "A", name_kind::alias, ""}).has_value());
+  CHECK_FALSE(builder.add({"a", entity_type::place, "vi", "H\xE0 N\xF4i", name_kind::alias, ""}).has_value());
+  CHECK_FALSE(builder.add({"\xFF", entity_type::place, "vi", "A", name_kind::alias, ""}).has_value());
   CHECK_FALSE(builder.add({longest, entity_type::place, "vi", "A", name_kind::alias, ""}).has_value());
   CHECK_FALSE(builder.add({"a", entity_type::place, "vi", longest, name_kind::alias, ""}).has_value());
   CHECK(builder.add({"a", entity_type::place, "vi", "A", name_kind::alias, ""}).has_value());
   CHECK(builder.finish().has_value());
   CHECK(dictionary::open(path)->name_count() == 1);
+  std::remove(path.c_str());
+}
+
+TEST_CASE("progress goes from the first row to the end and never back") {
+  const std::string path = "allonym_test_progress.dict";
+  std::vector<double> compiled;
+  std::uint64_t rows = 0;
+  builder_options options;
+  options.progress = [&](const build_progress& p) {
+    CHECK(p.rows >= rows);
+    rows = p.rows;
+    compiled.push_back(p.compiled);
+  };
+  dictionary_builder builder(path, options);
+  for (int i = 0; i < 20000; ++i) REQUIRE(builder.add({"x" + std::to_string(i), entity_type::place, "vi", "Tên " + std::to_string(i), name_kind::alias, ""}).has_value());
+  CHECK(compiled == std::vector<double>(compiled.size(), 0));
+  REQUIRE(builder.finish().has_value());
+  CHECK(std::is_sorted(compiled.begin(), compiled.end()));
+  CHECK(compiled.size() > 8);
+  CHECK(compiled.back() == 1);
+  CHECK(rows == 20000);
   std::remove(path.c_str());
 }
 
@@ -86,6 +110,7 @@ TEST_CASE("types that contradict are counted and the most frequent wins") {
                               {"b", "en", "D"}},
                              "allonym_test_types.dict", &statistics);
   CHECK(statistics.conflicting_types == 1);
+  CHECK(statistics.conflicting_ids == std::vector<std::string>{"a"});
   CHECK(d.find("a")->type == entity_type::person);
 }
 

@@ -45,7 +45,7 @@ says 'bad.tsv:2: unknown type "planet"' err
 cmp -s names.dict kept.dict || fail 'a failed build changed the old file'
 "$tool" build -o bad.dict bad.tsv 2> err || fail 'a bad line stopped a build without --strict'
 says 'bad.tsv:2:' err
-says '1 lines left out' err
+says '1 line left out' err
 [ "$(ls -A | grep -c -e '\.new-' -e '\.spill-')" = 0 ] || fail 'temporary files are left'
 
 for z in gzip bzip2 zstd; do
@@ -127,6 +127,21 @@ returns 0 "$tool" annotate --dictionary hide.dict a.vi.txt
 ! grep -q 'iso:VN-HN' out || fail 'a hidden entity is found in a text'
 returns 0 "$tool" lookup --exact --dictionary hide.dict 'Hà Nội'
 ! grep -q 'iso:VN-HN' out || fail 'a hidden entity is looked up'
+printf 'not a header\nrow\n' > headless.tsv
+cp names.dict before.dict
+"$tool" build -o names.dict headless.tsv > out 2> err && fail 'a source without a header makes a dictionary'
+says 'headless.tsv:1: expected a header line' err
+printf 'id\ttype\tlanguage\tname\na\tperson\tvi\n' > useless.tsv
+"$tool" build -o names.dict useless.tsv > out 2> err && fail 'a source without one good line makes a dictionary'
+says 'no line makes sense, 1 line left out' err
+cmp -s names.dict before.dict || fail 'a build that fails touches the old file'
+
+for more in '--format html' '--format table' '-o page.html'; do
+  # shellcheck disable=SC2086
+  echo '{}' | "$tool" align --jsonl $more > out 2> err
+  [ $? = 2 ] || fail "align --jsonl $more is not refused"
+done
+echo '{"text":"Hà Nội"}' | "$tool" annotate --jsonl --format json > out || fail 'annotate --jsonl --format json'
 echo '{"text":"Hà Nội","language":"vi"}' | "$tool" annotate --jsonl > out || fail 'annotate --jsonl'
 says '"documents":[{"path":null,"language":"vi"}]' out
 

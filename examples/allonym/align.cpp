@@ -134,12 +134,15 @@ void add(CLI::App& app, bool one) {
   auto* files = command->add_option("FILE", o->files, "A text, with its language before a colon (vi:a.txt) or in its name (a.vi.txt); - is stdin");
   o->dictionaries.add_to(*command);
   if (!one) command->add_option("--threshold", o->threshold, "Probability from which two entities are joined")->check(CLI::Range(0.0, 1.0))->type_name("P");
-  command->add_option("--format", o->format, "table, json, html, tsv, brat or webannotation")->check(CLI::IsMember(format_names()))->type_name("FORMAT");
-  command->add_option("-o,--output", o->output, "Write there instead of stdout; brat: a folder (with / at the end, or there already) gets a file for each text")->type_name("F");
+  auto* format = command->add_option("--format", o->format, "table, json, html, tsv, brat or webannotation")->check(CLI::IsMember(format_names()))->type_name("FORMAT");
+  auto* output = command->add_option("-o,--output", o->output, "Write there instead of stdout; brat: a folder (with / at the end, or there already) gets a file for each text")->type_name("F");
   auto* jsonl = command->add_flag("--jsonl", o->jsonl, "Answer each JSON line of stdin with one");
   command->add_flag("--strict", o->strict, "With --jsonl: stop at the first bad line")->needs(jsonl);
   files->excludes(jsonl);
-  command->callback([o, one] {
+  output->excludes(jsonl);
+  command->callback([o, one, format] {
+    if (o->jsonl && format->count() != 0 && o->format != "json")
+      throw stop(bad_usage, "--jsonl answers in JSON lines; --format " + o->format + " is for FILEs");
     if (o->jsonl) throw CLI::RuntimeError(run_lines(*o, one));
     if (one && o->files.size() != 1) throw stop(bad_usage, "annotate: expected one FILE, or --jsonl");
     if (!one && o->files.size() < 2) throw stop(bad_usage, "align: expected two FILEs or more, or --jsonl");

@@ -6,6 +6,7 @@
 #include <chrono>
 #include <cstdio>
 #include <memory>
+#include <optional>
 
 #include "tool.hpp"
 
@@ -37,25 +38,32 @@ std::string size_text(std::uint64_t bytes) {
   return text;
 }
 
+std::string lines_left_out(std::uint64_t n) { return grouped(n) + (n == 1 ? " line" : " lines") + " left out"; }
+
 // One line on stderr that is written over, with rate and remaining time; nothing unless stderr is a terminal.
 class progress_line {
 public:
-  void show(std::uint64_t rows, std::uint64_t bytes, std::uint64_t total, bool last = false) {
-    if (!terminal_) return;
-    const auto now = clock::now();
-    if (!last && shown_ && now - last_ < std::chrono::milliseconds(200)) return;
-    last_ = now;
-    shown_ = true;
-    const double seconds = std::chrono::duration<double>(now - start_).count();
-    std::string line = "\r" + grouped(rows) + " rows";
+  // Of reading the sources.
+  void show(std::uint64_t rows, std::uint64_t bytes, std::uint64_t total) {
+    if (!due()) return;
+    const double seconds = since(start_);
+    std::string line = grouped(rows) + " rows";
     if (seconds > 0.5) line += ", " + grouped(static_cast<std::uint64_t>(static_cast<double>(rows) / seconds)) + "/s";
     if (total != 0 && bytes <= total) {
       line += ", " + std::to_string(bytes * 100 / total) + " %";
       if (seconds > 1 && bytes != 0)
         line += ", " + std::to_string(static_cast<long>(seconds * static_cast<double>(total - bytes) / static_cast<double>(bytes))) + " s left to read";
     }
-    std::fprintf(stderr, "%s\x1B[K", line.c_str());
-    std::fflush(stderr);
+    draw(line);
+  }
+  // Of compiling what was read.
+  void show(double compiled) {
+    if (!compiling_) compiling_ = clock::now();
+    if (!due()) return;
+    std::string line = "compiling, " + std::to_string(static_cast<int>(compiled * 100)) + " %";
+    if (const double seconds = since(*compiling_); seconds > 1 && compiled > 0)
+      line += ", " + std::to_string(static_cast<long>(seconds * (1 - compiled) / compiled)) + " s left";
+    draw(line);
   }
   void clear() const {
     if (shown_) std::fprintf(stderr, "\r\x1B[K");
@@ -63,8 +71,20 @@ public:
 
 private:
   using clock = std::chrono::steady_clock;
+  static double since(clock::time_point then) { return std::chrono::duration<double>(clock::now() - then).count(); }
+  bool due() {
+    if (!terminal_ || (shown_ && clock::now() - last_ < std::chrono::milliseconds(200))) return false;
+    last_ = clock::now();
+    return shown_ = true;
+  }
+  static void draw(const std::string& line) {
+    std::fprintf(stderr, "\r%s\x1B[K", line.c_str());
+    std::fflush(stderr);
+  }
+
   bool terminal_ = ::isatty(STDERR_FILENO) == 1, shown_ = false;
   clock::time_point start_ = clock::now(), last_ = start_;
+  std::optional<clock::time_point> compiling_;
 };
 
 constexpr std::uint64_t problems_shown = 20;
@@ -74,19 +94,23 @@ int run_build(const options& o) {
   allonym::builder_options how;
   how.memory = o.memory << 20;
   how.near_index = !o.no_near;
+  bool reading = true;
+  how.progress = [&](const allonym::build_progress& p) {
+    if (!reading) progress.show(p.compiled);
+  };
   allonym::dictionary_builder builder(o.output, how);
   std::uint64_t rows = 0, bytes_before = 0, total = 0, problems = 0;
   for (const std::string& path : o.sources) total += allonym::source_size(path);
   for (const std::string& path : o.sources) {
-    allonym::source_options reading;
-    reading.format = o.from;
-    reading.strict = o.strict;
-    reading.problem = [&](const std::string& message) {
+    allonym::source_options source;
+    source.format = o.from;
+    source.strict = o.strict;
+    source.problem = [&](const std::string& message) {
       progress.clear();
       if (problems++ < problems_shown) std::fprintf(stderr, "allonym: %s\n", message.c_str());
     };
-    reading.progress = [&](std::uint64_t r, std::uint64_t b) { progress.show(rows + r, bytes_before + b, total); };
-    const auto read = allonym::read_source(path, [&](const allonym::dictionary_row& row) { return builder.add(row); }, reading);
+    source.progress = [&](std::uint64_t r, std::uint64_t b) { progress.show(rows + r, bytes_before + b, total); };
+    const auto read = allonym::read_source(path, [&](const allonym::dictionary_row& row) { return builder.add(row); }, source);
     if (!read) {
       progress.clear();
       const bool usage = !o.from.empty() && !allonym::known_source_format(o.from);
@@ -95,14 +119,20 @@ int run_build(const options& o) {
     rows += read->rows;
     bytes_before += allonym::source_size(path);
   }
-  progress.show(rows, total, total, true);
+  if (problems > problems_shown) std::fprintf(stderr, "allonym: and %s more problems\n", grouped(problems - problems_shown).c_str());
+  if (rows == 0 && problems != 0) throw stop(bad_input, o.sources.front() + ": no line makes sense, " + lines_left_out(problems));
+  reading = false;
   const auto built = builder.finish();
   progress.clear();
   if (!built) throw stop(bad_input, built.error().message);
-  if (problems > problems_shown) std::fprintf(stderr, "allonym: and %s more problems\n", grouped(problems - problems_shown).c_str());
-  if (problems != 0) std::fprintf(stderr, "allonym: %s lines left out\n", grouped(problems).c_str());
-  if (built->conflicting_types != 0)
-    std::fprintf(stderr, "allonym: %s ids with more than one type; the most frequent was taken\n", grouped(built->conflicting_types).c_str());
+  if (problems != 0) std::fprintf(stderr, "allonym: %s\n", lines_left_out(problems).c_str());
+  if (built->conflicting_types != 0) {
+    std::string ids;
+    for (const std::string& id : built->conflicting_ids) ids += (ids.empty() ? "" : ", ") + id;
+    if (built->conflicting_types > built->conflicting_ids.size()) ids += " …";
+    std::fprintf(stderr, "allonym: %s with more than one type, the most frequent was taken: %s\n",
+                 (grouped(built->conflicting_types) + (built->conflicting_types == 1 ? " id" : " ids")).c_str(), ids.c_str());
+  }
   std::string sections;
   for (const allonym::section_size& s : built->sections)
     if (s.bytes != 0) sections += (sections.empty() ? " (" : ", ") + s.name + " " + size_text(s.bytes);

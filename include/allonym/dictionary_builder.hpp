@@ -26,8 +26,8 @@ struct dictionary_row {
 };
 
 struct build_progress {
-  std::uint64_t rows = 0;
-  std::uint64_t bytes_read = 0;
+  std::uint64_t rows = 0;  // taken
+  double compiled = 0;     // 0 … 1: how much of finish() is done
 };
 
 struct builder_options {
@@ -43,7 +43,8 @@ struct section_size {
 
 struct build_statistics {
   std::uint64_t rows = 0, entities = 0, names = 0, bytes = 0;
-  std::uint64_t conflicting_types = 0;
+  std::uint64_t conflicting_types = 0;         // ids whose rows give several
+  std::vector<std::string> conflicting_ids;    // the first few of them
   std::vector<section_size> sections;
 };
 
@@ -56,7 +57,7 @@ public:
   dictionary_builder(dictionary_builder&&) noexcept;
   dictionary_builder& operator=(dictionary_builder&&) noexcept;
 
-  // Fails on a row that makes no sense (empty id or name, over-long); the row is left out, the builder stays usable.
+  // Fails on a row that makes no sense (empty id or name, over-long, not UTF-8); the row is left out, the builder stays usable.
   result<std::monostate> add(const dictionary_row& row);
   // Writes, syncs, renames. Once.
   result<build_statistics> finish();
@@ -67,7 +68,8 @@ private:
 };
 
 // One row of the native source: tab-separated, columns named by the header line `id type language name [kind] [when]` in any
-// order. The first call takes the header. A row views the line. No row for blank and comment (#) lines.
+// order. The first call takes the header; one that makes no sense is `damaged`, a line `malformed`. A row views the line. No row for blank
+// and comment (#) lines.
 class native_source {
 public:
   explicit native_source(std::string path) : path_(std::move(path)) {}

@@ -16,6 +16,7 @@
 #include "dictionary/sorter.hpp"
 #include "dictionary/spool.hpp"
 #include "dictionary/stored_rows.hpp"
+#include "ground/unicode.hpp"
 
 namespace allonym {
 inline namespace v1 {
@@ -154,12 +155,20 @@ private:
   bool longer_ = false;
 };
 
+constexpr std::uint64_t conflicts_shown = 5;
+
+// Of the time that a compilation takes.
+struct stage {
+  double begin, end;
+};
+constexpr stage entities_stage{0, 0.06}, keys_stage{0.06, 0.92}, near_stage{0.92, 1};
+
 // From all rows, which `rows` holds, to the finished file. What grows with the number of names lies in sorters and spools, which share
 // the memory that is left of what was given.
 class compilation {
 public:
   compilation(const std::string& target, const builder_options& options, dict::sorter& rows, build_statistics& statistics, dict::section_file file)
-      : target_(target), options_(options), rows_(rows), statistics_(statistics), file_(std::move(file)) {}
+      : target_(target), options_(options), rows_(rows), statistics_(statistics), file_(std::move(file)), progress_{statistics.rows, 0} {}
   result<std::monostate> run() {
     using step = result<std::monostate> (compilation::*)();
     for (const step next : {&compilation::write_entities, &compilation::write_keys, &compilation::write_postings, &compilation::write_tables, &compilation::write_near})
@@ -191,11 +200,19 @@ private:
     return {failure_code::too_large, fmt::format("{}: too many {} for one dictionary; split the source", target_, what)};
   }
 
+  // Now and then, when so much of a stage is done.
+  void report(stage which, std::uint64_t so_many, std::uint64_t of) {
+    if (!options_.progress || so_many % 4096 != 0) return;
+    progress_.compiled = which.begin + (which.end - which.begin) * static_cast<double>(so_many) / static_cast<double>(std::max<std::uint64_t>(of, 1));
+    options_.progress(progress_);
+  }
+
   const std::string& target_;
   const builder_options& options_;
   dict::sorter& rows_;
   build_statistics& statistics_;
   dict::section_file file_;
+  build_progress progress_;
   std::string record_;
 
   // Entities, by id.
@@ -226,10 +243,12 @@ private:
 result<std::monostate> compilation::write_entities() {
   if (auto done = rows_.sort(); !done) return done;
   std::vector<dict::stored_row> group;
+  std::uint64_t read = 0;
   for (std::string_view next;;) {
     auto more = rows_.next(next);
     if (!more) return more.error();
     if (!*more) break;
+    report(entities_stage, ++read, statistics_.rows);
     dict::stored_row row = dict::decode(next);
     if (!group.empty() && group.front().id != row.id)
       if (auto done = write_entity(group); !done) return done;
@@ -245,7 +264,7 @@ result<std::monostate> compilation::write_entities() {
 
 result<std::monostate> compilation::write_entity(std::vector<dict::stored_row>& rows) {
   const auto [type, conflict] = dict::type_of(rows);
-  statistics_.conflicting_types += conflict ? 1 : 0;
+  if (conflict && statistics_.conflicting_types++ < conflicts_shown) statistics_.conflicting_ids.push_back(rows.front().id);
   if (entities_ % dict::id_block == 0)
     if (auto done = id_offsets_.append_u32(static_cast<std::uint32_t>(id_bytes_)); !done) return done;
   record_ = static_cast<char>(type);
@@ -276,10 +295,12 @@ result<std::monostate> compilation::write_keys() {
   if (auto done = names_.sort(); !done) return done;
   if (options_.near_index) near_.emplace(target_, share(4), statistics_.names);
   bool any = false;
+  std::uint64_t read = 0;
   for (std::string_view next;;) {
     auto more = names_.next(next);
     if (!more) return more.error();
     if (!*more) break;
+    report(keys_stage, ++read, statistics_.names);
     const std::size_t key_end = next.find('\0');
     if (!any || next.substr(0, key_end) != key_) {
       if (any)
@@ -391,7 +412,7 @@ result<std::monostate> compilation::write_near() {
   if (auto done = near_ ? near_->filter(sink) : nothing(); !done) return done;
   if (auto done = file_.end_section(); !done) return done;
   if (auto done = file_.write_section(near_ ? near_->letters() : std::string()); !done) return done;
-  if (auto done = near_ ? near_->postings(sink) : nothing(); !done) return done;
+  if (auto done = near_ ? near_->postings(sink, [&](std::uint64_t so_many, std::uint64_t of) { report(near_stage, so_many, of); }) : nothing(); !done) return done;
   if (auto done = file_.end_section(); !done) return done;
   if (auto done = near_ ? near_->ends(sink) : nothing(); !done) return done;
   if (auto done = file_.end_section(); !done) return done;
@@ -435,10 +456,11 @@ result<std::monostate> dictionary_builder::add(const dictionary_row& row) {
   };
   if (row.id.empty()) return malformed("the id is empty");
   if (row.id.size() > dict::longest_name) return malformed("the id is longer than 65535 bytes");
-  if (control(row.id)) return malformed("the id has a control character");
+  if (control(row.id) || !ground::well_formed(row.id)) return malformed("the id has a control character or is not UTF-8");
   if (row.name.size() > dict::longest_name) return malformed("the name is longer than 65535 bytes");
   if (row.when.size() > dict::longest_name || control(row.when)) return malformed("the conditions make no sense");
   const bool blank = std::all_of(row.name.begin(), row.name.end(), [](char c) { return static_cast<unsigned char>(c) <= 0x20; });
+  if (!ground::well_formed(row.name)) return malformed("the name is not UTF-8");
   if (blank && !(row.kind == name_kind::hidden && row.name.empty())) return malformed("the name is empty");
   dict::encode(row, s.record);
   if (auto done = s.rows.add(s.record); !done) {
@@ -456,7 +478,8 @@ result<build_statistics> dictionary_builder::finish() {
   auto built = state_->build();
   if (!built) state_->broken = built.error();
   else state_->broken = failure{failure_code::unreadable, "this dictionary is finished already"};
-  if (state_->options.progress) state_->options.progress(state_->progress);
+  state_->progress.compiled = 1;
+  if (built && state_->options.progress) state_->options.progress(state_->progress);
   return built;
 }
 

@@ -39,8 +39,8 @@ std::string_view trimmed(std::string_view field) {
 
 result<std::optional<dictionary_row>> native_source::line(std::string_view text) {
   ++line_number_;
-  const auto fail = [&](std::string what) {
-    return failure{failure_code::malformed, fmt::format("{}:{}: {}", path_, line_number_, what)};
+  const auto fail = [&](std::string what, failure_code code = failure_code::malformed) {
+    return failure{code, fmt::format("{}:{}: {}", path_, line_number_, what)};
   };
   if (line_number_ == 1 && text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
   while (!text.empty() && (text.back() == '\n' || text.back() == '\r')) text.remove_suffix(1);
@@ -54,13 +54,14 @@ result<std::optional<dictionary_row>> native_source::line(std::string_view text)
     for (const std::string_view field : fields) {
       const std::string_view name = trimmed(field);
       if (std::find(known_columns.begin(), known_columns.end(), name) == known_columns.end())
-        return fail(fmt::format("expected a header line with the columns id, type, language, name and perhaps kind and when, separated by tabs; \"{}\" is none of them", name));
-      if (std::find(columns.begin(), columns.end(), name) != columns.end()) return fail(fmt::format("column \"{}\" stands twice in the header", name));
+        return fail(fmt::format("expected a header line with the columns id, type, language, name and perhaps kind and when, separated by tabs; \"{}\" is none of them", name), failure_code::damaged);
+      if (std::find(columns.begin(), columns.end(), name) != columns.end())
+        return fail(fmt::format("column \"{}\" stands twice in the header", name), failure_code::damaged);
       columns.emplace_back(name);
     }
     for (std::size_t i = 0; i < 4; ++i)
       if (std::find(columns.begin(), columns.end(), known_columns[i]) == columns.end())
-        return fail(fmt::format("the header lacks the column \"{}\"", known_columns[i]));
+        return fail(fmt::format("the header lacks the column \"{}\"", known_columns[i]), failure_code::damaged);
     columns_ = std::move(columns);
     return std::optional<dictionary_row>{};
   }
@@ -70,7 +71,7 @@ result<std::optional<dictionary_row>> native_source::line(std::string_view text)
                                                                     std::find(columns_.begin(), columns_.end(), "language") - columns_.begin(),
                                                                     std::find(columns_.begin(), columns_.end(), "name") - columns_.begin()}));
   if (fields.size() < needed || fields.size() > columns_.size())
-    return fail(fmt::format("expected {} tab-separated fields, found {}", columns_.size(), fields.size()));
+    return fail(fmt::format("expected {} fields, found {}", columns_.size(), fields.size()));
   dictionary_row row;
   for (std::size_t i = 0; i < fields.size(); ++i) {
     const std::string_view field = trimmed(fields[i]);

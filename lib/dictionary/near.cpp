@@ -167,12 +167,17 @@ private:
 
 }  // namespace
 
-result<std::monostate> near_writer::postings(const byte_sink& sink) {
+result<std::monostate> near_writer::postings(const byte_sink& sink, const std::function<void(std::uint64_t, std::uint64_t)>& written) {
   const int bits = std::clamp(static_cast<int>(std::bit_width(pairs_.size() / entries_per_bucket)), 1, 28);
   if (auto done = ends_.append_u32(static_cast<std::uint32_t>(bits)); !done) return done;
   if (auto done = ends_.append_u32(0); !done) return done;
   bucket_writer buckets(bits, too_common(keys_), ends_, sink);
-  if (auto done = pairs_.drain([&](std::uint32_t hash, std::uint32_t key) { return buckets.add(hash, key); }); !done) return done;
+  std::uint64_t count = 0;
+  const auto add = [&](std::uint32_t hash, std::uint32_t key) {
+    if (++count % 65536 == 0) written(count, pairs_.size());
+    return buckets.add(hash, key);
+  };
+  if (auto done = pairs_.drain(add); !done) return done;
   return buckets.finish();
 }
 

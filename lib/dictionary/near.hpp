@@ -40,7 +40,8 @@ public:
   // The sections `filter`, `letters`, `near`, `nearends` and `sounds`, in this order.
   result<std::monostate> filter(const byte_sink& sink) const;
   [[nodiscard]] std::string letters() const { return contexts_.section(); }
-  result<std::monostate> postings(const byte_sink& sink);
+  // Tells how many of how many are written.
+  result<std::monostate> postings(const byte_sink& sink, const std::function<void(std::uint64_t, std::uint64_t)>& written);
   result<std::monostate> ends(const byte_sink& sink) { return ends_.drain(sink); }
   result<std::monostate> sounds(const byte_sink& sink) { return sounds_.drain(sink); }
 

@@ -38,6 +38,14 @@ char32_t next_code_point(std::string_view text, std::size_t& at) noexcept {
   return c < 0 ? replacement : static_cast<char32_t>(c);
 }
 
+bool well_formed(std::string_view text) noexcept {
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t begin = at;
+    if (next_code_point(text, at) == replacement && text.substr(begin, at - begin) != "\xEF\xBF\xBD") return false;
+  }
+  return true;
+}
+
 void append_utf8(std::string& out, char32_t c) {
   if (c > 0x10FFFF || (c >= 0xD800 && c <= 0xDFFF)) c = replacement;
   const auto byte = [&out](char32_t b) { out += static_cast<char>(static_cast<unsigned char>(b)); };

@@ -9,6 +9,8 @@ namespace allonym::ground {
 
 // The code point at `at`, which moves past it; U+FFFD for each maximal ill-formed subpart. Precondition: at < text.size().
 char32_t next_code_point(std::string_view text, std::size_t& at) noexcept;
+// Whether it is UTF-8 throughout.
+bool well_formed(std::string_view text) noexcept;
 void append_utf8(std::string& out, char32_t c);
 
 // Longest prefix of at most `at` bytes that ends on a code-point boundary (of well-formed text).
