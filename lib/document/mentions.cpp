@@ -246,6 +246,60 @@ void join_nicknames(const reading& r, std::vector<span>& candidates) {
   }
 }
 
+// What a name says besides its head and legal form, if it is two capitals or more and not ordinary words only: its words, or none.
+std::pair<std::uint32_t, std::uint32_t> proper_part(const reading& r, const span& s) {
+  std::uint32_t first = s.first, end = s.end;
+  const bool head_first = r.head[first].words > 0 && first + r.head[first].words < end;
+  while (head_first && first < end && r.head[first].words > 0) first += r.head[first].words;  // Công ty cổ phần Tập đoàn …
+  while (!head_first && end > first) {
+    if (text::ends_in_company_form(r, first, end)) {
+      --end;
+      continue;
+    }
+    std::uint32_t head = end;
+    for (std::uint32_t k = end - 1; k > first && k + 4 > end; --k)
+      if (r.head[k].words > 0 && k + r.head[k].words == end) head = k;
+    if (head == end) break;
+    end = head;
+  }
+  bool own = false;
+  for (std::uint32_t i = first; i < end; ++i) {
+    if (!text::capital(r, i) || (i > first && r.words[i].before != text::gap::space)) return {};
+    own |= r.phrase[i].words == 0 && !r.in(r.lang.same_primary("vi") ? word_list::vi_common : word_list::en_common, i);
+  }
+  if (!own || end < first + 2 || end - first == s.size()) return {};
+  // "Trường THPT Nguyễn Trãi": the person came first.
+  if (text::is_family_name(r, first) && r.in(word_list::vi_given_names, end - 1)) return {};
+  const text::dictionary_hit* hit = text::best_hit(r, first, true);
+  return hit != nullptr && hit->count >= end - first ? std::pair{0U, 0U} : std::pair{first, end};
+}
+
+// "Hong Linh Xanh" beside the Hong Linh Xanh Group: one name, whatever its parts are alone.
+void recurring_names(const reading& r, std::vector<span>& candidates) {
+  std::map<std::string, entity_type> known;
+  std::uint32_t longest = 0;
+  for (const span& s : candidates) {
+    if (s.source != span_source::grammar || s.unsure || s.size() < 3 || (s.type != entity_type::organization && s.type != entity_type::product)) continue;
+    const auto [first, end] = proper_part(r, s);
+    if (end == first) continue;
+    known.emplace(r.canonical(first, end), s.type);
+    longest = std::max(longest, end - first);
+  }
+  for (std::uint32_t i = 0; i < r.size() && longest > 0; ++i) {
+    if (!text::capital(r, i) || (i > 0 && r.tied(i - 1) && r.words[i - 1].capital)) continue;
+    std::uint32_t end = i + 1;
+    while (end < r.size() && end - i <= longest && r.words[end].before == text::gap::space && text::capital(r, end)) ++end;
+    const auto found = end - i <= longest && end - i >= 2 ? known.find(r.canonical(i, end)) : known.end();
+    if (found == known.end()) continue;
+    span s;
+    s.first = i;
+    s.end = end;
+    s.type = found->second;
+    s.source = span_source::grammar;
+    candidates.push_back(s);
+  }
+}
+
 // Names in one list are of one kind: "Palu and Donggala", "Manatee, Sarasota, Charlotte".
 void share_types(const reading& r, std::vector<span>& spans) {
   const auto listed = [&](const span& a, const span& b) {
@@ -334,6 +388,7 @@ std::vector<mention> find_mentions(std::string_view text, language lang, const d
   join_nicknames(r, candidates);
   if (r.lang.same_primary("vi")) text::vietnamese_names(r, candidates);
   else text::latin_names(r, candidates);
+  recurring_names(r, candidates);
   std::erase_if(candidates, [](const span& s) { return s.size() > longest_name; });
   std::vector<span> spans = weigh(r, std::move(candidates));
   drop_openers(r, spans);

@@ -279,7 +279,9 @@ private:
       const bool complete = content || (whole != nullptr && i + whole->count == j);
       if (w.capital && complete && !content && (foreign_run(j) >= 2 || foreign_person(j))) break;
       const bool person_next = complete && person_at(j) > j && !(hit != nullptr && j + hit->count >= person_at(j)) && r_.phrase[j].words < person_at(j) - j;
-      if (w.capital && person_next && (role || !content || person_at(j) - j >= 3)) break;
+      // "Chủ tịch Tập đoàn | Trần Văn Bình"
+      if (w.capital && role && !content && (is(i, "tập") || is(i, "công") || is(i, "ngân") || is(i, "hãng")) && person_at(j) >= j + 3) return role_end_ = j;
+      if (w.capital && person_next && (role || ((!content || person_at(j) - j >= 3) && !(generic_only && content && named_after(i))))) break;
       // A probe or a ship is not named by its country.
       if (hit != nullptr && hit->type == entity_type::place && (type == entity_type::product || type == entity_type::work)) break;
       const bool word = hit != nullptr && hit->count == 1 && (r_.phrase[j].words > 1 || (compound(j) && !r_.words[j + 1].capital));  // Chăm sóc
@@ -461,7 +463,7 @@ private:
 
   // "Trường THPT | Marie Curie", "Bệnh viện Đa khoa | Alexandre Yersin": what bears the names of persons.
   [[nodiscard]] bool named_after(std::uint32_t i) const {
-    static constexpr std::string_view heads[] = {"trường", "đại", "học", "bệnh", "viện", "phòng", "quỹ", "giải", "nhà", "bảo", "thư", "công", "trung", "sân", "khu"};
+    static constexpr std::string_view heads[] = {"trường", "đại", "học", "bệnh", "viện", "phòng", "quỹ", "giải", "nhà", "bảo", "thư", "công", "trung", "sân", "khu", "tập", "hãng", "ngân"};
     return std::find(std::begin(heads), std::end(heads), r_.words[i].canonical) != std::end(heads);
   }
   // "cũng như", "trong khi": two syllables that end whatever stands before them.
