@@ -4,10 +4,14 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <atomic>
 #include <cstdio>
 #include <fstream>
 #include <iterator>
+#include <mutex>
 #include <string>
+#include <thread>
+#include <utility>
 #include <vector>
 
 using namespace allonym;
@@ -221,6 +225,8 @@ TEST_CASE("layers extend and hide what lies below them") {
   CHECK(set.find("c")->names.size() == 1);
   CHECK(set.lookup(name("Alpha"))[0].id == "a");
   CHECK(set.lookup(name("Aleph"))[0].score == 1);
+  CHECK(set.lookup(name("Aleph"))[0].canonical == "Alpha");
+  CHECK(above.lookup(name("Aleph"))[0].canonical == "Aleph");
   CHECK(set.lookup(name("Beta"), {.exact = true}).empty());
   CHECK(set.lookup(name("Gamma"), {.exact = true}).empty());
   CHECK(set.lookup(name("Alef"), {.exact = true}).empty());
@@ -257,4 +263,43 @@ TEST_CASE("the native source names what is wrong with a line") {
   REQUIRE(row->has_value());
   CHECK((*row)->name == "Hà Nội");
   CHECK((*row)->id == "iso:VN-HN");
+}
+
+TEST_CASE("a new file takes the place of the old one under running queries") {
+  const std::string path = "allonym_test_swapped.dict";
+  const auto write = [&](int version) {
+    dictionary_builder builder(path);
+    for (int i = 0; i < 50; ++i)
+      REQUIRE(builder.add({"a" + std::to_string(i), entity_type::place, "en", "Town " + std::to_string(i) + " of " + std::to_string(version), name_kind::canonical, ""}).has_value());
+    REQUIRE(builder.finish().has_value());
+    return *dictionary::open(path);
+  };
+  std::mutex guard;
+  dictionary current = write(0);
+  const entity_view old = *current.find("a7");
+  std::atomic<bool> stop = false;
+  std::atomic<int> answered = 0, wrong = 0;
+  const auto ask = [&] {
+    while (!stop) {
+      const dictionary mine = [&] {
+        const std::lock_guard lock(guard);
+        return current;
+      }();
+      const auto found = mine.lookup(name("Town 7"), {.limit = 3});
+      if (found.empty() || mine.find("a7")->names.size() != 1) ++wrong;
+      ++answered;
+    }
+  };
+  std::vector<std::thread> readers;
+  for (int i = 0; i < 3; ++i) readers.emplace_back(ask);
+  for (int version = 1; version <= 20 || answered < 100; ++version) {
+    dictionary next = write(version);
+    const std::lock_guard lock(guard);
+    std::swap(current, next);
+  }
+  stop = true;
+  for (std::thread& reader : readers) reader.join();
+  CHECK(wrong == 0);
+  CHECK(old.names[0].text == "Town 7 of 0");  // a view keeps its file alive
+  std::remove(path.c_str());
 }

@@ -23,6 +23,24 @@ bool layer_filter::hides(std::size_t layer, std::string_view id, const name_ref&
   return false;
 }
 
+std::string_view canonical_name(const std::vector<dictionary>& layers, const layer_filter& filter, std::string_view id, language lang) {
+  std::string_view best;
+  int best_rank = 4;
+  for (std::size_t i = 0; i < layers.size() && best_rank > 0; ++i) {
+    const dictionary::image& image = *layers[i].handle();
+    const auto entity = image.find_entity(id);
+    if (!entity) continue;
+    for (const name_ref& n : image.names_of(*entity)) {
+      if (n.kind != name_kind::canonical || filter.hides(i, id, n)) continue;
+      const int rank = n.lang == lang ? 0 : n.lang.same_primary(lang) ? 1 : n.lang.same_primary("en") ? 2 : 3;
+      if (rank >= best_rank) continue;
+      best = n.text;
+      best_rank = rank;
+    }
+  }
+  return best;
+}
+
 }  // namespace dict
 
 inline namespace v1 {

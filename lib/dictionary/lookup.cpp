@@ -289,6 +289,10 @@ std::vector<match> lookup_layers(const std::vector<dictionary>& layers, asked_na
   std::vector<match> matches;
   matches.reserve(all.size());
   for (layered_match& next : all) matches.push_back(std::move(next.m));
+  // A layer may only add an alias to an entity that one below names.
+  for (match& m : matches)
+    if (layers.size() > 1)
+      if (const std::string_view canonical = dict::canonical_name(layers, filter, m.id, options.lang.known() ? options.lang : query.lang()); !canonical.empty()) m.canonical = canonical;
   return matches;
 }
 
