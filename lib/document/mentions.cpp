@@ -246,6 +246,19 @@ void join_nicknames(const reading& r, std::vector<span>& candidates) {
   }
 }
 
+// "Quang Ngai Province" is Quảng Ngãi: the division of a country that a mention names with nothing but its level; empty if it is not so.
+std::string division_of(const reading& r, const span& s, const std::vector<inner_name>& inner) {
+  static constexpr std::string_view levels[] = {"province", "prefecture", "oblast", "governorate", "tinh", "thanh", "pho", "prov", "de", "of"};
+  if (s.type != entity_type::place || inner.size() != 1 || !inner[0].id.starts_with("iso:") || inner[0].id.size() <= 6) return {};
+  const bool vietnamese = inner[0].id.starts_with("iso:VN-");
+  for (std::uint32_t i = s.first; i < s.end; ++i) {
+    const text::word& w = r.words[i];
+    if (w.range.begin >= inner[0].range.begin && w.range.end <= inner[0].range.end) continue;
+    if (std::find(std::begin(levels), std::end(levels), w.folded) == std::end(levels) && !(vietnamese && w.folded == "city")) return {};
+  }
+  return inner[0].id;
+}
+
 // What a name says besides its head and legal form, if it is two capitals or more and not ordinary words only: its words, or none.
 std::pair<std::uint32_t, std::uint32_t> proper_part(const reading& r, const span& s) {
   std::uint32_t first = s.first, end = s.end;
@@ -413,6 +426,7 @@ std::vector<mention> find_mentions(std::string_view text, language lang, const d
     m.confidence = s.source == span_source::dictionary ? 0.99 : s.source == span_source::run ? 0.8 : 0.9;
     titles.read(s, m);
     m.inner = text::inner_names(r, s.first, s.end);
+    if (m.id.empty()) m.id = division_of(r, s, m.inner);
     if (m.confidence < options.threshold || (m.byline && !options.bylines)) continue;
     mentions.push_back(std::move(m));
   }
