@@ -237,44 +237,55 @@ posting_list near_index::find(std::uint32_t hash) const noexcept {
   return {};
 }
 
+// What is read from memory is read for all edits at once: each has its place in tables that are larger than the caches.
 std::vector<std::uint64_t> near_letters(const near_index& index, std::string_view letters) {
   constexpr std::size_t longest = longest_edited;
-  std::vector<std::uint64_t> found;
+  std::vector<std::uint64_t> tried{letters_hash(hash_append(0, letters))};
   const auto digit = [](char c) { return std::uint64_t{static_cast<unsigned char>(c)} + 1; };
-  const auto test = [&](std::uint64_t polynomial) {
-    const std::uint64_t h = letters_hash(polynomial);
-    if (index.may_contain(h)) found.push_back(h);
-  };
+  const auto attempt = [&](std::uint64_t polynomial) { tried.push_back(letters_hash(polynomial)); };
   const std::size_t n = letters.size();
-  test(hash_append(0, letters));
-  if (n < 2 || n > longest) return found;
-  // prefix[i] is the polynomial of the first i letters, suffix[i] of those from i on, power[i] is the base to the i.
-  std::uint64_t prefix[longest + 1], suffix[longest + 1], power[longest + 2];
-  prefix[0] = suffix[n] = 0;
-  power[0] = 1;
-  for (std::size_t i = 0; i < n; ++i) prefix[i + 1] = prefix[i] * hash_base + digit(letters[i]);
-  for (std::size_t i = 0; i <= n; ++i) power[i + 1] = power[i] * hash_base;
-  for (std::size_t i = n; i-- > 0;) suffix[i] = digit(letters[i]) * power[n - i - 1] + suffix[i + 1];
-  const numbered_letters numbered(letters);
-  const auto each_between = [&](std::size_t left, std::size_t right, char but, auto f) {
-    for (std::uint64_t may = index.contexts().between(numbered, left, right); may != 0; may &= may - 1) {
-      const auto letter = static_cast<std::size_t>(std::countr_zero(may));
-      if (letter < edit_letters.size() && edit_letters[letter] != but) f(edit_letters[letter]);
+  if (n >= 2 && n <= longest) {
+    // prefix[i] is the polynomial of the first i letters, suffix[i] of those from i on, power[i] is the base to the i.
+    std::uint64_t prefix[longest + 1], suffix[longest + 1], power[longest + 2];
+    prefix[0] = suffix[n] = 0;
+    power[0] = 1;
+    for (std::size_t i = 0; i < n; ++i) prefix[i + 1] = prefix[i] * hash_base + digit(letters[i]);
+    for (std::size_t i = 0; i <= n; ++i) power[i + 1] = power[i] * hash_base;
+    for (std::size_t i = n; i-- > 0;) suffix[i] = digit(letters[i]) * power[n - i - 1] + suffix[i + 1];
+    const numbered_letters numbered(letters);
+    std::uint64_t inserted_letters[longest + 1], other_letters[longest];  // as bits, before and in the place of each letter
+    for (std::size_t i = 0; i <= n; ++i) {
+      inserted_letters[i] = index.contexts().between(numbered, i, i);
+      if (i < n) other_letters[i] = index.contexts().between(numbered, i, i + 1);
     }
-  };
-  for (std::size_t i = 0; i <= n; ++i) {
-    const std::uint64_t inserted = prefix[i] * power[n - i + 1] + suffix[i];
-    // To insert the letter that stands before is to insert it one place before.
-    each_between(i, i, i > 0 ? letters[i - 1] : '\0', [&](char c) { test(inserted + digit(c) * power[n - i]); });
-    if (i == n) break;
-    const std::uint64_t without = prefix[i] * power[n - i] + suffix[i + 1];
-    each_between(i, i + 1, letters[i], [&](char c) { test(without + digit(c) * power[n - i - 1]); });
-    if (i == 0 || letters[i] != letters[i - 1]) test(prefix[i] * power[n - i - 1] + suffix[i + 1]);
-    if (i + 1 < n && letters[i] != letters[i + 1])
-      test(prefix[i] * power[n - i] + (digit(letters[i + 1]) * hash_base + digit(letters[i])) * power[n - i - 2] + suffix[i + 2]);
+    const auto each_letter = [&](std::uint64_t may, char but, auto f) {
+      for (; may != 0; may &= may - 1) {
+        const auto letter = static_cast<std::size_t>(std::countr_zero(may));
+        if (letter < edit_letters.size() && edit_letters[letter] != but) f(edit_letters[letter]);
+      }
+    };
+    tried.reserve(256);
+    for (std::size_t i = 0; i <= n; ++i) {
+      const std::uint64_t inserted = prefix[i] * power[n - i + 1] + suffix[i];
+      // To insert the letter that stands before is to insert it one place before.
+      each_letter(inserted_letters[i], i > 0 ? letters[i - 1] : '\0', [&](char c) { attempt(inserted + digit(c) * power[n - i]); });
+      if (i == n) break;
+      const std::uint64_t without = prefix[i] * power[n - i] + suffix[i + 1];
+      each_letter(other_letters[i], letters[i], [&](char c) { attempt(without + digit(c) * power[n - i - 1]); });
+      if (i == 0 || letters[i] != letters[i - 1]) attempt(prefix[i] * power[n - i - 1] + suffix[i + 1]);
+      if (i + 1 < n && letters[i] != letters[i + 1])
+        attempt(prefix[i] * power[n - i] + (digit(letters[i + 1]) * hash_base + digit(letters[i])) * power[n - i - 2] + suffix[i + 2]);
+    }
   }
-  std::sort(found.begin() + (found.empty() ? 0 : 1), found.end());
-  found.erase(std::unique(found.begin() + (found.empty() ? 0 : 1), found.end()), found.end());
+  constexpr std::size_t ahead = 12;
+  std::vector<std::uint64_t> found;
+  for (std::size_t i = 0; i < tried.size(); ++i) {
+    if (i + ahead < tried.size()) index.expect(tried[i + ahead]);
+    if (index.may_contain(tried[i])) found.push_back(tried[i]);
+  }
+  const auto edits = found.begin() + (!found.empty() && found.front() == tried.front() ? 1 : 0);
+  std::sort(edits, found.end());
+  found.erase(std::unique(edits, found.end()), found.end());
   return found;
 }
 

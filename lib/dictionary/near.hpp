@@ -75,6 +75,10 @@ public:
     const std::uint64_t mask = bits_of(letters);
     return (word & mask) == mask;
   }
+  // What may_contain() will read is fetched ahead.
+  void expect(std::uint64_t letters) const noexcept {
+    __builtin_prefetch(filter_.data() + 8 * static_cast<std::size_t>((static_cast<unsigned __int128>(letters) * words_) >> 64));
+  }
   [[nodiscard]] const letter_contexts& contexts() const noexcept { return contexts_; }
   [[nodiscard]] posting_list find(std::uint32_t hash) const noexcept;
   // How a key sounds (rough_match.hpp).
