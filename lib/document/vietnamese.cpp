@@ -361,6 +361,10 @@ private:
         end = stop;
         break;
       }
+      if (type == entity_type::organization && content && level(j)) {
+        end = j += 2;
+        continue;
+      }
       if (w.canonical == "của" && law && !about) break;
       const concept_match& phrase = r_.phrase[j];
       if (r_.head[j].words > 0 && j + r_.head[j].words < r_.size() && r_.tied(j + r_.head[j].words - 1) && place_generic(j) &&
@@ -465,6 +469,11 @@ private:
   [[nodiscard]] bool named_after(std::uint32_t i) const {
     static constexpr std::string_view heads[] = {"trường", "đại", "học", "bệnh", "viện", "phòng", "quỹ", "giải", "nhà", "bảo", "thư", "công", "trung", "sân", "khu", "tập", "hãng", "ngân"};
     return std::find(std::begin(heads), std::end(heads), r_.words[i].canonical) != std::end(heads);
+  }
+  // "Bệnh viện Nhi | trung ương", "Viện KSND | tối cao": the level of an institution closes its name in lower case too.
+  [[nodiscard]] bool level(std::uint32_t j) const {
+    static constexpr std::string_view levels[] = {"tối cao", "cấp cao", "trung ương", "quốc gia", "liên bang"};
+    return j + 1 < r_.size() && r_.tied(j) && std::find(std::begin(levels), std::end(levels), r_.canonical(j, j + 2)) != std::end(levels);
   }
   // "cũng như", "trong khi": two syllables that end whatever stands before them.
   [[nodiscard]] bool conjunction(std::uint32_t j) const { return j + 1 < r_.size() && r_.tied(j) && lexicon::get().contains(word_list::vi_breaks, r_.canonical(j, j + 2)); }
