@@ -3,6 +3,7 @@
 #include "names/word_index.hpp"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 
 namespace allonym::names {
@@ -20,8 +21,31 @@ country_name country_in(const country_row (&table)[N], std::string_view phrase) 
   return {first_country + at->country, at->with_state};
 }
 
+constexpr std::size_t longest_by_ear = 48;
+
+// What spellings by ear of one name have in common, into `out`; how much that is. As lib/data/generate/countries.py has it.
+std::size_t by_ear(std::string_view letters, std::array<char, longest_by_ear>& out) noexcept {
+  std::size_t size = 0;
+  const auto put = [&](char c) {
+    if (size == 0 || out[size - 1] != c) out[size++] = c;
+  };
+  for (std::size_t i = 0; i < letters.size() && size < out.size(); ++i) {
+    const char c = letters[i], next = i + 1 < letters.size() ? letters[i + 1] : '\0';
+    if (c == 'p' && next == 'h') put('f'), ++i;
+    else if (c == 'g' && next == 'h') put('g'), ++i;
+    else if (c == 'q' && next == 'u') put('c');
+    else if (c == 'o' && (next == 'a' || next == 'e')) put('u');
+    else put(c == 'k' ? 'c' : c == 'x' ? 's' : c == 'y' ? 'i' : c);
+  }
+  return size;
+}
+
 }  // namespace
 
+country_name country_by_ear(std::string_view letters) noexcept {
+  std::array<char, longest_by_ear> key;
+  return country_in(ear_countries, {key.data(), by_ear(letters, key)});
+}
 country_name vietnamese_country(std::string_view phrase) noexcept { return country_in(vi_countries, phrase); }
 country_name latin_country(std::string_view phrase) noexcept { return country_in(latin_countries, phrase); }
 std::size_t vietnamese_country_reach(std::uint32_t hash_of_word) noexcept { return vietnamese_reach(hash_of_word); }

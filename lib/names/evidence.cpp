@@ -74,9 +74,9 @@ class matcher {
 public:
   matcher(const prepared& a, const prepared& b, std::optional<entity_type> type, findings& out) noexcept
       : a_(a), b_(b), out_(out), left_a_(span_mask(0, a.parts.size())), left_b_(span_mask(0, b.parts.size())) {
-    const auto t = type ? type : a.type ? a.type : b.type;
-    out.which = !t ? profile::any : *t == entity_type::person ? profile::person : profile::named;
-    if (!t && (a.legal || b.legal || a.headed || b.headed)) out.which = profile::named;
+    type_ = type ? type : a.type ? a.type : b.type;
+    out.which = !type_ ? profile::any : *type_ == entity_type::person ? profile::person : profile::named;
+    if (!type_ && (a.legal || b.legal || a.headed || b.headed)) out.which = profile::named;
   }
 
   void run_all() noexcept {
@@ -454,6 +454,12 @@ private:
     return (n.parts[r.first].flags & part_glued) == 0 && (r.end == n.parts.size() || (n.parts[r.end].flags & part_glued) == 0);
   }
 
+  static bool chain(const prepared& n, run r) noexcept {
+    for (std::size_t i = static_cast<std::size_t>(r.first) + 1; i < r.end; ++i)
+      if ((n.parts[i].flags & part_chained) == 0) return false;
+    return r.size() > 1;
+  }
+
   // Whether enough classes of consonants are heard on both sides. Other writings tell liquids and nasals apart badly.
   static bool may_sound_alike(std::uint32_t x, std::uint32_t y, bool other_writing) noexcept {
     if (other_writing) x = one_liquid(x), y = one_liquid(y);
@@ -464,8 +470,8 @@ private:
   likeness sounded(run x, run y, std::string_view lx, std::string_view ly, script sx, script sy) const noexcept {
     if (lx.size() < 2 || ly.size() < 2 || lx.size() > 3 * ly.size() + 2 || ly.size() > 3 * lx.size() + 2) return {};
     if (!whole_chains(a_, x) || !whole_chains(b_, y)) return {};
-    // Several syllables that have meanings are read one by one.
-    if (x.size() > 1 && y.size() > 1 && ((a_.vietnamese && can_be_read(a_, x)) || (b_.vietnamese && can_be_read(b_, y)))) return {};
+    // Several syllables that have meanings are read one by one, if no hyphen ties them.
+    if (x.size() > 1 && y.size() > 1 && ((a_.vietnamese && can_be_read(a_, x) && !chain(a_, x)) || (b_.vietnamese && can_be_read(b_, y) && !chain(b_, y)))) return {};
     const std::uint32_t hx = sound(a_, x), hy = sound(b_, y);
     if (!may_sound_alike(hx, hy, sx != sy || a_.vietnamese != b_.vietnamese)) return {};
     // A Vietnamese syllable alone is hardly a long foreign word.
@@ -833,6 +839,12 @@ private:
     return covered == span_mask(0, n.parts.size());
   }
 
+  static bool only_light(const prepared& n, mask left) noexcept {
+    for (std::size_t i = 0; i < n.parts.size(); ++i)
+      if ((left & bit(i)) != 0 && !light(n.parts[i])) return false;
+    return true;
+  }
+
   // The Day of the United Nations is not their University, nor they themselves.
   void heads() noexcept {
     if (out_.which == profile::person) return;
@@ -844,7 +856,14 @@ private:
       missing_ = true;
     } else if ((in_a && !x.place) || (in_b && !y.place)) {
       take(x.words, y.words);
-      add(common_words(a_, x.words) || common_words(b_, y.words) ? feature::head_of_common : feature::head_missing, evidence_kind::missing_part, x.words, y.words, 1000);
+      if (type_ == entity_type::place) {  // what is said to be an institution is no place
+        add(feature::head_contrary, evidence_kind::contradiction, x.words, y.words, 1000);
+        missing_ = true;
+        return;
+      }
+      const bool all = in_a ? only_light(b_, left_b_) : only_light(a_, left_a_);
+      const bool common = all && (common_words(a_, x.words) || common_words(b_, y.words));
+      add(common ? feature::head_of_common : feature::head_missing, evidence_kind::missing_part, x.words, y.words, 1000);
     }
   }
 
@@ -905,6 +924,7 @@ private:
   const prepared& a_;
   const prepared& b_;
   findings& out_;
+  std::optional<entity_type> type_;
   mask left_a_, left_b_;
   std::int32_t agreed_ = 0;
   bool contrary_ = false, missing_ = false;

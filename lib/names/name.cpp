@@ -484,13 +484,20 @@ private:
         if (!whole(first, end)) continue;
         country_name found = out_.vietnamese ? vietnamese_country(canonical.phrase(first, end)) : country_name{};
         if (found.id == 0) found = latin_country(letters.phrase(first, end));
-        if (found.id == 0) continue;
-        taken = end - first;
-        const std::uint8_t weight = found.with_state ? country_weight - 1 : country_weight;
-        out_.symbols.push_back({found.id, static_cast<std::uint8_t>(first), static_cast<std::uint8_t>(taken), weight, country_role});
+        taken = add_country(found, first, end);
       }
+      constexpr std::size_t most_by_ear = 12;
+      for (std::size_t end = out_.vietnamese ? std::min(n, first + most_by_ear) : 0; end > first + 1 && taken == 0; --end)
+        if (whole(first, end) && (out_.parts[end - 1].flags & part_chained) != 0) taken = add_country(country_by_ear(out_.joined(first, end)), first, end);
       first += std::max<std::size_t>(taken, 1);
     }
+  }
+  // How many words it takes.
+  std::size_t add_country(country_name found, std::size_t first, std::size_t end) {
+    if (found.id == 0) return 0;
+    const std::uint8_t weight = found.with_state ? country_weight - 1 : country_weight;
+    out_.symbols.push_back({found.id, static_cast<std::uint8_t>(first), static_cast<std::uint8_t>(end - first), weight, country_role});
+    return end - first;
   }
 
   void concepts(const ground::phrase_table& table, wording& words, bool person) {

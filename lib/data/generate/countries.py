@@ -44,8 +44,17 @@ def with_states(names, language):
     return {state + n for state in STATES[language] if any(state + n in names for n in bare) for n in bare}
 
 
+def by_ear(phrase):
+    """What spellings by ear of one name have in common: without marks and spaces, letters of one sound one, none doubled. As names/countries.cpp has it."""
+    letters = re.sub(r"[^a-z]", "", fold(phrase).lower())
+    for some, one in (("ph", "f"), ("gh", "g"), ("qu", "cu"), ("oa", "ua"), ("oe", "ue"), ("k", "c"), ("x", "s"), ("y", "i")):
+        letters = letters.replace(some, one)
+    return re.sub(r"(.)\1+", r"\1", letters)
+
+
 digest = hashlib.sha256(pathlib.Path(__file__).read_bytes())
-tables = {"vi": collections.defaultdict(set), "latin": collections.defaultdict(set)}
+tables = {"vi": collections.defaultdict(set), "latin": collections.defaultdict(set), "ear": collections.defaultdict(set)}
+spelled = collections.defaultdict(set)  # of an id, Vietnamese names by ear
 names_of = {language: collections.defaultdict(set) for language in STATES}  # of an id, all kinds
 ids = set()
 for name in FILES:
@@ -55,6 +64,8 @@ for name in FILES:
         f = line.split("\t")
         if line.startswith("#") or len(f) < 5 or f[0] == "id" or f[1] != "place" or f[2] not in ("vi", "en", "fr", "und"):
             continue
+        if f[2] == "vi" and f[4] in KINDS["vi"] and re.search(r"\w-\w", f[3]):
+            spelled[f[0]].add(words(unicodedata.normalize("NFC", f[3].lower())))
         if f[2] in STATES and f[4] in KINDS[f[2]]:
             name = words(unicodedata.normalize("NFC", f[3].lower()))
             names_of[f[2]][f[0]].add(name if f[2] == "vi" else fold(name))
@@ -87,6 +98,11 @@ for table, languages in (("vi", ("vi",)), ("latin", ("en", "fr"))):
         for id, names in names_of[language].items():
             for phrase in with_states(names, language) - written:
                 tables[table][phrase].add(id)
+for id, names in spelled.items():
+    bare = {state + n for n in names for state in ("", *STATES["vi"]) if state + n in tables["vi"] and tables["vi"][state + n] == {id}}
+    for key in map(by_ear, bare):
+        if len(key) > 3:
+            tables["ear"][key].add(id)
 number = {x: i for i, x in enumerate(sorted(ids))}
 print(f"""// Made by lib/data/generate/countries.py. Do not edit.
 // hash {digest.hexdigest()[:16]}
@@ -98,5 +114,6 @@ struct country_row {{
 for table, rows in tables.items():
     items = sorted(((p, number[next(iter(s))]) for p, s in rows.items() if len(s) == 1), key=lambda r: r[0].encode())
     print(f"constexpr country_row {table}_countries[] = {{")
-    cells = ['{"%s", %d%s}' % (p, n, ", true" if is_long(p) else "") for p, n in items]
+    long = is_long if table != "ear" else lambda p: p.startswith(tuple(by_ear(state) for state in STATES["vi"]))
+    cells = ['{"%s", %d%s}' % (p, n, ", true" if long(p) else "") for p, n in items]
     print(",\n".join("    " + ", ".join(cells[i:i + 5]) for i in range(0, len(cells), 5)) + "};")

@@ -250,7 +250,7 @@ int main(int argc, char** argv) {
   for (int i = 1; i < argc; ++i) {
     const std::string path = argv[i];
     const bool labelled = path.find("screening") != std::string::npos || path.find("wikidata") != std::string::npos;
-    read(argv[i], static_cast<std::uint8_t>(tables.size()), path.find("wikidata") != std::string::npos ? 1500 : labelled ? 800 : 250, rows);
+    read(argv[i], static_cast<std::uint8_t>(tables.size()), path.find("wikidata") != std::string::npos ? 1500 : labelled ? 1100 : 250, rows);
     tables.push_back(argv[i]);
   }
   std::vector<double> p(rows.size());
