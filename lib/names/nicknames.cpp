@@ -12,7 +12,7 @@ name_forms::name_forms(const name::prepared& n, std::uint32_t left, bool loose) 
   for (std::size_t size = most; size > 0; --size)
     for (std::size_t i = 0; i + size <= n.parts.size(); ++i) {
       bool whole = is_left(i);
-      for (std::size_t k = i + 1; k < i + size && whole; ++k) whole = is_left(k) && (loose || (n.parts[k].flags & part_glued) != 0);
+      for (std::size_t k = i + 1; k < i + size && whole; ++k) whole = is_left(k) && ((loose && n.vietnamese) || (n.parts[k].flags & part_glued) != 0);
       if (whole) add(n, i, i + size);
     }
 }
