@@ -27,7 +27,8 @@ public:
   void run() {
     for (std::size_t i = 0; i < n_.parts.size(); ++i) part_keys(i);
     chains();
-    for (const name_form& form : name_forms(n_, ~std::uint32_t{0}, true).all()) {
+    const name_forms forms(n_, ~std::uint32_t{0}, true);
+    for (const name_form& form : forms.all()) {
       source_ = from_part + form.first;
       for (const std::uint32_t group : form.groups) add('n', std::to_string(group));
     }
