@@ -249,6 +249,8 @@ private:
     } else if (partners || family_firm(first, end) || ends_in_company_form(r, first, end) || (!role && !given && team(first, end))) {
       s.type = entity_type::organization;
       s.source = span_source::grammar;
+    } else if (n >= 2 && vessel_before(first) && !role) {
+      s.type = entity_type::product;
     } else if (camel_case(r, end - 1) && !role) {
       s.type = entity_type::organization;
     } else if (role && !before_title) {
@@ -288,6 +290,10 @@ private:
   }
   // "Lamoureux et Fils", "Steptoe and Sons"
   [[nodiscard]] bool family_firm(std::uint32_t first, std::uint32_t end) const { return end - first >= 3 && kin_in_a_firm(r, end - 2); }
+  // "the ferry | Hai Yen No. 3": what kind of thing the word before says.
+  [[nodiscard]] bool vessel_before(std::uint32_t i) const {
+    return !french && i > 0 && r.tied(i - 1) && !r.words[i - 1].capital && r.head[i - 1].words == 1 && r.head_type(r.head[i - 1]) == entity_type::product;
+  }
   // "Utah Rams": a place and what its players call themselves.
   [[nodiscard]] bool team(std::uint32_t first, std::uint32_t end) const {
     const dictionary_hit* hit = best_hit(r, first);

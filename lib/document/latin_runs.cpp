@@ -100,6 +100,7 @@ struct latin_run : latin_words {
       if (s == "at" || s == "by" || s == "from" || (s == "in" && !linked)) return 0;
       return type == entity_type::law || (linked && headed(i, j, entity_type::law)) ? k : 0;
     }
+    if (elided_particle(r, j) && j - i <= 2 && is_given_name(r, i)) return j + 1;  // Jeanne d'Arc
     if (kin_in_a_firm(r, j) || (s == "and" && !linked && couple(i, j))) return j + 1;
     if (s == "and" || s == "et") {
       if (!tied_capital(j + 1) || !subject(j + 1)) return 0;
@@ -146,6 +147,8 @@ struct latin_run : latin_words {
         end = act;
         continue;
       }
+      // "Hai Tien No. 3"
+      if (w.digits && end > i + 1 && is(end - 1, "no") && r.words[end - 1].capital && slice(r.text, {r.words[end - 1].range.end, w.range.begin}) == ". ") return end + 1;
       if (!r.tied(end - 1)) break;
       if (w.possessive) {
         if (r.phrase[end - 1].words >= 2 || is(i, "st") || is(i, "saint") || possessive_inside(end)) {

@@ -70,6 +70,10 @@ bool edition(const reading& r, std::uint32_t first, std::uint32_t year) {
   return r.phrase[year - 1].words == 0;
 }
 
+bool elided_particle(const reading& r, std::uint32_t i) noexcept {
+  return i + 1 < r.size() && r.words[i].before == gap::space && r.words[i].canonical == "d" && !r.words[i].capital && r.words[i + 1].before == gap::apostrophe && r.words[i + 1].capital;
+}
+
 bool kin_in_a_firm(const reading& r, std::uint32_t i) {
   static constexpr std::string_view kin[] = {"fils", "freres", "filles", "cie", "associes", "sons", "brothers", "daughters", "partners", "associates"};
   if (i + 1 >= r.size() || !r.tied(i) || !r.words[i + 1].capital) return false;

@@ -52,6 +52,8 @@ bool camel_case(const reading& r, std::uint32_t i);
 bool ends_in_company_form(const reading& r, std::uint32_t first, std::uint32_t end) noexcept;
 // "Indo-Pacific Endeavour | 2025", "Miss Grand | 2026": a year behind capitals that are no name yet makes them one, of an event.
 bool edition(const reading& r, std::uint32_t first, std::uint32_t year);
+// "Jeanne | d'Arc" at word i.
+bool elided_particle(const reading& r, std::uint32_t i) noexcept;
 // "et Fils", "and Sons" at word i: they end the name of a firm.
 bool kin_in_a_firm(const reading& r, std::uint32_t i);
 // "ATR | 72-600", "737-800": a number with the number of a variant, which ends in two noughts; a score does not.

@@ -328,7 +328,7 @@ private:
         continue;
       }
       // Lower-case words.
-      if (kin_in_a_firm(r_, j)) {
+      if (kin_in_a_firm(r_, j) || (content && elided_particle(r_, j))) {
         end = j += 2;
         continue;
       }
@@ -656,7 +656,7 @@ private:
       } else if (r_.tied(end - 1) && end + 1 < r_.size() && r_.tied(end) && r_.words[end].before != gap::ampersand && capital(r_, end + 1) &&
                  lexicon::get().contains(word_list::particles, r_.words[end].canonical) && !vietnamese(i)) {
         end += 2;
-      } else if (r_.tied(end - 1) && kin_in_a_firm(r_, end)) {
+      } else if (r_.tied(end - 1) && (kin_in_a_firm(r_, end) || elided_particle(r_, end))) {
         end += 2;
       } else if (r_.words[end].before == gap::hyphen && !r_.words[end].capital && !r_.words[end].digits) {
         ++end;  // Mát-xcơ-va
@@ -668,6 +668,8 @@ private:
       out_.push_back({i, end + 1, entity_type::event, span_source::grammar, {}, false, false, true, false});
       return end + 1;
     }
+    // "tàu Hải Thiên 3"
+    if (end - i >= 2 && !in_role(i) && generic_before(i) == entity_type::product && digits(end) && r_.words[end].before == gap::space && r_.words[end].range.size() <= 2) ++end;
     // "Nordhavn Việt Nam": what a company of elsewhere calls itself here.
     if (!vietnamese(i) && end - i <= 2 && !is_given_name(r_, i) && !(in_role(i) && honorific_) && end < r_.size() && r_.words[end].before == gap::space)
       if (const dictionary_hit* hit = best_hit(r_, end); hit != nullptr && hit->id == "iso:VN" && hit->kind != name_kind::adjective && !hit->lower) {
