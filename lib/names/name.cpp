@@ -415,7 +415,7 @@ private:
     if (!person) legal(letters);
     const lexicon& words = lexicon::get();
     const auto latin = std::count_if(out_.parts.begin(), out_.parts.end(), [](const part& p) { return p.writing == script::latin; });
-    if (static_cast<std::size_t>(latin) < out_.parts.size()) {
+    if (!person && static_cast<std::size_t>(latin) < out_.parts.size()) {
       wording levelled(out_, word_form::levelled);
       concepts(words.other_scripts(), levelled, person);
     }

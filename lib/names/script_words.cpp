@@ -21,6 +21,8 @@ constexpr std::array<std::string_view, 42> cyrillic_endings = {
 
 void take_ending_off(std::string& word) {
   constexpr std::size_t least = 6;  // three letters
+  constexpr std::string_view last_letters = "аеийоуыьюямхв";  // of the endings: most words are known by theirs to have none
+  if (word.size() <= least || last_letters.find(std::string_view(word).substr(word.size() - 2)) == std::string_view::npos) return;
   for (const std::string_view ending : cyrillic_endings) {
     if (word.size() < ending.size() + least || !word.ends_with(ending)) continue;
     word.resize(word.size() - ending.size());
