@@ -390,6 +390,11 @@ private:
       }
       const bool part = phrase.words > 0 && (r_.has_role(phrase, concept_role::modifier) || r_.has_role(phrase, concept_role::qualifier) || r_.has_role(phrase, concept_role::generic));
       const std::string said = part ? r_.canonical(j, j + phrase.words) : std::string();
+      // "Liên hoan | quốc tế Võ cổ truyền Việt Nam"
+      if (part && !content && lexicon::get().contains(word_list::vi_links, said) && j + phrase.words < r_.size() && r_.tied(j + phrase.words - 1) && r_.words[j + phrase.words].capital) {
+        j += phrase.words;
+        continue;
+      }
       const bool ends = part && (lexicon::get().contains(word_list::vi_verbs, said) || lexicon::get().contains(word_list::vi_breaks, said) ||
                                  lexicon::get().contains(word_list::vi_links, said) || (phrase.words == 1 && content));
       if (part && !ends) {
