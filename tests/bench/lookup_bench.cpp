@@ -1,8 +1,8 @@
 // Builds a dictionary of made-up names from real name parts and measures lookup: speed with recall, by kind of query.
 // usage: lookup_bench [names [queries [seed [kind [file]]]]]
 // (1000000 20000 1 and all kinds: exact, "dropped marks", "one edit" …; a file is kept, and the next run with the same names takes it)
-// A query counts only where one name is nearest: no other name of the dictionary has the letters of the query, or, where none has
-// them, is one edit away.
+// A query counts only where one name is nearest: no other name of the dictionary has the letters of the query, or, where an edit was
+// made, is one edit away.
 #include <allonym.hpp>
 
 #include <sys/resource.h>
@@ -240,7 +240,7 @@ bool build(const std::string& path, const std::vector<entry>& entries) {
   const auto built = builder.finish();
   if (!built) return std::puts(built.error().message.c_str()), false;
   std::uint64_t near = 0;
-  for (const auto& s : built->sections) near += s.name == "filter" || s.name == "letters" || s.name.starts_with("near") ? s.bytes : 0;
+  for (const auto& s : built->sections) near += s.name == "filter" || s.name == "letters" || s.name == "sounds" || s.name.starts_with("near") ? s.bytes : 0;
   const auto n = static_cast<double>(entries.size()), bytes = static_cast<double>(built->bytes);
   std::printf("build         %zu names in %.1f s, peak %ld MB (with %zu MB of names to build from)\n", entries.size(), seconds_since(start),
               resident_kib("VmHWM:") / 1024, entries.size() * (sizeof(entry) + 24) >> 20);
@@ -314,7 +314,6 @@ void near_lookups(const allonym::dictionary& d, const std::vector<entry>& entrie
     const std::string letters = letters_of(text);
     if (letters != answer && by_letters.contains(letters)) continue;
     if (kind.edited && nearest(by_letters, letters, answer) > 1) continue;
-    if (std::getenv("SHOW_QUERIES")) std::printf("Q\t%s\t%s\t%s\n", text.c_str(), entries[i].text.c_str(), entries[i].language);
     questions.push_back({std::move(text), i, &by_letters.at(answer)});
   }
   std::size_t at1 = 0, at5 = 0;
