@@ -6,13 +6,19 @@
 #include <array>
 #include <map>
 #include <numeric>
+#include <set>
 
 #include "document/spans.hpp"
+#include "names/lexicon.hpp"
+#include "names/syllable.hpp"
 
 namespace allonym {
 namespace text {
 
 namespace {
+
+using names::lexicon;
+using names::word_list;
 
 bool generation(const std::string& w) { return w == "jr" || w == "sr" || w == "ii" || w == "iii" || w == "iv"; }
 
@@ -32,6 +38,33 @@ std::string without_levels(const named& n) {
   return out;
 }
 
+// "gia đình | Dahlberg", "the | Dahlberg | family": whether the words around a mention say so.
+bool beside_family(const document& d, byte_range name) {
+  constexpr std::size_t reach = 24;
+  const std::string_view before = std::string_view(d.text).substr(name.begin > reach ? name.begin - reach : 0, std::min<std::size_t>(name.begin, reach));
+  if (!d.lang.same_primary("vi")) return std::string_view(d.text).substr(name.end).starts_with(" family") && before.ends_with("the ");
+  static constexpr std::string_view words[] = {"ia đình ", "ợ chồng ", "ợ chồng nhà ", "ia đình nhà ", "òng họ ", "ia tộc ", "nh em nhà "};
+  return std::any_of(std::begin(words), std::end(words), [&](std::string_view w) { return before.ends_with(w); });
+}
+
+// Surnames of the text that stand for all who bear them, alone behind or before a word for a family, or in the plural.
+void mark_families(const document& d, std::vector<named>& names) {
+  const lexicon& lex = lexicon::get();
+  std::set<std::string> surnames;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    const std::vector<names::word>& words = names[i].words;
+    if (d.mentions[i].type == entity_type::person && d.mentions[i].typed && words.size() >= 2 && words.size() <= 4 && !lex.contains(word_list::vi_family_names, words.front().canonical) &&
+        !names::is_vietnamese_syllable(words.back().canonical))
+      surnames.insert(words.back().folded);
+  }
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    if (names[i].words.size() != 1 || !d.mentions[i].id.empty()) continue;
+    const std::string& w = names[i].words.front().folded;
+    const bool plural = !d.lang.same_primary("vi") && w.size() >= 4 && w.back() == 's' && !surnames.contains(w) && (surnames.contains(w.substr(0, w.size() - 1)) || (w.ends_with("es") && surnames.contains(w.substr(0, w.size() - 2))));
+    if (plural || (surnames.contains(w) && beside_family(d, d.mentions[i].range))) names[i].family = true;
+  }
+}
+
 }  // namespace
 
 clusters::clusters(document& d) : doc(d), sets_(d.mentions.size()) {
@@ -46,6 +79,9 @@ clusters::clusters(document& d) : doc(d), sets_(d.mentions.size()) {
     }
     names.push_back(std::move(n));
   }
+  mark_families(d, names);
+  for (std::uint32_t i = 0; i < count(); ++i)
+    if (names[i].family) d.mentions[i].type = entity_type::person, d.mentions[i].typed = true;
 }
 
 void clusters::join(std::uint32_t a, std::uint32_t b) {
@@ -76,7 +112,8 @@ void same_name(clusters& c) {
   for (std::uint32_t i = 0; i < c.count(); ++i) {
     const mention& m = c.doc.mentions[i];
     // Marks tell Vietnamese names apart: Bách is not Bạch.
-    const std::string key = c.doc.lang.same_primary("vi") ? without_levels(c.names[i]) : c.names[i].key;
+    std::string key = c.doc.lang.same_primary("vi") ? without_levels(c.names[i]) : c.names[i].key;
+    if (c.names[i].family) key += " family";
     const auto [at, fresh] = by_name.emplace(key, i);
     if (fresh) continue;
     const mention& other = c.doc.mentions[at->second];

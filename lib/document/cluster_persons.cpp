@@ -98,7 +98,7 @@ void short_persons(clusters& c) {
   for (std::uint32_t i = 0; i < c.count(); ++i) {
     if (i > 0 && c.names[i - 1].words.size() > 1) latest[c.root(i - 1)] = i - 1;
     mention& m = c.doc.mentions[i];
-    if (m.adjective || c.names[i].words.size() > 3 || (!m.id.empty() && m.type != entity_type::person)) continue;
+    if (m.adjective || c.names[i].family || c.names[i].words.size() > 3 || (!m.id.empty() && m.type != entity_type::person)) continue;
     if (m.type != entity_type::person && m.typed) continue;
     int best = 0;
     std::vector<std::uint32_t> bearers;
@@ -170,7 +170,7 @@ void misspelled_persons(clusters& c) {
   for (std::uint32_t i = 0; i < c.count() && seen.size() < most; ++i) {
     const mention& m = c.doc.mentions[i];
     const auto& words = c.names[i].words;
-    if (words.size() != 1 || m.type != entity_type::person || !m.id.empty() || m.adjective || m.byline || words[0].folded.size() < shortest || surnames.contains(words[0].folded)) continue;
+    if (words.size() != 1 || c.names[i].family || m.type != entity_type::person || !m.id.empty() || m.adjective || m.byline || words[0].folded.size() < shortest || surnames.contains(words[0].folded)) continue;
     if (c.root(i) != i || !seen.insert(c.names[i].canonical).second) continue;
     const allonym::name lone(slice(c.doc.text, m.range), {c.doc.lang, entity_type::person});
     std::vector<std::uint32_t> like;

@@ -18,6 +18,7 @@ struct named {
   std::vector<names::word> words;  // without a generation suffix
   std::string key;                 // folded words
   std::string canonical;
+  bool family = false;             // of all who bear a surname: the Dahlbergs, gia đình Dahlberg
 };
 
 // What a text says of two mentions that are not one.

@@ -230,7 +230,7 @@ private:
 
   // "Trưởng ban Đối ngoại": a lower-case word inside a title opens no name.
   [[nodiscard]] bool inside_title(std::uint32_t i) const {
-    if (r_.words[i].capital) return false;
+    if (r_.words[i].capital || (vi_ && i + 1 < r_.size() && r_.words[i + 1].capital && r_.in(word_list::vi_inside, i))) return false;
     for (std::uint32_t k = 1; k <= 4 && k <= i; ++k)
       if (r_.title[i - k].words > k) return true;
     return false;

@@ -189,6 +189,7 @@ private:
       out_.push_back({first, end, entity_type::work, span_source::run, {}, false, false, false, false});
       return;
     }
+    if (partners(first, end) && !head_ends_at(first, end)) return person_or_unknown(first, end, before_title);
     if (named_by_head(first, end, type)) {
       if (end - first == 1 || only_generic(first, end)) {
         const bool body = !french && end - first == 1 && r.in(word_list::en_complete, first);
@@ -242,11 +243,10 @@ private:
     const bool role = in_role(first);
     const bool given = is_given_name(r, first) && !marked_syllables(first, end);
     const bool vietnamese = is_family_name(r, first) && n >= 2 && n <= 5 && all_syllables(first, end);
-    const bool partners = std::any_of(r.words.begin() + first + 1, r.words.begin() + end, [](const word& w) { return w.before == gap::ampersand; });
     if (french && hyphenated_place(*this, first, end)) {
       s.type = entity_type::place;
       s.source = span_source::grammar;
-    } else if (partners || family_firm(first, end) || ends_in_company_form(r, first, end) || (!role && !given && team(first, end))) {
+    } else if (partners(first, end) || family_firm(first, end) || ends_in_company_form(r, first, end) || (!role && !given && team(first, end))) {
       s.type = entity_type::organization;
       s.source = span_source::grammar;
     } else if (n >= 2 && vessel_before(first) && !role) {
@@ -293,6 +293,10 @@ private:
   // "the ferry | Hai Yen No. 3": what kind of thing the word before says.
   [[nodiscard]] bool vessel_before(std::uint32_t i) const {
     return !french && i > 0 && r.tied(i - 1) && !r.words[i - 1].capital && r.head[i - 1].words == 1 && r.head_type(r.head[i - 1]) == entity_type::product;
+  }
+  // "Marsh & Tully"
+  [[nodiscard]] bool partners(std::uint32_t first, std::uint32_t end) const {
+    return std::any_of(r.words.begin() + first + 1, r.words.begin() + end, [](const word& w) { return w.before == gap::ampersand; });
   }
   // "Utah Rams": a place and what its players call themselves.
   [[nodiscard]] bool team(std::uint32_t first, std::uint32_t end) const {

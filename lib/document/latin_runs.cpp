@@ -51,6 +51,12 @@ struct latin_run : latin_words {
   [[nodiscard]] bool possessive_inside(std::uint32_t i) const {
     return r.words[i - 1].capital && r.in(word_list::en_possessives, i - 1) && headed_compound(i);
   }
+  // "near Bishop | 's | Cleeve", "from Miller's Point": an ordinary word with a capital inside a sentence owns nothing but a name.
+  [[nodiscard]] bool owner_in_a_name(std::uint32_t i, std::uint32_t end) const {
+    if (french || end - i != 1 || end + 1 >= r.size() || !r.words[i].capital || r.initial[i] || r.style[i] != line_style::running || i == 0) return false;
+    if (r.words[end + 1].before != gap::space || !r.words[end + 1].capital || best_hit(r, i, true) != nullptr || is(i - 1, "the") || r.words[i - 1].capital) return false;
+    return r.in(vocabulary, i) && r.head[i].words == 0 && !r.in(word_list::en_calendar, i) && r.title[end + 1].words == 0 && !is_given_name(r, end + 1);
+  }
   // Whether the gap before word i holds the apostrophe of a plural: "Laos' Xieng Khouang".
   [[nodiscard]] bool plural_possessive(std::uint32_t i) const {
     const std::string_view between = slice(r.text, {r.words[i - 1].range.end, r.words[i].range.begin});
@@ -151,7 +157,7 @@ struct latin_run : latin_words {
       if (w.digits && end > i + 1 && is(end - 1, "no") && r.words[end - 1].capital && slice(r.text, {r.words[end - 1].range.end, w.range.begin}) == ". ") return end + 1;
       if (!r.tied(end - 1)) break;
       if (w.possessive) {
-        if (r.phrase[end - 1].words >= 2 || is(i, "st") || is(i, "saint") || possessive_inside(end)) {
+        if (r.phrase[end - 1].words >= 2 || is(i, "st") || is(i, "saint") || possessive_inside(end) || owner_in_a_name(i, end)) {
           ++end;
           continue;
         }

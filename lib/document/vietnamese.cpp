@@ -155,10 +155,15 @@ private:
     return hit != nullptr && hit->count > words;
   }
 
+  [[nodiscard]] bool opens_name(std::uint32_t i) const {
+    return i + 1 < r_.size() && r_.tied(i) && r_.words[i + 1].capital && r_.in(word_list::vi_inside, i) && r_.head_type(r_.head[i]) == entity_type::organization;
+  }
   std::uint32_t title(std::uint32_t i) {
     const concept_match& m = r_.title[i];
     role_end_ = i + m.words;
     honorific_ = r_.has_role(m, concept_role::honorific);
+    // "lãnh đạo | đảng Dân chủ Tự do": the last word of the office opens the name behind it.
+    if (m.words > 1 && opens_name(i + m.words - 1)) --role_end_;
     return role_end_;
   }
 
@@ -566,6 +571,8 @@ private:
     if (is_family_name(r_, i)) return false;
     const lexicon& lex = lexicon::get();
     const std::string& w = r_.words[i].canonical;
+    // "Dan Ives", "Ben Stiller": a given name of elsewhere that is no word here.
+    if (is_given_name(r_, i) && i + 1 < r_.size() && r_.words[i + 1].before == gap::space && capital(r_, i + 1) && !vietnamese(i + 1) && !lex.contains(word_list::vi_common, w) && !lex.contains(word_list::vi_verbs, w) && !lex.contains(word_list::vi_breaks, w)) return false;
     return lex.contains(word_list::vi_common, w) || lex.contains(word_list::vi_verbs, w) || lex.contains(word_list::vi_breaks, w) ||
            !(lex.contains(word_list::vi_middle_names, w) || lex.contains(word_list::vi_given_names, w));
   }
@@ -602,6 +609,12 @@ private:
         out_.push_back({i, model, entity_type::product, span_source::run, {}, false, false, true, false});
         return model;
       }
+      // "NHS | England", "NBA | Paris Games": what goes on in English is one name.
+      if (r_.words[i].upper && hit->count == 1)
+        if (const std::uint32_t whole = english_rest(end); whole > end) {
+          out_.push_back({i, whole, foreign_head(end, whole).value_or(hit->type), span_source::grammar, {}, false, false, true, false});
+          return whole;
+        }
       // "AFC | Đông"
       if (r_.words[i].upper && hit->count == 1 && end < r_.size() && r_.words[end].before == gap::space && r_.words[end].capital && direction(end)) {
         out_.push_back({i, end + 1, hit->type, span_source::run, {}, false, false, true, false});
@@ -711,6 +724,15 @@ private:
   // A word of the language, or of two syllables with the next.
   [[nodiscard]] bool ordinary(std::uint32_t i) const {
     return r_.words[i].canonical != r_.words[i].folded || compound(i) || r_.in(word_list::vi_common, i) || r_.in(word_list::vi_links, i) || r_.in(word_list::vi_verbs, i) || r_.in(word_list::vi_breaks, i);
+  }
+
+  // The end of words at j that are English and belong to the acronym before them: a country by its English name, words with a head.
+  [[nodiscard]] std::uint32_t english_rest(std::uint32_t j) const {
+    const std::uint32_t n = j < r_.size() && r_.words[j].before == gap::space ? foreign_run(j) : 0;
+    if (n == 0 || r_.title[j].words > 0) return j;
+    if (n >= 2 && !is_given_name(r_, j) && foreign_head(j, j + n)) return j + n;
+    const dictionary_hit* hit = best_hit(r_, j, true);
+    return hit != nullptr && hit->count == 1 && n == 1 && hit->type == entity_type::place && hit->lang.same_primary("en") && hit->id.size() == 6 ? j + 1 : j;
   }
 
   // The end of a model's letters and numbers at j, or j: ACS-64, G-Wagon, A321neo, 737 MAX.
