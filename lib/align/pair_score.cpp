@@ -6,6 +6,7 @@
 
 #include "ground/phrase_table.hpp"
 #include "names/lexicon.hpp"
+#include "names/syllable.hpp"
 
 namespace allonym::joins {
 namespace {
@@ -19,7 +20,7 @@ constexpr std::int32_t per_weight = 180, per_left = -132, all_answered = 720, si
 constexpr std::int32_t same_type = 160, other_type = -1040, person_or_not = -1800, guessed_type = -280;
 constexpr std::int32_t same_role = 360, other_sex = -1600, byline_differs = -600;
 constexpr std::int32_t numbers_differ = -2000, qualifiers_differ = -720, heads_differ = -600, countries_differ = -2000;
-constexpr std::int32_t short_tail = 1360, short_front = 1000, per_short_word = 240;
+constexpr std::int32_t short_tail = 1360, short_front = 1000, per_short_word = 240, middle_left_out = 1900;
 constexpr std::int32_t sure_spelling = 2600;     // no other comparison of the names can add to it
 constexpr double name_scale = 400, name_offset = 1.2;  // of the log-odds that the comparison of two names gives
 constexpr std::size_t longest_person = 8;  // words; sounds are compared in their product
@@ -122,6 +123,10 @@ name_evidence short_form(const surface& x, const surface& y, bool persons) {
   };
   const bool tail = same(l.size() - s.size()), front = same(0);
   std::int32_t weight = 0;
+  // "Jonathan Baker", "Jonathan Wallace Baker"; Vietnamese surnames and given names are shared by too many.
+  const bool native = std::all_of(s.begin(), s.end(), [](const names::word& w) { return names::is_vietnamese_syllable(w.canonical); });
+  if (persons && !native && s.size() == 2 && s[0].folded == l.front().folded && s[1].folded == l.back().folded)
+    return {middle_left_out, nullptr, nullptr, false, {reason(evidence_kind::missing_part, middle_left_out, x.range, y.range)}};
   if (persons) weight = tail ? short_tail : front ? short_front : 0;
   else if (front && s.front().folded.size() >= 4) weight = short_front;
   else if (tail && s.size() == 1 && s.front().capital && s.front().folded.size() >= 4 && s.front().folded.back() == 's') weight = short_front;  // Jets, New York Jets

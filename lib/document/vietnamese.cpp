@@ -622,7 +622,7 @@ private:
       }
       const std::uint32_t person = person_at(i);
       // "Hà Nội Trần Sỹ Thanh" is a place and a person; "Phan Đình Phùng" one person whatever begins like it.
-      const bool rest_is_person = end < r_.size() && r_.tied(end - 1) && person_at(end) > end;
+      const bool rest_is_person = end < r_.size() && r_.tied(end - 1) && (person_at(end) > end || (hit->count >= 2 && !vietnamese(end) && foreign_person(end)));
       const std::uint32_t run = capital_run(i);
       const bool called = hit->count == 1 && is_given_name(r_, i) && (!in_role(i) || called_like_a_place(i, *hit)) && run >= 2 && run <= 3 && !vietnamese(i + 1) && best_hit(r_, i + 1) == nullptr &&
                           (run == 2 || r_.words[i + 2].before == gap::hyphen);  // Charlotte Aguttes-Reynier
