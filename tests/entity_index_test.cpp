@@ -9,6 +9,7 @@
 #include <filesystem>
 #include <fstream>
 #include <map>
+#include <random>
 #include <set>
 #include <sstream>
 #include <string>
@@ -35,7 +36,7 @@ std::string bytes_of(const std::string& path) {
 // A file of ours that goes when the test does.
 struct scratch_file {
   std::string path;
-  explicit scratch_file(const std::string& name) : path((std::filesystem::temp_directory_path() / name).string()) {}
+  explicit scratch_file(const std::string& name) : path((std::filesystem::temp_directory_path() / (std::to_string(std::random_device{}()) + name)).string()) {}
   ~scratch_file() { std::filesystem::remove(path); }
 };
 

@@ -726,13 +726,13 @@ private:
     return r_.words[i].canonical != r_.words[i].folded || compound(i) || r_.in(word_list::vi_common, i) || r_.in(word_list::vi_links, i) || r_.in(word_list::vi_verbs, i) || r_.in(word_list::vi_breaks, i);
   }
 
-  // The end of words at j that are English and belong to the acronym before them: a country by its English name, words with a head.
+  // The end of words at j that are English and belong to the acronym before them: a part of Britain, words with a head.
   [[nodiscard]] std::uint32_t english_rest(std::uint32_t j) const {
     const std::uint32_t n = j < r_.size() && r_.words[j].before == gap::space ? foreign_run(j) : 0;
     if (n == 0 || r_.title[j].words > 0) return j;
     if (n >= 2 && !is_given_name(r_, j) && foreign_head(j, j + n)) return j + n;
     const dictionary_hit* hit = best_hit(r_, j, true);
-    return hit != nullptr && hit->count == 1 && n == 1 && hit->type == entity_type::place && hit->lang.same_primary("en") && hit->id.size() == 6 ? j + 1 : j;
+    return hit != nullptr && hit->count == 1 && n == 1 && hit->type == entity_type::place && hit->id.starts_with("iso:GB-") ? j + 1 : j;
   }
 
   // The end of a model's letters and numbers at j, or j: ACS-64, G-Wagon, A321neo, 737 MAX.
