@@ -819,12 +819,15 @@ private:
     run words{};
     bool place = false;
   };
+  // Of legal forms, an association, a foundation and a cooperative: not what papers call a company at will.
+  static bool is_institution(std::uint32_t legal_group) noexcept { return legal_group >= 7 && legal_group <= 9; }
   static head head_left(const prepared& n, mask left) noexcept {
     for (const symbol& s : n.symbols) {
       const run words{s.first, static_cast<std::uint8_t>(s.first + s.count)};
       const mask m = span_mask(words.first, words.end);
-      if (s.role != static_cast<std::uint8_t>(concept_role::head) || (left & m) != m) continue;
-      if ((n.parts[s.first].flags & (part_legal | part_title)) != 0) continue;
+      if ((left & m) != m) continue;
+      if (s.role == legal_role && is_institution(s.id)) return {words, false};
+      if (s.role != static_cast<std::uint8_t>(concept_role::head) || (n.parts[s.first].flags & (part_legal | part_title)) != 0) continue;
       const concept_entry e = lexicon::get().entry(s.id);
       if (e.typed && e.type != entity_type::product) return {words, e.type == entity_type::place};
     }
