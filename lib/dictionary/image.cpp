@@ -212,12 +212,14 @@ void dictionary::image::expect_slot(std::uint64_t hash) const noexcept {
   if (const char* at = exact_.place(hash)) __builtin_prefetch(at);
 }
 
-void dictionary::image::expect_block(std::uint64_t hash) const noexcept {
-  // Most marks are right, so the first item will be the key.
-  exact_.find(hash, [&](std::uint32_t item) {
-    fetch(block(item / dict::block_keys), 0);
-    return true;
-  });
+std::uint32_t dictionary::image::expect_offset(std::uint64_t hash) const noexcept {
+  const std::uint32_t key = exact_.find(hash, [](std::uint32_t) { return true; });
+  __builtin_prefetch(section(dict::section::block_offsets).data() + std::size_t{key} / dict::block_keys * 4);
+  return key;
+}
+
+void dictionary::image::expect_block(std::uint32_t key) const noexcept {
+  if (key < keys_) fetch(block(key / dict::block_keys), 0);
 }
 
 std::optional<std::uint32_t> dictionary::image::exact(std::string_view key, std::uint64_t hash) const {

@@ -105,9 +105,11 @@ public:
   [[nodiscard]] std::optional<std::uint32_t> exact(std::string_view key, std::uint64_t hash) const;
   // The same with what names_in() reads.
   [[nodiscard]] std::optional<found_key> locate(std::string_view key, std::uint64_t hash) const;
-  // What locate() of this hash will read, fetched ahead in two steps: the hash index, then the block of the key.
+  // What locate() of this hash will read, fetched ahead in three steps: the hash index; where the block of the key lies that it likely
+  // is, since most marks are right; that block.
   void expect_slot(std::uint64_t hash) const noexcept;
-  void expect_block(std::uint64_t hash) const noexcept;
+  [[nodiscard]] std::uint32_t expect_offset(std::uint64_t hash) const noexcept;
+  void expect_block(std::uint32_t key) const noexcept;
   // The text of a key into `out`, whose memory is used again; empty if there is none.
   void key_text(std::uint32_t key, std::string& out) const;
 

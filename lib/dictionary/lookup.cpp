@@ -224,7 +224,8 @@ public:
       steps_[i].hash = dict::key_hash(steps_[i].key);
       image_.expect_slot(steps_[i].hash);
     }
-    for (std::size_t i = 0; i < queries.size(); ++i) image_.expect_block(steps_[i].hash);
+    for (std::size_t i = 0; i < queries.size(); ++i) steps_[i].likely = image_.expect_offset(steps_[i].hash);
+    for (std::size_t i = 0; i < queries.size(); ++i) image_.expect_block(steps_[i].likely);
     for (std::size_t i = 0; i < queries.size(); ++i) {
       steps_[i].place = image_.locate(steps_[i].key, steps_[i].hash);
       each_entity(steps_[i], [&](std::uint32_t entity) { image_.expect(entity); });
@@ -246,6 +247,7 @@ private:
   struct step {
     std::string key;
     std::uint64_t hash = 0;
+    std::uint32_t likely = 0;  // number of the key
     std::optional<dict::found_key> place;
   };
   template <class F>
