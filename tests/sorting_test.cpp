@@ -73,7 +73,7 @@ TEST_CASE("records come out in byte order, once, whatever the memory") {
 }
 
 TEST_CASE("a spool gives back what it took") {
-  for (const std::size_t memory : {0, 1, 100, 1000000}) {
+  for (const std::size_t memory : {0U, 1U, 100U, 1000000U}) {
     dict::spool spool("allonym_test_spool", memory);
     std::string in, out;
     for (std::uint32_t i = 0; i < 20000; ++i) {
