@@ -9,62 +9,165 @@ namespace allonym::text {
 
 namespace {
 
-bool link(const std::string& s) {
-  static constexpr std::string_view words[] = {"de", "du", "des", "d", "l", "la", "le", "les", "et", "pour", "sur", "à", "au", "aux", "en", "contre"};
+using names::lexicon;
+using names::word_list;
+
+template <std::size_t n>
+bool one_of(const std::string& s, const std::string_view (&words)[n]) {
   return std::find(std::begin(words), std::end(words), s) != std::end(words);
 }
 
+bool link(const std::string& s) {
+  static constexpr std::string_view words[] = {"de", "du", "des", "d", "l", "la", "le", "les", "et", "pour", "sur", "à", "au", "aux", "en", "contre"};
+  return one_of(s, words);
+}
+
+bool of(const std::string& s) { return s == "de" || s == "du" || s == "des" || s == "d"; }
+
+class french_name {
+public:
+  french_name(const latin_words& words, std::uint32_t head) : text_(words), r_(words.r), first_(head), proper_(r_.words[head].capital && r_.initial[head] == 0) {}
+
+  [[nodiscard]] std::uint32_t end() const {
+    const concept_match& head = r_.head[first_];
+    if (text_.outside(first_) || (best_hit(r_, first_) != nullptr && best_hit(r_, first_)->count > head.words)) return 0;
+    std::uint32_t j = first_ + head.words, end = j;
+    bool content = false;
+    while (j < r_.size() && j - first_ < 24) {
+      if (const std::uint32_t list = portfolios(j); list > j) {
+        end = j = list;
+        continue;
+      }
+      if (!r_.tied(j - 1)) break;
+      if (const std::uint32_t next = part(j); next > j) {
+        end = j = next;
+        content = true;
+        continue;
+      }
+      const word& w = r_.words[j];
+      // "Université | franco-vietnamienne"
+      if (!w.capital && j + 1 < r_.size() && r_.words[j + 1].before == gap::hyphen && best_hit(r_, j + 1, true) != nullptr && best_hit(r_, j + 1, true)->kind == name_kind::adjective) {
+        ++j;
+        continue;
+      }
+      if (w.capital || !link(w.canonical)) break;
+      if (kin_in_a_firm(r_, j)) {
+        end = j += 2;
+        continue;
+      }
+      if (w.canonical == "et" && !goes_on(j)) break;
+      if (elsewhere(j)) break;
+      if (r_.words[j - 1].digits && type() == entity_type::law) break;  // "Résolution 1701 | du Conseil de sécurité"
+      ++j;
+    }
+    if (!content || std::none_of(r_.words.begin() + first_, r_.words.begin() + end, [](const word& w) { return w.capital; })) return 0;
+    return end;
+  }
+
+private:
+  const latin_words& text_;
+  const reading& r_;
+  std::uint32_t first_;
+  bool proper_;  // the head has the capital of a name
+
+  [[nodiscard]] entity_type type() const { return *r_.head_type(r_.head[first_]); }
+  [[nodiscard]] bool linked(std::uint32_t j) const { return link(r_.words[j - 1].canonical) && !r_.words[j - 1].capital; }
+  [[nodiscard]] bool breaks(std::uint32_t j) const { return r_.in(word_list::fr_breaks, j); }
+  // The end of the part of the name at word j: a name, a capital, words of the lexicon, what looks like an adjective or a
+  // complement; j if there is none.
+  [[nodiscard]] std::uint32_t part(std::uint32_t j) const {
+    const word& w = r_.words[j];
+    if (const dictionary_hit* hit = best_hit(r_, j, true); hit != nullptr && (hit->kind == name_kind::adjective || !hit->lower) && hit->type != entity_type::person) return j + hit->count;
+    if (w.capital) return r_.title[j].words > 0 ? j : j + 1;
+    if (link(w.canonical)) return j;
+    if (w.canonical == "est" && r_.phrase[j].words == 1) return j;  // the verb rather than the east
+    if (r_.phrase[j].words > 0 && r_.title[j].words == 0) return r_.phrase[j].words == 1 && !linked(j) && breaks(j) ? j : j + r_.phrase[j].words;
+    if (!linked(j)) return (proper_ || subject(j - 1)) && adjective(j) ? j + 1 : j;
+    return proper_ && complement(j) ? j + 1 : j;
+  }
+  // "Comité | interprofessionnel": by its ending, for no list holds all adjectives.
+  [[nodiscard]] bool adjective(std::uint32_t j) const {
+    static constexpr std::string_view endings[] = {"al", "ale", "ales", "aux", "el", "elle", "els", "elles", "ique", "iques", "ien", "ienne", "iens", "iennes", "aire", "aires",
+                                                   "if", "ive", "ifs", "ives", "eux", "euse", "euses", "ois", "oise", "oises", "ais", "aise", "aises", "ain", "aine", "ains", "aines", "in", "ine", "ins", "ines", "ieur", "ieure", "ieurs", "ieures"};
+    const word& w = r_.words[j];
+    return w.before == gap::space && w.range.size() >= 5 && !breaks(j) &&
+           std::any_of(std::begin(endings), std::end(endings), [&](std::string_view e) { return w.canonical.ends_with(e); });
+  }
+  // "Syndicat des | riziculteurs", "Office des | fraudes": a noun that says whose or of what; not what somebody is asked to do.
+  [[nodiscard]] bool complement(std::uint32_t j) const {
+    const word& w = r_.words[j];
+    std::uint32_t k = j;
+    while (k > first_ && link(r_.words[k - 1].canonical) && !of(r_.words[k - 1].canonical)) --k;
+    if (k == first_ || !of(r_.words[k - 1].canonical) || w.digits || w.range.size() < 3 || breaks(j) || r_.title[j].words > 0) return false;
+    if (type() == entity_type::place) return false;
+    const std::string_view s = w.canonical;
+    const bool article = k < j || r_.words[k - 1].canonical == "du" || r_.words[k - 1].canonical == "des";
+    return article || !(s.ends_with("er") || s.ends_with("ir") || s.ends_with("re"));
+  }
+  // "hôtel Métropole | à Hanoï": where the thing stands is no part of its name, but that of an embassy.
+  [[nodiscard]] bool elsewhere(std::uint32_t j) const {
+    const std::string& s = r_.words[j].canonical;
+    if (s != "à" && s != "au" && s != "aux" && s != "en") return false;
+    const std::string& head = r_.words[first_].canonical;
+    if (head == "ambassade" || head == "consulat") return false;
+    const std::uint32_t k = behind_links(j);
+    return k < r_.size() && r_.words[k].capital && std::any_of(r_.words.begin() + first_ + 1, r_.words.begin() + j, [](const word& w) { return w.capital; });
+  }
+  // A capitalised subject of a ministry rather than a name: "Souveraineté".
+  [[nodiscard]] bool subject(std::uint32_t k) const {
+    if (k >= r_.size() || !r_.words[k].capital || r_.words[k].upper || r_.initial[k] != 0 || r_.title[k].words > 0 || best_hit(r_, k, true) != nullptr) return false;
+    return text_.plain_word(k) || (r_.head[k].words == 0 && r_.in(text_.vocabulary, k));
+  }
+  // A head whose names begin with it in lower case.
+  [[nodiscard]] bool body(std::uint32_t k) const { return lexicon::get().contains(word_list::fr_inside, r_.canonical(k, k + r_.head[k].words)); }
+  // The first word behind the links at j.
+  [[nodiscard]] std::uint32_t behind_links(std::uint32_t j) const {
+    while (j < r_.size() && !r_.words[j].capital && link(r_.words[j].canonical) && r_.words[j].canonical != "et") ++j;
+    return j;
+  }
+  // Whether the name goes on behind the "et" at j.
+  [[nodiscard]] bool goes_on(std::uint32_t j) const {
+    const std::uint32_t k = behind_links(j + 1);
+    if (k >= r_.size() || !r_.tied(k - 1)) return false;
+    const bool again = k > j + 1 && of(r_.words[j + 1].canonical);
+    if (r_.words[k].capital) return (again || (k == j + 1 && subject(j - 1))) && subject(k);  // "Économie | et de la Souveraineté", but "Société générale | et de BNP Paribas"
+    if (k > j + 1 && r_.head[k].words > 0 && (!again || body(k))) return false;              // "et | le ministère", "et | du tribunal"
+    return r_.phrase[k].words > 0 || (again && proper_ && complement(k));
+  }
+  // "ministère du Travail|, de la Santé et des Solidarités": where the list that goes on at j has its "et"; j if there is none.
+  [[nodiscard]] std::uint32_t portfolios(std::uint32_t j) const {
+    std::uint32_t k = j;
+    for (std::uint32_t parts = 0; parts < 6 && k < r_.size() && k > first_ && r_.words[k].before == gap::comma; ++parts) {
+      k = behind_links(k);
+      if (!subject(k)) return j;
+      k += std::max(1U, r_.phrase[k].words);
+      while (k < r_.size() && r_.tied(k - 1) && !r_.words[k].capital && !link(r_.words[k].canonical) && !breaks(k) && (r_.phrase[k].words > 0 || adjective(k))) k += std::max(1U, r_.phrase[k].words);
+      if (k < r_.size() && r_.words[k].canonical == "et" && r_.tied(k - 1) && subject(behind_links(k + 1))) return k;
+    }
+    return j;
+  }
+};
+
 }  // namespace
 
-std::uint32_t french_name_end(const latin_words& text, std::uint32_t i) {
+bool french_head(const latin_words& text, std::uint32_t i) {
   const reading& r = text.r;
-  const concept_match& head = r.head[i];
-  if (text.outside(i) || (best_hit(r, i) != nullptr && best_hit(r, i)->count > head.words)) return 0;
-  std::uint32_t j = i + head.words, end = j;
-  bool content = false;
-  while (j < r.size() && r.tied(j - 1) && j - i < 20) {
-    const word& w = r.words[j];
-    if (const dictionary_hit* hit = best_hit(r, j, true); hit != nullptr && (hit->kind == name_kind::adjective || !hit->lower) && hit->type != entity_type::person) {
-      j += hit->count;
-      end = j;
-      content = true;
-      continue;
-    }
-    // "Université | franco-vietnamienne"
-    if (!w.capital && j + 1 < r.size() && r.words[j + 1].before == gap::hyphen && best_hit(r, j + 1, true) != nullptr && best_hit(r, j + 1, true)->kind == name_kind::adjective) {
-      ++j;
-      continue;
-    }
-    if (w.capital) {
-      if (r.title[j].words > 0) break;
-      ++j;
-      end = j;
-      content = true;
-      continue;
-    }
-    if (w.canonical == "est" && r.phrase[j].words == 1) break;  // the verb rather than the east
-    if (r.phrase[j].words > 0 && r.title[j].words == 0 && !link(w.canonical)) {
-      j += r.phrase[j].words;
-      end = j;
-      content = true;
-      continue;
-    }
-    if (!link(w.canonical)) break;
-    if (kin_in_a_firm(r, j)) {
-      end = j += 2;
-      continue;
-    }
-    if (w.canonical == "et") {  // "Société générale | et de BNP Paribas"
-      std::uint32_t k = j + 1;
-      while (k < r.size() && link(r.words[k].canonical)) ++k;
-      if (k >= r.size() || r.words[k].capital || r.phrase[k].words == 0) break;
-      if (k > j + 1 && r.head[k].words > 0) break;  // "et | le ministère"
-    }
-    ++j;
-  }
-  if (!content || std::none_of(r.words.begin() + i, r.words.begin() + end, [](const word& w) { return w.capital; })) return 0;
-  return end;
+  if (r.head[i].words == 0) return false;
+  // The first word of a sentence has its capital in any case: "Métro de Hanoï : la ligne rouvre".
+  const bool opens = r.initial[i] != 0 && r.head[i].words == 1 && r.head_type(r.head[i]) != entity_type::organization;
+  if (r.words[i].capital && !opens) return true;
+  // "une université de Lyon" is one of several.
+  static constexpr std::string_view one_of_several[] = {"un",      "une",   "ce",     "cet",    "cette", "ces",    "chaque",  "plusieurs", "quelque",
+                                                        "quelques", "aucun", "aucune", "quel",   "quelle", "autre", "nouveau", "nouvelle",  "futur", "future"};
+  if (i > 0 && r.tied(i - 1) && one_of(r.words[i - 1].canonical, one_of_several)) return false;
+  for (std::uint32_t n = 1; n <= r.head[i].words; ++n)
+    if (lexicon::get().contains(word_list::fr_inside, r.canonical(i, i + n))) return true;
+  // "loi Sapin", "école Jules-Ferry", but "l'école de Lyon"
+  const std::uint32_t next = i + r.head[i].words;
+  return next < r.size() && r.words[next].before == gap::space && r.words[next].capital && r.title[next].words == 0 && lexicon::get().contains(word_list::fr_apposed, r.canonical(i, next));
 }
+
+std::uint32_t french_name_end(const latin_words& text, std::uint32_t i) { return french_name(text, i).end(); }
 
 bool hyphenated_place(const latin_words& text, std::uint32_t first, std::uint32_t end) {
   const reading& r = text.r;

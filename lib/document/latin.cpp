@@ -35,7 +35,7 @@ private:
       role(i);
       return role_end_;
     }
-    if (french && r.head[i].words > 0 && (r.words[i].capital || lexicon::get().contains(word_list::fr_inside, r.canonical(i, i + r.head[i].words)))) {
+    if (french && french_head(*this, i)) {
       if (const std::uint32_t end = french_name_end(*this, i); end > i) {
         out_.push_back({i, end, *r.head_type(r.head[i]), span_source::grammar, {}, false, false, true, false});
         return end;
@@ -70,6 +70,7 @@ private:
     const concept_match& t = r.title[i];
     if (const dictionary_hit* hit = best_hit(r, i); hit != nullptr && hit->count > t.words) return false;
     if (r.head[i].words > t.words || r.phrase[i].words > t.words) return false;
+    if (i > 0 && r.words[i].before == gap::dot && r.words[i - 1].range.size() == 1) return false;  // J.-M. Martin
     if (!french && t.words == 1 && r.has_role(r.phrase[i], concept_role::modifier) && i + 1 < r.size() && r.tied(i) && r.head[i + 1].words > 0) return false;  // Justice Department
     if (is(i, "son") && r.words[i].capital && !r.initial[i] && r.style[i] == line_style::running) return false;  // coach Son
     // "Hoang Son Tung" has no son.
@@ -223,7 +224,17 @@ private:
   // "Foundation for Seas and Islands | (FAST)": capitals alone in brackets behind a name, though they spell a word.
   [[nodiscard]] bool in_brackets(std::uint32_t i) const {
     const auto letter = [&](std::uint32_t at) { return at < r.text.size() ? r.text[at] : ' '; };
-    return i > 0 && r.words[i].upper && r.words[i - 1].capital && r.words[i].range.size() >= 3 && !r.in(word_list::units, i) && letter(r.words[i].range.begin - 1) == '(' && letter(r.words[i].range.end) == ')';
+    return i > 0 && r.words[i].upper && (r.words[i - 1].capital || spells_initials(i)) && r.words[i].range.size() >= 3 && !r.in(word_list::units, i) && letter(r.words[i].range.begin - 1) == '(' && letter(r.words[i].range.end) == ')';
+  }
+  // "Main-d'œuvre indigène (MOI)": the letters of word i are those that open the words before it, small ones aside.
+  [[nodiscard]] bool spells_initials(std::uint32_t i) const {
+    const std::string& letters = r.words[i].folded;
+    std::size_t left = letters.size();
+    for (std::uint32_t k = i; k-- > 0 && left > 0 && i - k < 16;) {
+      if (r.words[k].folded.front() == letters[left - 1]) --left;
+      else if (r.words[k].range.size() > 3) return false;
+    }
+    return left == 0;
   }
   // "418", "MH370"
   [[nodiscard]] bool numbered_flight(std::uint32_t i) const {

@@ -44,6 +44,7 @@ bool latin_words::name_like(std::uint32_t i) const {
   if (w.range.size() == 1 && !(i + 1 < r.size() && r.words[i + 1].before == gap::dot) && (i == 0 || !r.tied(i - 1) || !r.words[i - 1].capital)) return false;
   if (currency(w) || amount(i) || (plural_acronym(w) && best_hit(r, i) == nullptr) || (w.range.end < r.text.size() && r.text[w.range.end] == '$')) return false;
   if (w.upper && w.range.size() >= 2 && r.style[i] != line_style::capitals) return true;
+  if (w.range.size() == 1 && slice(r.text, {w.range.end, static_cast<std::uint32_t>(r.text.size())}).starts_with(".-")) return true;  // J.-P. Martin
   if (r.initial[i]) {
     if (!common(i)) return r.style[i] != line_style::capitals;
     // "Hurricane Odette", "Lake Victoria": the head of a storm or a place opens its name.

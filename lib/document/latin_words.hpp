@@ -62,6 +62,8 @@ struct latin_words {
 std::uint32_t run_end(const latin_words& w, std::uint32_t i);
 // The end of the title of a document that starts with words [first, end), with its subject in lower case and its period.
 std::uint32_t law_end(const latin_words& w, std::uint32_t first, std::uint32_t end);
+// French: whether a head that may open a name stands at word i.
+bool french_head(const latin_words& w, std::uint32_t i);
 // French: the end of the name with a head at word i, 0 if there is none.
 std::uint32_t french_name_end(const latin_words& w, std::uint32_t i);
 // "Ivry-sur-Marne", "Aix-en-Provence"

@@ -113,7 +113,9 @@ std::vector<quotation> short_quotations(const reading& r) {
     std::uint32_t end = i + 1;
     while (end < r.size() && end - i <= title_words && !closed(end) && r.words[end].before != gap::line && behind(end).find_first_of(".!?") == std::string_view::npos) ++end;
     if (!closed(end)) continue;
-    const bool spoken = before.find(':') != std::string_view::npos || r.words[i].before == gap::line || behind(end).find(',') != std::string_view::npos;
+    // « Un succès », dit-il, but L'un d'eux, « Jeune fille aux lotus », a été vendu
+    const bool opens = before.find_first_of(".!?") != std::string_view::npos;
+    const bool spoken = before.find(':') != std::string_view::npos || r.words[i].before == gap::line || (opens && behind(end).find(',') != std::string_view::npos);
     out.push_back({i, end, before.find("\u00AB") != std::string_view::npos && !spoken});
   }
   return out;

@@ -19,7 +19,7 @@ namespace {
 constexpr std::array<std::string_view, word_list_count> paths{
     "en/inside.txt", "en/outside.txt", "en/complete.txt", "en/cues.txt", "fr/cues.txt", "fr/outside.txt", "fr/divisions.txt", "vi/person_cues.txt", "vi/place_classifiers.txt", "vi/posts.txt", "vi/complete.txt",
     "en/common.txt", "en/ambiguous.txt", "en/calendar.txt", "en/bylines.txt", "en/aliases.txt", "en/relations.txt", "en/possessives.txt", "en/administrative.txt",
-    "fr/common.txt", "fr/calendar.txt", "fr/bylines.txt", "fr/aliases.txt", "fr/relations.txt", "fr/inside.txt",
+    "fr/common.txt", "fr/calendar.txt", "fr/bylines.txt", "fr/aliases.txt", "fr/relations.txt", "fr/inside.txt", "fr/apposed.txt", "fr/breaks.txt",
     "vi/common.txt", "vi/verbs.txt", "vi/breaks.txt", "vi/links.txt", "vi/calendar.txt", "vi/bylines.txt", "vi/aliases.txt",
     "vi/cues.txt", "vi/relations.txt", "vi/numbered.txt", "vi/family_names.txt", "vi/given_names.txt", "vi/middle_names.txt", "vi/sino_surnames.txt",
     "vi/inside.txt", "vi/outside.txt",

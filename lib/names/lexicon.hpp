@@ -29,7 +29,7 @@ struct concept_entry {
 enum class word_list : std::uint8_t {
   en_inside, en_outside, en_complete, en_cues, fr_cues, fr_outside, fr_divisions, vi_person_cues, vi_place_classifiers, vi_posts, vi_complete,
   en_common, en_ambiguous, en_calendar, en_bylines, en_aliases, en_relations, en_possessives, en_administrative,
-  fr_common, fr_calendar, fr_bylines, fr_aliases, fr_relations, fr_inside,
+  fr_common, fr_calendar, fr_bylines, fr_aliases, fr_relations, fr_inside, fr_apposed, fr_breaks,
   vi_common, vi_verbs, vi_breaks, vi_links, vi_calendar, vi_bylines, vi_aliases, vi_cues, vi_relations, vi_numbered,
   vi_family_names, vi_given_names, vi_middle_names, vi_sino_surnames, vi_inside, vi_outside,
   chinese_surnames, korean_surnames, given_names, family_names, particles, regions, units, nicknames,
