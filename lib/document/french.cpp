@@ -78,12 +78,19 @@ private:
   [[nodiscard]] std::uint32_t part(std::uint32_t j) const {
     const word& w = r_.words[j];
     if (const dictionary_hit* hit = best_hit(r_, j, true); hit != nullptr && (hit->kind == name_kind::adjective || !hit->lower) && hit->type != entity_type::person) return j + hit->count;
+    if (numbered(j)) return j + 2;
     if (w.capital) return r_.title[j].words > 0 ? j : j + 1;
     if (link(w.canonical)) return j;
     if (w.canonical == "est" && r_.phrase[j].words == 1) return j;  // the verb rather than the east
     if (r_.phrase[j].words > 0 && r_.title[j].words == 0) return r_.phrase[j].words == 1 && !linked(j) && breaks(j) ? j : j + r_.phrase[j].words;
     if (!linked(j)) return (proper_ || subject(j - 1)) && adjective(j) ? j + 1 : j;
     return proper_ && complement(j) ? j + 1 : j;
+  }
+  // "Centre national des archives | N°1"
+  [[nodiscard]] bool numbered(std::uint32_t j) const {
+    if (r_.words[j].canonical != "n" || type() == entity_type::law || j + 1 >= r_.size() || !r_.words[j + 1].digits) return false;
+    const std::string_view between = slice(r_.text, {r_.words[j].range.end, r_.words[j + 1].range.begin});
+    return between.starts_with("°") || between.starts_with("º");
   }
   // "Comité | interprofessionnel": by its ending, for no list holds all adjectives.
   [[nodiscard]] bool adjective(std::uint32_t j) const {
