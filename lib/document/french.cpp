@@ -32,9 +32,9 @@ public:
     const concept_match& head = r_.head[first_];
     if (text_.outside(first_) || (best_hit(r_, first_) != nullptr && best_hit(r_, first_)->count > head.words)) return 0;
     std::uint32_t j = first_ + head.words, end = j;
-    bool content = false;
+    bool content = complete();
     while (j < r_.size() && j - first_ < 24) {
-      if (const std::uint32_t list = portfolios(j); list > j) {
+      if (const std::uint32_t list = std::max(portfolios(j), adjectives(j)); list > j) {
         end = j = list;
         continue;
       }
@@ -60,8 +60,8 @@ public:
       if (r_.words[j - 1].digits && type() == entity_type::law) break;  // "Résolution 1701 | du Conseil de sécurité"
       ++j;
     }
-    if (!content || std::none_of(r_.words.begin() + first_, r_.words.begin() + end, [](const word& w) { return w.capital; })) return 0;
-    return end;
+    const bool named = numbered_law(first_ + head.words) || std::any_of(r_.words.begin() + first_, r_.words.begin() + end, [](const word& w) { return w.capital; });
+    return content && named ? end : 0;
   }
 
 private:
@@ -70,6 +70,12 @@ private:
   std::uint32_t first_;
   bool proper_;  // the head has the capital of a name
 
+  // Whether the head names by itself: "Grand Prix du jury", "ministère de l'Éducation", but "la Cour d'appel".
+  [[nodiscard]] bool complete() const {
+    const std::uint32_t n = r_.head[first_].words;
+    const bool body = type() == entity_type::organization || type() == entity_type::place;
+    return (proper_ && n > (body ? 3U : 2U)) || std::any_of(r_.words.begin() + first_ + 1, r_.words.begin() + first_ + n, [](const word& w) { return w.capital; });
+  }
   [[nodiscard]] entity_type type() const { return *r_.head_type(r_.head[first_]); }
   [[nodiscard]] bool linked(std::uint32_t j) const { return link(r_.words[j - 1].canonical) && !r_.words[j - 1].capital; }
   [[nodiscard]] bool breaks(std::uint32_t j) const { return r_.in(word_list::fr_breaks, j); }
@@ -79,6 +85,7 @@ private:
     const word& w = r_.words[j];
     if (const dictionary_hit* hit = best_hit(r_, j, true); hit != nullptr && (hit->kind == name_kind::adjective || !hit->lower) && hit->type != entity_type::person) return j + hit->count;
     if (numbered(j)) return j + 2;
+    if (numbered_law(j)) return j + 1;
     if (w.capital) return r_.title[j].words > 0 ? j : j + 1;
     if (link(w.canonical)) return j;
     if (w.canonical == "est" && r_.phrase[j].words == 1) return j;  // the verb rather than the east
@@ -86,6 +93,8 @@ private:
     if (!linked(j)) return (proper_ || subject(j - 1)) && adjective(j) ? j + 1 : j;
     return proper_ && complement(j) ? j + 1 : j;
   }
+  // "résolution | 2231"
+  [[nodiscard]] bool numbered_law(std::uint32_t j) const { return j == first_ + r_.head[first_].words && j < r_.size() && type() == entity_type::law && r_.words[j].digits && r_.words[j].range.size() >= 2 && r_.tied(j - 1); }
   // "Centre national des archives | N°1"
   [[nodiscard]] bool numbered(std::uint32_t j) const {
     if (r_.words[j].canonical != "n" || type() == entity_type::law || j + 1 >= r_.size() || !r_.words[j + 1].digits) return false;
@@ -97,7 +106,7 @@ private:
     static constexpr std::string_view endings[] = {"al", "ale", "ales", "aux", "el", "elle", "els", "elles", "ique", "iques", "ien", "ienne", "iens", "iennes", "aire", "aires",
                                                    "if", "ive", "ifs", "ives", "eux", "euse", "euses", "ois", "oise", "oises", "ais", "aise", "aises", "ain", "aine", "ains", "aines", "in", "ine", "ins", "ines", "ieur", "ieure", "ieurs", "ieures"};
     const word& w = r_.words[j];
-    return w.before == gap::space && w.range.size() >= 5 && !breaks(j) &&
+    return (w.before == gap::space || w.before == gap::comma) && w.range.size() >= 5 && !breaks(j) &&
            std::any_of(std::begin(endings), std::end(endings), [&](std::string_view e) { return w.canonical.ends_with(e); });
   }
   // "Syndicat des | riziculteurs", "Office des | fraudes": a noun that says whose or of what; not what somebody is asked to do.
@@ -105,6 +114,8 @@ private:
     const word& w = r_.words[j];
     std::uint32_t k = j;
     while (k > first_ && link(r_.words[k - 1].canonical) && !of(r_.words[k - 1].canonical)) --k;
+    const bool cause = k < j && r_.words[k].canonical == "pour" && k + 1 < j;  // "Mouvement | pour le changement"
+    if (cause && type() == entity_type::organization && !w.digits && !breaks(j) && r_.title[j].words == 0) return true;
     if (k == first_ || !of(r_.words[k - 1].canonical) || w.digits || w.range.size() < 3 || breaks(j) || r_.title[j].words > 0) return false;
     if (type() == entity_type::place) return false;
     const std::string_view s = w.canonical;
@@ -126,7 +137,10 @@ private:
     return text_.plain_word(k) || (r_.head[k].words == 0 && r_.in(text_.vocabulary, k));
   }
   // A head whose names begin with it in lower case.
-  [[nodiscard]] bool body(std::uint32_t k) const { return lexicon::get().contains(word_list::fr_inside, r_.canonical(k, k + r_.head[k].words)); }
+  [[nodiscard]] bool body(std::uint32_t k) const {
+    const std::string head = r_.canonical(k, k + r_.head[k].words);
+    return lexicon::get().contains(word_list::fr_inside, head) || lexicon::get().contains(word_list::fr_apposed, head);
+  }
   // The first word behind the links at j.
   [[nodiscard]] std::uint32_t behind_links(std::uint32_t j) const {
     while (j < r_.size() && !r_.words[j].capital && link(r_.words[j].canonical) && r_.words[j].canonical != "et") ++j;
@@ -140,6 +154,14 @@ private:
     if (r_.words[k].capital) return (again || (k == j + 1 && subject(j - 1))) && subject(k);  // "Économie | et de la Souveraineté", but "Société générale | et de BNP Paribas"
     if (k > j + 1 && r_.head[k].words > 0 && (!again || body(k))) return false;              // "et | le ministère", "et | du tribunal"
     return r_.phrase[k].words > 0 || (again && proper_ && complement(k));
+  }
+  // "Conseil économique|, social et environnemental": the end of the list of adjectives that goes on at j; j if there is none.
+  [[nodiscard]] std::uint32_t adjectives(std::uint32_t j) const {
+    const auto listed = [&](std::uint32_t k) { return k < r_.size() && !r_.words[k].capital && !link(r_.words[k].canonical) && !breaks(k) && r_.title[k].words == 0 && (r_.phrase[k].words == 1 || adjective(k)); };
+    std::uint32_t k = j;
+    if (!proper_ || j <= first_ + r_.head[first_].words || r_.words[j - 1].capital) return j;
+    while (k < j + 4 && k < r_.size() && r_.words[k].before == gap::comma && listed(k)) ++k;
+    return k > j && k < r_.size() && r_.tied(k - 1) && r_.words[k].canonical == "et" && listed(k + 1) ? k + 2 : j;
   }
   // "ministère du Travail|, de la Santé et des Solidarités": where the list that goes on at j has its "et"; j if there is none.
   [[nodiscard]] std::uint32_t portfolios(std::uint32_t j) const {
@@ -169,9 +191,17 @@ bool french_head(const latin_words& text, std::uint32_t i) {
   if (i > 0 && r.tied(i - 1) && one_of(r.words[i - 1].canonical, one_of_several)) return false;
   for (std::uint32_t n = 1; n <= r.head[i].words; ++n)
     if (lexicon::get().contains(word_list::fr_inside, r.canonical(i, i + n))) return true;
-  // "loi Sapin", "école Jules-Ferry", but "l'école de Lyon"
-  const std::uint32_t next = i + r.head[i].words;
-  return next < r.size() && r.words[next].before == gap::space && r.words[next].capital && r.title[next].words == 0 && lexicon::get().contains(word_list::fr_apposed, r.canonical(i, next));
+  // "loi Sapin", "résolution 2231", "théâtre de l'Odéon", but "l'école de Lyon"
+  std::uint32_t next = i + r.head[i].words;
+  if (next >= r.size() || r.words[next].before != gap::space || !lexicon::get().contains(word_list::fr_apposed, r.canonical(i, next))) return false;
+  const auto type = r.head_type(r.head[i]);
+  static constexpr std::string_view numbered[] = {"résolution", "directive", "décret", "circulaire"};
+  if (r.words[next].digits) return one_of(r.words[i].canonical, numbered);
+  const bool stands = type == entity_type::place || type == entity_type::organization;
+  bool article = false;
+  for (; stands && next < r.size() && r.tied(next - 1) && link(r.words[next].canonical) && !r.words[next].capital; ++next) article = r.words[next].canonical != "de" && r.words[next].canonical != "d";
+  if (next > i + r.head[i].words && (!article || !of(r.words[i + r.head[i].words].canonical) || (next < r.size() && best_hit(r, next, true) != nullptr))) return false;
+  return next < r.size() && r.tied(next - 1) && r.words[next].capital && r.title[next].words == 0;
 }
 
 std::uint32_t french_name_end(const latin_words& text, std::uint32_t i) { return french_name(text, i).end(); }

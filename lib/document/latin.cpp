@@ -142,11 +142,6 @@ private:
       out_.push_back({first, facility, entity_type::place, span_source::grammar, {}, false, false, true, false});
       return;
     }
-    // "La | Francophonie se réunit": the article that opens a sentence, before a name that the dictionary has without it.
-    if (french && end - first >= 2 && r.initial[first] && (is(first, "la") || is(first, "le") || is(first, "les")) && dictionary_covers(first, end) == nullptr) {
-      const dictionary_hit* hit = dictionary_covers(first + 1, end);
-      if (hit != nullptr && hit->type != entity_type::person) return segment(first + 1, end, before_title);
-    }
     // A nationality before something else: "French President", "Vietnamese Ministry of National Defence".
     if (const dictionary_hit* hit = best_hit(r, first, true); hit != nullptr && hit->kind == name_kind::adjective && first + hit->count < end) {
       const std::uint32_t rest = first + hit->count;
