@@ -123,8 +123,6 @@ struct latin_run : latin_words {
       return 0;
     }
     if (s == "the" && linked) return 0;
-    // "Valéry Giscard | d'Estaing"
-    if (s == "d" && j - i <= 2 && is_given_name(r, i) && !head_in(i, j) && tied_capital(j + 1) && r.words[j + 1].before == gap::apostrophe && best_hit(r, j + 1) == nullptr) return j + 1;
     if (french && (s == "le" || s == "la") && j == i + 1 && is_given_name(r, i) && !r.initial[i] && tied_capital(j + 1) && r.in(vocabulary, j + 1)) return j + 1;  // Philippe | le Bel
     if (lexicon::get().contains(word_list::particles, s)) {
       std::uint32_t k = j + 1;
