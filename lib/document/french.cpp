@@ -119,8 +119,8 @@ private:
     if (k == first_ || !of(r_.words[k - 1].canonical) || w.digits || w.range.size() < 3 || breaks(j) || r_.title[j].words > 0) return false;
     if (type() == entity_type::place) return false;
     const std::string_view s = w.canonical;
-    const bool article = k < j || r_.words[k - 1].canonical == "du" || r_.words[k - 1].canonical == "des";
-    return article || !(s.ends_with("er") || s.ends_with("ir") || s.ends_with("re"));
+    const bool noun = r_.words[k - 1].canonical == "du" || r_.words[k - 1].canonical == "des";  // "de l'adopter" has a verb
+    return noun || !(s.ends_with("er") || s.ends_with("ir") || s.ends_with("re"));
   }
   // "hôtel Métropole | à Hanoï": where the thing stands is no part of its name, but that of an embassy.
   [[nodiscard]] bool elsewhere(std::uint32_t j) const {
