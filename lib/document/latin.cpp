@@ -49,6 +49,7 @@ private:
     }
     return cut(i, run_end(*this, i));
   }
+
   // "125th Street", "12th National Congress of the Party", "7th Fleet": an ordinal opens a name with a head.
   std::uint32_t numbered_name(std::uint32_t i) {
     const word& w = r.words[i];
@@ -65,6 +66,7 @@ private:
     out_.push_back({i, end, type, span_source::grammar, {}, false, false, true, false});
     return end;
   }
+
   // Whether the title phrase at i is used as one, not as a surname or part of a longer name.
   [[nodiscard]] bool title_here(std::uint32_t i) const {
     const concept_match& t = r.title[i];
@@ -79,6 +81,7 @@ private:
       return false;
     return true;
   }
+
   // "Minister | of the Armed Forces": what an office governs is no name of its own.
   [[nodiscard]] std::uint32_t portfolio(std::uint32_t i) const {
     std::uint32_t k = i;
@@ -93,11 +96,13 @@ private:
     }
     return end;
   }
+
   void role(std::uint32_t i) {
     role_end_ = i + r.title[i].words;
     if (!french) role_end_ = portfolio(role_end_);
     role_ = r.has_role(r.title[i], concept_role::honorific) ? concept_role::honorific : concept_role::title;
   }
+
   // Cuts the run [i, end) at titles and emits the names between; where reading goes on.
   std::uint32_t cut(std::uint32_t i, std::uint32_t end) {
     std::uint32_t first = i;
@@ -119,6 +124,7 @@ private:
     }
     return std::max({first, end, last_});
   }
+
   // Whether a title inside the run [first, end) begins at k: not a surname that is also a title, not inside a headed name.
   [[nodiscard]] bool cuts(std::uint32_t first, std::uint32_t k, std::uint32_t end) const {
     const concept_match& t = r.title[k];
@@ -134,6 +140,7 @@ private:
     if (t.words > 1) return true;
     return !is_given_name(r, first) || k - first > 2;
   }
+
   void segment(std::uint32_t first, std::uint32_t end, bool before_title) {
     const std::uint32_t facility = end;
     while (end > first && !r.words[end - 1].capital && !r.words[end - 1].digits && !r.words[end - 1].possessive && r.words[end - 1].before == gap::space) --end;
@@ -221,11 +228,13 @@ private:
     }
     person_or_unknown(first, end, before_title);
   }
+
   // "Foundation for Seas and Islands | (FAST)": capitals alone in brackets behind a name, though they spell a word.
   [[nodiscard]] bool in_brackets(std::uint32_t i) const {
     const auto letter = [&](std::uint32_t at) { return at < r.text.size() ? r.text[at] : ' '; };
     return i > 0 && r.words[i].upper && (r.words[i - 1].capital || spells_initials(i)) && r.words[i].range.size() >= 3 && !r.in(word_list::units, i) && letter(r.words[i].range.begin - 1) == '(' && letter(r.words[i].range.end) == ')';
   }
+
   // "Main-d'œuvre indigène (MOI)": the letters of word i are those that open the words before it, small ones aside.
   [[nodiscard]] bool spells_initials(std::uint32_t i) const {
     const std::string& letters = r.words[i].folded;
@@ -236,18 +245,22 @@ private:
     }
     return left == 0;
   }
+
   // "418", "MH370"
   [[nodiscard]] bool numbered_flight(std::uint32_t i) const {
     return r.words[i].folded.back() >= '0' && r.words[i].folded.back() <= '9';
   }
+
   [[nodiscard]] bool head_somewhere(std::uint32_t first, std::uint32_t end) const {
     entity_type type{};
     return named_by_head(first, end, type);
   }
+
   // "Mr Young", "coach Son": a capital after an address word is a name, whatever else the word means.
   [[nodiscard]] bool addressed(std::uint32_t i) const {
     return in_role(i) && r.style[i] == line_style::running && (role_ == concept_role::honorific || !plain(i) || is(i, "son"));
   }
+
   void person_or_unknown(std::uint32_t first, std::uint32_t end, bool before_title) {
     const std::uint32_t n = end - first;
     span s{first, end, entity_type::person, span_source::run, {}, false, false, true, false};
@@ -295,20 +308,24 @@ private:
     }
     out_.push_back(s);
   }
+
   // "Long Đức": marks and no family name are a place or a company rather than somebody called Long.
   [[nodiscard]] bool marked_syllables(std::uint32_t first, std::uint32_t end) const {
     return all_syllables(first, end) && std::any_of(r.words.begin() + first, r.words.begin() + end, [](const word& w) { return w.canonical != w.folded; });
   }
+
   // "Lamoureux et Fils", "Steptoe and Sons"
   [[nodiscard]] bool family_firm(std::uint32_t first, std::uint32_t end) const { return end - first >= 3 && kin_in_a_firm(r, end - 2); }
   // "the ferry | Hai Yen No. 3": what kind of thing the word before says.
   [[nodiscard]] bool vessel_before(std::uint32_t i) const {
     return !french && i > 0 && r.tied(i - 1) && !r.words[i - 1].capital && r.head[i - 1].words == 1 && r.head_type(r.head[i - 1]) == entity_type::product;
   }
+
   // "Marsh & Tully"
   [[nodiscard]] bool partners(std::uint32_t first, std::uint32_t end) const {
     return std::any_of(r.words.begin() + first + 1, r.words.begin() + end, [](const word& w) { return w.before == gap::ampersand; });
   }
+
   // "Utah Rams": a place and what its players call themselves.
   [[nodiscard]] bool team(std::uint32_t first, std::uint32_t end) const {
     const dictionary_hit* hit = best_hit(r, first);

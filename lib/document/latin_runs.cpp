@@ -21,6 +21,7 @@ struct latin_run : latin_words {
     const std::string_view between = slice(r.text, {r.words[j - 1].range.end, w.range.begin});
     return (between == ", " || between == "., " || (between == ". " && r.words[j - 1].canonical == "co")) && w.capital && r.words[j - 1].capital && names::is_company_form(w.folded);
   }
+
   // "Money Laundering | (Prevention and Prohibition) Act": the end of the title of an act with brackets inside; `j` if there is none.
   [[nodiscard]] std::uint32_t bracketed_act(std::uint32_t j) const {
     if (french || r.words[j].before != gap::open || !r.words[j].capital || r.text[r.words[j].range.begin - 1] != '(') return j;
@@ -29,11 +30,13 @@ struct latin_run : latin_words {
     if (k >= r.size() || r.words[k].before != gap::close || !r.words[k].capital || r.head[k].words == 0) return j;
     return r.head_type(r.head[k]) == entity_type::law ? k + r.head[k].words : j;
   }
+
   // A capitalised word that is no name: of the lexicon, or inside a sentence of the language.
   [[nodiscard]] bool subject(std::uint32_t j) const {
     if (component(j)) return true;
     return j < r.size() && capital(r, j) && !r.words[j].upper && !r.initial[j] && r.style[j] == line_style::running && r.title[j].words == 0 && r.in(vocabulary, j) && best_hit(r, j, true) == nullptr;
   }
+
   [[nodiscard]] bool listed(std::uint32_t j) const {
     const auto words = [&](std::uint32_t k) { return std::max(1U, r.phrase[k].words); };
     for (std::uint32_t parts = 0; parts < 5 && subject(j); ++parts) {
@@ -45,23 +48,27 @@ struct latin_run : latin_words {
     }
     return false;
   }
+
   // "Senate | Environment and Public Works Committee": what a committee belongs to.
   [[nodiscard]] bool chamber(std::uint32_t i) const { return !french && r.words[i].capital && (r.in(word_list::en_complete, i) || is(i, "house")); }
   // "State's Attorney's Office", "Children's Hospital": the word before the 's at `i` is one that names hold, and a head follows.
   [[nodiscard]] bool possessive_inside(std::uint32_t i) const {
     return r.words[i - 1].capital && r.in(word_list::en_possessives, i - 1) && headed_compound(i);
   }
+
   // "near Bishop | 's | Cleeve", "from Miller's Point": an ordinary word with a capital inside a sentence owns nothing but a name.
   [[nodiscard]] bool owner_in_a_name(std::uint32_t i, std::uint32_t end) const {
     if (french || end - i != 1 || end + 1 >= r.size() || !r.words[i].capital || r.initial[i] || r.style[i] != line_style::running || i == 0) return false;
     if (r.words[end + 1].before != gap::space || !r.words[end + 1].capital || best_hit(r, i, true) != nullptr || is(i - 1, "the") || r.words[i - 1].capital) return false;
     return r.in(vocabulary, i) && r.head[i].words == 0 && !r.in(word_list::en_calendar, i) && r.title[end + 1].words == 0 && !is_given_name(r, end + 1);
   }
+
   // Whether the gap before word i holds the apostrophe of a plural: "Laos' Xieng Khouang".
   [[nodiscard]] bool plural_possessive(std::uint32_t i) const {
     const std::string_view between = slice(r.text, {r.words[i - 1].range.end, r.words[i].range.begin});
     return between == "' " || between == "\u2019 ";
   }
+
   // "Nghe An | provincial | People's Committee": the head behind the lower-case word at `j`; `j` if there is none.
   [[nodiscard]] std::uint32_t body_of_place(std::uint32_t i, std::uint32_t j) const {
     if (french || r.words[j].capital || !r.in(word_list::en_administrative, j) || j + 1 >= r.size() || !r.tied(j) || !r.words[j + 1].capital) return j;
@@ -69,6 +76,7 @@ struct latin_run : latin_words {
     const concept_match& head = r.head[j + 1];
     return head.words >= 2 && r.head_type(head) == entity_type::organization ? j + 1 + head.words : j;
   }
+
   [[nodiscard]] bool head_after(std::uint32_t j) const { return r.head[j].words > 0 && j > 0 && name_like(j - 1); }
   // "Industrial Park | and Economic Zone Authority": kinds of places before the head of who looks after them.
   bool kinds_of_one_body(std::uint32_t i, std::uint32_t j) const {
@@ -79,6 +87,7 @@ struct latin_run : latin_words {
     for (; end < r.size() && end < j + 6 && (end == j + 1 || r.tied(end - 1)) && r.words[end].capital; ++end) place |= r.head_type(r.head[end]) == entity_type::place;
     return place && head_ends_at(j + 1, end, &type) && type == entity_type::organization;
   }
+
   // "Bill and Melinda Gates Foundation": two given names before a head.
   [[nodiscard]] bool couple(std::uint32_t i, std::uint32_t j) const {
     if (j - i != 1 || !is_given_name(r, i) || j + 1 >= r.size() || !r.words[j + 1].capital || !is_given_name(r, j + 1)) return false;
@@ -86,6 +95,7 @@ struct latin_run : latin_words {
       if (r.head[k].words > 0) return true;
     return false;
   }
+
   // The word after the small words at `j` that the run [i, j) may step over; 0 if it may not.
   [[nodiscard]] std::uint32_t bridge(std::uint32_t i, std::uint32_t j, bool linked) const {
     const word& w = r.words[j];
@@ -131,6 +141,7 @@ struct latin_run : latin_words {
     }
     return 0;
   }
+
   // End of the run of name words that starts at i.
   [[nodiscard]] std::uint32_t extend(std::uint32_t i) const {
     std::uint32_t end = i + std::max(1U, r.head[i].words);
@@ -213,6 +224,7 @@ struct latin_run : latin_words {
     }
     return end;
   }
+
   // The subject of a document in lower case: "Letter of Intent | on enhancing Vietnam - France defense cooperation", and its
   // period. Words of the vocabulary, names and what links them belong to it.
   [[nodiscard]] std::uint32_t law_tail(std::uint32_t first, std::uint32_t end) const {
