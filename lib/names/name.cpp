@@ -140,6 +140,7 @@ public:
     for (part& p : out_.parts) {
       out_.mask |= p.mask;
       out_.sound |= p.sound;
+      p.nicknames = lexicon::get().list(word_list::nicknames).find(out_.canonical_of(p));
     }
   }
 

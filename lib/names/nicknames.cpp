@@ -13,7 +13,8 @@ name_forms::name_forms(const name::prepared& n, std::uint32_t left, bool loose) 
     for (std::size_t i = 0; i + size <= n.parts.size(); ++i) {
       bool whole = is_left(i);
       for (std::size_t k = i + 1; k < i + size && whole; ++k) whole = is_left(k) && ((loose && n.vietnamese) || (n.parts[k].flags & part_glued) != 0);
-      if (whole) add(n, i, i + size);
+      if (whole && size > 1) add(n, i, i + size);
+      else if (whole && !n.parts[i].nicknames.empty() && count_ < forms_.size()) forms_[count_++] = {static_cast<std::uint8_t>(i), static_cast<std::uint8_t>(i + 1), n.parts[i].nicknames};
     }
 }
 

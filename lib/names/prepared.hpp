@@ -7,6 +7,7 @@
 #include "names/word_index.hpp"
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -44,6 +45,7 @@ struct part {
   std::uint16_t at = 0, size = 0;                      // letters
   std::uint16_t canonical_at = 0, canonical_size = 0;  // in the canonical form
   std::uint16_t flags = 0;
+  std::span<const std::uint32_t> nicknames{};  // the groups of forms of a given name it stands in
   std::uint16_t info = 0;      // what sharing it says, in thousandths
   std::uint16_t sino = 0xFFFF; // Sino-Vietnamese syllable
   std::uint8_t dialect = 0;    // see dialect_reading
