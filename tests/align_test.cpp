@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include "align/context.hpp"
 #include "samples.hpp"
 
 #include <algorithm>
@@ -14,6 +15,7 @@
 #include <sstream>
 #include <string>
 #include <tuple>
+#include <unordered_map>
 #include <vector>
 
 using namespace allonym;
@@ -148,6 +150,18 @@ TEST_CASE("names that answer each other in part join between the same neighbours
   const std::string_view english = "Anna Berg met Olga Dahl at Lancaster House. Marie Holm flew to Oslo. Later, Per Lund and Nina Moe met Ida Foss at Hotel Bristol.";
   CHECK(joined(english, "Anna Berg gặp Olga Dahl tại Tòa nhà Lancaster. Marie Holm bay tới Oslo. Sau đó, Per Lund và Nina Moe gặp Ida Foss tại khách sạn Bristol."));
   CHECK_FALSE(joined(english, "Anna Berg gặp Olga Dahl. Marie Holm bay tới Oslo. Sau đó, Per Lund và Nina Moe gặp Ida Foss tại Tòa nhà Lancaster."));
+}
+
+TEST_CASE("surroundings weigh by the share of common neighbours; nobody is a neighbour of its own") {
+  // Entities 0 … 3 in a row; both documents share 0, 1 and 3, under the numbers 10, 11 and 13.
+  const std::unordered_map<std::uint32_t, std::uint32_t> shared{{0, 10}, {1, 11}, {3, 13}};
+  joins::surroundings a({0, 1, 2, 3}, shared), b({3, 2, 1, 0}, shared), other({2, 5}, {{5, 15}}), alone({2}, {});
+  CHECK(a.around(2) == std::vector<std::uint32_t>{10, 11, 13});
+  CHECK(a.around(1) == std::vector<std::uint32_t>{10, 13});
+  CHECK(joins::context_weight(a, 2, b, 2) == joins::most_context);
+  CHECK(joins::context_weight(a, 2, other, 2) == -joins::most_context / 2);
+  CHECK(joins::context_weight(a, 2, alone, 2) == -joins::most_context / 2);
+  CHECK(joins::context_weight(alone, 2, alone, 2) == 0);
 }
 
 TEST_CASE("what one report calls by two names is one in the other report too") {

@@ -37,6 +37,7 @@ std::string in_words(evidence_kind kind, bool against) {
     case evidence_kind::gendered: return against ? "given names of a man and a woman" : "masculine and feminine of a surname";
     case evidence_kind::generation: return against ? "father and son" : "the same generation";
     case evidence_kind::dialect: return "northern and southern form";
+    case evidence_kind::surroundings: return against ? "other names around it" : "the same names around it";
   }
   return "";
 }

@@ -86,12 +86,13 @@ enum class evidence_kind : std::uint8_t {
   dictionary,       // both are names of one dictionary entity
   type,             // types agree or disagree
   role,             // the same role or title stands beside both
-  context,          // neighbours, order, frequency
+  context,          // what holds before any part is looked at: most pairs are two things; bylines
   country,          // the same country belongs to both
   keystrokes,       // equal but for what typing marks left behind: Va8n, Vawn/Văn
   gendered,         // masculine and feminine of a surname; a man's and a woman's given name contradict
   generation,       // Jr., Sr., fils, père: father and son
   dialect,          // Vũ/Võ, Hoàng/Huỳnh: one character, northern and southern
+  surroundings,     // the same other entities stand around both, in their texts
 };
 [[nodiscard]] std::string_view to_string(evidence_kind kind) noexcept;
 

@@ -151,18 +151,18 @@ result<std::vector<placement>> entity_index::add(std::string label, const docume
   std::vector<placement> out(fresh.size());
   std::vector<char> placed(fresh.size(), 0);
   const auto profile_of = [&](const edge& e) { return found.at({row_of[e.a], e.b}).profile; };
-  const auto context = [&](const std::vector<edge>& landmarks) {
+  const auto judge = [&](const std::vector<edge>& landmarks, std::vector<edge>& judged) {
     std::unordered_map<std::uint32_t, std::uint32_t> rows, here;  // both are numbered by the row
     for (const edge& e : landmarks) rows[row_of[e.a]] = here[e.b] = row_of[e.a];
-    auto earlier = std::make_shared<std::map<std::uint32_t, surroundings>>();  // documents
-    auto now = std::make_shared<surroundings>(arrived.order, std::move(here));
-    return [&, rows, earlier, now](const edge& e) {
+    std::map<std::uint32_t, surroundings> earlier;  // documents
+    surroundings now(arrived.order, std::move(here));
+    for (edge& e : judged) {
       const std::uint32_t document = s.profiles[profile_of(e)].document;
-      surroundings& then = earlier->try_emplace(document, s.orders[document], rows).first->second;
-      return joins::context_weight(then, row_of[e.a], *now, e.b);
-    };
+      surroundings& then = earlier.try_emplace(document, s.orders[document], rows).first->second;
+      e.context = joins::context_weight(then, row_of[e.a], now, e.b);
+    }
   };
-  for (const edge& e : joins::best_in_context(std::move(edges), threshold, s.options.component_limit, greedy, context)) {
+  for (const edge& e : joins::best_in_context(std::move(edges), threshold, s.options.component_limit, greedy, judge)) {
     const std::uint32_t p = profile_of(e);
     const kept_profile& like = s.profiles[p];
     placed[e.b] = 1;

@@ -4,7 +4,6 @@
 #include <cmath>
 #include <iterator>
 #include <map>
-#include <memory>
 #include <unordered_map>
 
 #include "align/context.hpp"
@@ -97,17 +96,14 @@ std::vector<edge> best_edges(const std::vector<edge>& edges, std::int32_t thresh
 std::int32_t least_alike(std::int32_t threshold) noexcept { return std::min(threshold, landmark) - most_context; }
 
 std::vector<edge> best_in_context(std::vector<edge> edges, std::int32_t threshold, std::size_t limit, bool& greedy,
-                                  const std::function<std::function<std::int32_t(const edge&)>(const std::vector<edge>& landmarks)>& context) {
+                                  const std::function<void(const std::vector<edge>& landmarks, std::vector<edge>& edges)>& judge) {
   const auto from = [&](std::int32_t least) {
     std::vector<edge> out;
     std::copy_if(edges.begin(), edges.end(), std::back_inserter(out), [&](const edge& e) { return e.log_odds >= least; });
     return best_edges(out, least, limit, greedy);
   };
-  const auto weight = context(from(landmark));
-  for (edge& e : edges) {
-    e.context = weight(e);
-    e.log_odds += e.context;
-  }
+  judge(from(landmark), edges);
+  for (edge& e : edges) e.log_odds += e.context;
   return from(threshold);
 }
 
@@ -117,11 +113,11 @@ std::vector<edge> join_two(const side& a, const side& b, std::int32_t threshold,
     const pair_score s = score(a.entities[i], b.entities[k], false);
     if (s.alike && s.log_odds >= least_alike(threshold)) edges.push_back({i, k, s.log_odds, 0, tie_of(a.entities[i].name, b.entities[k].name)});
   }
-  return best_in_context(std::move(edges), threshold, limit, greedy, [&](const std::vector<edge>& landmarks) {
+  return best_in_context(std::move(edges), threshold, limit, greedy, [&](const std::vector<edge>& landmarks, std::vector<edge>& judged) {
     std::unordered_map<std::uint32_t, std::uint32_t> in_a, in_b;
     for (std::uint32_t n = 0; n < landmarks.size(); ++n) in_a[landmarks[n].a] = in_b[landmarks[n].b] = n;
-    auto around_a = std::make_shared<surroundings>(a.order, std::move(in_a)), around_b = std::make_shared<surroundings>(b.order, std::move(in_b));
-    return [around_a, around_b](const edge& e) { return context_weight(*around_a, e.a, *around_b, e.b); };
+    surroundings around_a(a.order, std::move(in_a)), around_b(b.order, std::move(in_b));
+    for (edge& e : judged) e.context = context_weight(around_a, e.a, around_b, e.b);
   });
 }
 

@@ -34,9 +34,9 @@ inline constexpr std::int32_t landmark = 405;
 // The least log-odds that surroundings can bring to the threshold or that make a landmark.
 std::int32_t least_alike(std::int32_t threshold) noexcept;
 
-// best_edges, twice: those of the first time are the landmarks by which `context` judges the surroundings of all edges the second time.
+// best_edges, twice: those of the first time are the landmarks by which `judge` gives every edge its context before the second time.
 std::vector<edge> best_in_context(std::vector<edge> edges, std::int32_t threshold, std::size_t limit, bool& greedy,
-                                  const std::function<std::function<std::int32_t(const edge&)>(const std::vector<edge>& landmarks)>& context);
+                                  const std::function<void(const std::vector<edge>& landmarks, std::vector<edge>& edges)>& judge);
 
 // The joins of two documents, as indices into their entities.
 std::vector<edge> join_two(const side& a, const side& b, std::int32_t threshold, std::size_t limit, bool& greedy);

@@ -307,7 +307,7 @@ pair_score score(const candidate& a, const candidate& b, bool explain) {
 
 std::vector<evidence> reasons(const candidate& a, const candidate& b, std::int32_t context) {
   std::vector<evidence> out = score(a, b, true).reasons;
-  if (context != 0) out.push_back({evidence_kind::context, context, a.surfaces.front().range, b.surfaces.front().range});
+  if (context != 0) out.push_back({evidence_kind::surroundings, context, a.surfaces.front().range, b.surfaces.front().range});
   return out;
 }
 

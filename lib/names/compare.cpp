@@ -107,7 +107,7 @@ std::string_view to_string(evidence_kind kind) noexcept {
       "equal",  "diacritics", "tone-placement", "contradicting-marks", "joined", "spelling",     "sound",         "script",
       "sino",   "nickname",   "initial",        "translation",         "number", "acronym",      "order",         "missing-part",
       "extra-generic", "title", "contradiction", "dictionary",         "type",   "role",         "context",       "country",
-      "keystrokes", "gendered", "generation", "dialect"};
+      "keystrokes", "gendered", "generation", "dialect",         "surroundings"};
   const auto i = static_cast<std::size_t>(kind);
   return i < std::size(kinds) ? kinds[i] : "context";
 }
