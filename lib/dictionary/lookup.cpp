@@ -67,8 +67,12 @@ private:
 
 class search {
 public:
-  search(const dictionary::image& image, asked_name& query, const lookup_options& options, const dict::layer_filter* filter, std::size_t layer)
-      : image_(image), query_(query), options_(options), filter_(filter), layer_(layer), lang_(options.lang.known() ? options.lang : query.lang()) {}
+  // What is found lies in `room`, whose memory is used again.
+  search(const dictionary::image& image, asked_name& query, const lookup_options& options, const dict::layer_filter* filter, std::size_t layer,
+         std::vector<candidate>& room)
+      : image_(image), query_(query), options_(options), filter_(filter), layer_(layer), lang_(options.lang.known() ? options.lang : query.lang()), found_(room) {
+    found_.clear();
+  }
 
   // Scores the names of the key that the query has: those of its very text, which nothing excels, then the others if more are wanted.
   void add(const dict::found_key& key) {
@@ -185,7 +189,7 @@ private:
   const dict::layer_filter* filter_;
   std::size_t layer_;
   language lang_;
-  std::vector<candidate> found_;
+  std::vector<candidate>& found_;
   std::optional<dict::found_key> equal_;
   std::vector<std::uint32_t> seen_;
   std::string_view last_text_;
@@ -200,7 +204,8 @@ struct answer {
 };
 answer lookup_in(const dictionary::image& image, asked_name& query, const lookup_options& options, const dict::layer_filter* filter, std::size_t layer) {
   const std::string key = dict::dictionary_key(query.text());
-  search found(image, query, options, filter, layer);
+  std::vector<candidate> room;
+  search found(image, query, options, filter, layer, room);
   if (const auto number = image.locate(key, dict::key_hash(key))) found.add(*number);
   if (!options.exact && !found.enough()) found.add_similar_letters();
   if (!options.exact && !found.enough()) found.add_shared_traits();
@@ -235,7 +240,7 @@ public:
       std::size_t count = 0;
       if (steps_[i].place) {
         asked_name query(queries[i], options_);
-        search names(image_, query, options_, nullptr, 0);
+        search names(image_, query, options_, nullptr, 0, room_);
         names.add(*steps_[i].place);
         count = names.best(matches_);
       }
@@ -259,6 +264,7 @@ private:
   const lookup_options& options_;
   normal_form form_;
   std::array<step, size> steps_;
+  std::vector<candidate> room_;
   std::vector<match> matches_;
 };
 

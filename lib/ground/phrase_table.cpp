@@ -11,6 +11,10 @@ constexpr std::uint32_t header_words = 5;  // size, longest, mask, numbers, text
 
 void put(std::string& out, std::uint32_t value) { out.append(reinterpret_cast<const char*>(&value), sizeof value); }
 
+// A slot holds the number of a key, from 1 on, and above it bits of the key's hash that its place does not tell: what has others is not
+// compared.
+std::uint32_t numbers_of_keys(std::uint32_t size) { return std::bit_ceil(size + 1) - 1; }
+
 }  // namespace
 
 std::uint32_t hash(std::string_view bytes) noexcept {
@@ -40,8 +44,11 @@ phrase_table::phrase_table(std::string_view image) noexcept {
 
 std::span<const std::uint32_t> phrase_table::find(std::string_view phrase, std::uint32_t hash_of_phrase) const noexcept {
   if (size_ == 0) return {};
+  const std::uint32_t number = numbers_of_keys(size_);
   for (std::uint32_t at = hash_of_phrase & mask_, seen = 0; seen <= mask_; at = (at + 1) & mask_, ++seen) {
-    const std::uint32_t slot = slots_[at];
+    if (slots_[at] == 0) return {};
+    if (((slots_[at] ^ hash_of_phrase) & ~number) != 0) continue;
+    const std::uint32_t slot = slots_[at] & number;
     if (slot == 0 || slot > size_) return {};
     const std::uint32_t begin = keys_[slot - 1], end = keys_[slot];
     if (begin > end || end > text_.size()) return {};
@@ -55,14 +62,14 @@ std::span<const std::uint32_t> phrase_table::find(std::string_view phrase, std::
 
 std::string phrase_table::compile(const std::map<std::string, std::vector<std::uint32_t>>& phrases) {
   const auto size = static_cast<std::uint32_t>(phrases.size());
-  const std::uint32_t mask = std::bit_ceil(std::max<std::uint32_t>(4, size + size / 2)) - 1;
+  const std::uint32_t mask = std::bit_ceil(std::max<std::uint32_t>(4, 2 * size)) - 1;
   std::vector<std::uint32_t> slots(mask + 1), keys{0}, values{0}, numbers;
   std::string text, reach(mask + 1, '\0');
   std::uint32_t longest = 0, number = 0;
   for (const auto& [phrase, ids] : phrases) {
     std::uint32_t at = hash(phrase) & mask;
     while (slots[at] != 0) at = (at + 1) & mask;
-    slots[at] = ++number;
+    slots[at] = ++number | (hash(phrase) & ~numbers_of_keys(size));
     text += phrase;
     numbers.insert(numbers.end(), ids.begin(), ids.end());
     keys.push_back(static_cast<std::uint32_t>(text.size()));

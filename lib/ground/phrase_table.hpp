@@ -27,6 +27,12 @@ public:
   [[nodiscard]] std::uint32_t longest() const noexcept { return longest_; }  // words in the longest phrase
   // At most so many words has a phrase that begins with a word of this hash; 0 for most words.
   [[nodiscard]] std::uint32_t reach(std::uint32_t hash_of_word) const noexcept { return size_ == 0 ? 0 : reach_[hash_of_word & mask_]; }
+  // A phrase of this hash will be looked for soon.
+  void expect(std::uint32_t hash_of_phrase) const noexcept {
+    if (size_ == 0) return;
+    __builtin_prefetch(slots_ + (hash_of_phrase & mask_));
+    __builtin_prefetch(reach_ + (hash_of_phrase & mask_));
+  }
   [[nodiscard]] std::uint32_t size() const noexcept { return size_; }
 
   // The image of `phrases`, a multiple of 4 bytes long; the same on every machine of its byte order.
@@ -35,7 +41,7 @@ public:
 private:
   std::uint32_t size_ = 0, longest_ = 0, mask_ = 0;
   const std::uint8_t* reach_ = nullptr;     // mask_ + 1
-  const std::uint32_t* slots_ = nullptr;    // mask_ + 1: key number + 1, 0 free
+  const std::uint32_t* slots_ = nullptr;    // mask_ + 1: number of a key from 1 on below bits of its hash, 0 free
   const std::uint32_t* keys_ = nullptr;     // size_ + 1 offsets into text_
   const std::uint32_t* values_ = nullptr;   // size_ + 1 offsets into numbers_
   const std::uint32_t* numbers_ = nullptr;

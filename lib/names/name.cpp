@@ -212,6 +212,16 @@ private:
     p.size = static_cast<std::uint16_t>(out_.letters.size() - p.at);
     if (uppercase(p.range)) p.flags |= part_upper;
     out_.parts.push_back(p);
+    expect(word, out_.letters_of(p));
+  }
+
+  // Tables larger than the caches are asked for every word: what they will read is fetched while the words are split and folded.
+  void expect(std::string_view canonical, std::string_view letters) const noexcept {
+    const lexicon& words = lexicon::get();
+    const bool vietnamese = out_.lang.same_primary(language("vi"));
+    words.list(word_list::nicknames).expect(hash_of(canonical));
+    (vietnamese ? words.vi_folded() : words.table(out_.lang)).expect(hash_of(vietnamese ? canonical : letters));
+    if (!vietnamese) words.list(word_list::en_common).expect(hash_of(letters));
   }
 
   bool text_has_stop(std::size_t, std::size_t) const noexcept { return true; }
