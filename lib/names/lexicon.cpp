@@ -23,6 +23,8 @@ constexpr std::array<std::string_view, word_list_count> paths{
     "vi/common.txt", "vi/verbs.txt", "vi/breaks.txt", "vi/links.txt", "vi/calendar.txt", "vi/bylines.txt", "vi/aliases.txt",
     "vi/cues.txt", "vi/relations.txt", "vi/numbered.txt", "vi/family_names.txt", "vi/given_names.txt", "vi/middle_names.txt", "vi/sino_surnames.txt",
     "vi/inside.txt", "vi/outside.txt",
+    "vi/causes.txt", "vi/directions.txt", "vi/led.txt", "vi/levels.txt", "vi/lines.txt", "vi/namesakes.txt", "vi/title_ends.txt", "vi/where.txt",
+    "en/links.txt", "en/determiners.txt",
     "und/chinese_surnames.txt", "und/korean_surnames.txt", "und/given_names.txt", "und/family_names.txt", "und/particles.txt", "und/regions.txt", "und/units.txt",
     "und/nicknames.tsv",
 };

@@ -32,6 +32,8 @@ enum class word_list : std::uint8_t {
   fr_common, fr_calendar, fr_bylines, fr_aliases, fr_relations, fr_inside, fr_apposed, fr_breaks,
   vi_common, vi_verbs, vi_breaks, vi_links, vi_calendar, vi_bylines, vi_aliases, vi_cues, vi_relations, vi_numbered,
   vi_family_names, vi_given_names, vi_middle_names, vi_sino_surnames, vi_inside, vi_outside,
+  vi_causes, vi_directions, vi_led, vi_levels, vi_lines, vi_namesakes, vi_title_ends, vi_where,
+  en_links, en_determiners,
   chinese_surnames, korean_surnames, given_names, family_names, particles, regions, units, nicknames,
 };
 inline constexpr std::size_t word_list_count = static_cast<std::size_t>(word_list::nicknames) + 1;

@@ -1,0 +1,315 @@
+// Vietnamese names that their head opens: organisations, documents, events, places, products. Behind the head each reader knows one thing that may
+// follow in such a name; they are tried in order at every word, and where none of them goes on the name ends.
+#include "document/vietnamese_words.hpp"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+namespace allonym::text {
+namespace {
+
+using names::lexicon;
+using names::word_list;
+
+class headed : vietnamese_words {
+public:
+  headed(vietnamese_text& text, std::uint32_t head)
+      : vietnamese_words(text), text_(text), head_(head), type_(*r.head_type(r.head[head])), role_(text.in_role(head)), next_(head + r.head[head].words), end_(next_) {
+    // A head of several words with a capital inside is a name as it stands: "Đảng Dân chủ", "Tòa án Tối cao".
+    named_ = capitals_ = std::any_of(r.words.begin() + head_ + 1, r.words.begin() + next_, [](const word& w) { return w.capital; });
+  }
+
+  std::uint32_t read() {
+    if (in(word_list::vi_complete, head_, next_)) return text_.add(head_, next_, type_);
+    if (opens_a_sentence()) return head_;
+    while (next_ < r.size() && goes_on()) {
+      const step s = part();
+      if (s == step::office) return text_.role_end = next_;
+      if (s != step::more) break;
+    }
+    if (!named_) return alone();
+    if ((!capitals_ && r.initial[head_]) || outside(head_)) return head_;
+    if (role_) text_.role_end = end_;
+    return text_.add(head_, end_, type_);
+  }
+
+private:
+  enum class step : std::uint8_t {
+    none,    // nothing of the kind stands here
+    more,    // the name may go on at `next_`
+    closed,  // it ends
+    office,  // it is no name but a part of the title before it, up to `next_`
+  };
+  using reader = step (headed::*)();
+
+  vietnamese_text& text_;
+  std::uint32_t head_;
+  entity_type type_;
+  bool role_;               // a title stands before
+  std::uint32_t next_;      // the word to read
+  std::uint32_t end_;       // of what is certain
+  const dictionary_hit* hit_ = nullptr;  // the dictionary's name at `next_`
+  std::uint32_t place_end_ = 0;          // of the place read last
+  bool named_ = false;      // something besides the head says which one it is
+  bool capitals_ = false;   // something with a capital does
+  bool about_ = false;      // the subject of a document is being told
+  bool coined_ = false;     // the last syllable is of no known word
+  bool plain_ = true;       // so far only words of the lexicon and places
+
+  step part() {
+    static constexpr std::array<reader, 21> readers{
+        &headed::number, &headed::years, &headed::foreigner, &headed::leader, &headed::person, &headed::maker, &headed::known_name, &headed::parties,
+        &headed::possessive, &headed::capital_word, &headed::partners, &headed::last_of_list, &headed::matter, &headed::several, &headed::cause, &headed::seat,
+        &headed::level, &headed::issuer, &headed::division, &headed::subject, &headed::attribute};
+    find_name();
+    for (const reader read_one : readers)
+      if (const step s = (this->*read_one)(); s != step::none) return s;
+    return step::closed;
+  }
+
+  [[nodiscard]] bool law() const { return type_ == entity_type::law; }
+  [[nodiscard]] bool organisation() const { return type_ == entity_type::organization; }
+  [[nodiscard]] bool capital_next() const { return r.words[next_].capital; }
+  step take(std::uint32_t words) {
+    end_ = next_ += words;
+    return step::more;
+  }
+  step pass(std::uint32_t words) {
+    next_ += words;
+    return step::more;
+  }
+  // Ends the name at `end` if that takes anything.
+  step close_at(std::uint32_t end) {
+    if (end <= next_) return step::none;
+    end_ = end;
+    return step::closed;
+  }
+
+  // At the start of a sentence only a capital right behind the head tells a name from a noun or a verb.
+  [[nodiscard]] bool opens_a_sentence() const {
+    return r.initial[head_] && r.head[head_].words == 1 && next_ < r.size() && !r.words[next_].capital && !r.words[next_].digits && !is(next_, "về") && best_hit(r, next_) == nullptr;
+  }
+  // Whether the next word may belong to the name by what stands before it.
+  [[nodiscard]] bool goes_on() const {
+    switch (r.words[next_].before) {
+      case gap::dash: return place_end_ == next_;  // Hiệp định Việt Nam – Pháp
+      case gap::comma: return named_ && (listed(*this, next_) || (end_ < next_ && kinds(*this, next_)));
+      case gap::slash: return law();
+      default: return r.tied(next_ - 1);
+    }
+  }
+  void find_name() {
+    hit_ = best_hit(r, next_, true);
+    if (hit_ != nullptr && hit_->needs_cue && person_at(next_) > next_ + hit_->count) hit_ = nullptr;  // Bộ Chính trị | Thái Kỳ
+  }
+  // Whether the name may end before the next word: it is told, or the dictionary knows it without more.
+  [[nodiscard]] bool complete() const {
+    const dictionary_hit* whole = best_hit(r, head_, true);
+    return named_ || (whole != nullptr && head_ + whole->count == next_);
+  }
+  // What the list says of the longest opening of the head that stands in it.
+  [[nodiscard]] std::optional<std::uint32_t> opening(word_list list) const {
+    for (std::uint32_t n = r.head[head_].words; n >= 1; --n)
+      if (const auto found = lexicon::get().list(list).find(r.canonical(head_, head_ + n)); !found.empty()) return found.front();
+    return std::nullopt;
+  }
+  // "Trường THPT | Marie Curie", "Bệnh viện Đa khoa | Alexandre Yersin": what bears the names of persons.
+  [[nodiscard]] bool named_after_person() const { return plain_ && opening(word_list::vi_namesakes) == 'y'; }
+
+  // "Nghị định | số 15/2020/NĐ-CP", "Quân đoàn | 12"
+  step number() {
+    if (!law() && type_ != entity_type::place && (!organisation() || named_)) return step::none;
+    const std::uint32_t end = document_number(*this, next_);
+    if (end == next_) return step::none;
+    end_ = next_ = end;
+    named_ = true;
+    return law() ? step::more : step::closed;
+  }
+  // "Chiến lược quốc gia | giai đoạn 2021 - 2030"
+  step years() { return close_at(period(*this, next_)); }
+  // "Bộ Chính trị | Mun Jinseog"
+  step foreigner() {
+    const bool here = capital_next() && !named_ && complete() && (foreign_run(next_) >= 2 || foreign_person(next_));
+    return here ? step::closed : step::none;
+  }
+  // "Chủ tịch Tập đoàn | Trần Văn Bình"
+  step leader() {
+    const bool here = capital_next() && role_ && !named_ && person_at(next_) >= next_ + 3 && opening(word_list::vi_led);
+    return here ? step::office : step::none;
+  }
+  // "Giám đốc Sở Xây dựng | Nguyễn Văn An", but "Trường THPT Chuyên | Lê Hồng Phong"
+  step person() {
+    const std::uint32_t end = capital_next() ? person_at(next_) : next_;
+    if (end == next_ || !complete() || (hit_ != nullptr && next_ + hit_->count >= end) || r.phrase[next_].words >= end - next_) return step::none;
+    const bool apart = role_ || ((!named_ || end - next_ >= 3) && !(named_ && named_after_person()));
+    return apart ? step::closed : step::none;
+  }
+  // A probe or a ship is not named by its country.
+  step maker() {
+    const bool here = hit_ != nullptr && hit_->type == entity_type::place && (type_ == entity_type::product || type_ == entity_type::work);
+    return here ? step::closed : step::none;
+  }
+  // A name of the dictionary inside: "Đại sứ quán | Việt Nam", "Ủy ban | Olympic".
+  step known_name() {
+    if (hit_ == nullptr || hit_->lower || hit_->type == entity_type::person) return step::none;
+    const bool place = is_country_or_place(*hit_);
+    if (hit_->count == 1 && (r.phrase[next_].words > 1 || (compound(next_) && !r.words[next_ + 1].capital))) return step::none;  // Chăm sóc
+    if (hit_->count == 1 && coined_ && place && syllable(next_)) return step::none;                                            // Khu công nghiệp Long Đức
+    coined_ = false;
+    plain_ = plain_ && place;
+    named_ = capitals_ = true;
+    take(hit_->count);
+    if (place) {
+      place_end_ = next_;
+      if (const step s = seat(); s == step::closed) return s;
+      if (generic_before_name()) return pass(r.phrase[next_].words);
+    }
+    const bool paired = paired_place();
+    if (type_ == entity_type::place && !paired) {
+      end_ = number_after(r, end_);
+      return step::closed;
+    }
+    return place && !law() && !paired && period(*this, next_) == next_ ? step::closed : step::more;
+  }
+  // A pair of countries ends the subject of a document unless it goes on in so many words.
+  step parties() { return law() && place_end_ == next_ && !r.in(word_list::vi_links, next_) ? step::closed : step::none; }
+  // "Bệnh viện St James | 's"
+  step possessive() { return r.words[next_].possessive && r.words[next_ - 1].capital ? take(1) : step::none; }
+  // A component with a capital: "Bộ | Giáo dục"
+  step capital_word() {
+    if (!capital_next()) return step::none;
+    if (named_ && r.title[next_].words >= 2) return step::closed;
+    if (named_ && foreign_run(next_) >= 2 && (role_ || is_given_name(r, next_)) && !named_after_person()) return step::closed;
+    const std::uint32_t known = r.phrase[next_].words;
+    const bool two = compound(next_);
+    coined_ = known == 0 && !two && syllable(next_);
+    plain_ = plain_ && known > 0;
+    named_ = capitals_ = true;
+    return take(known > 1 ? known : two ? 2 : 1);
+  }
+
+  // From here on the word has no capital.
+  // "Maison Carreau | et Fils", "Quỹ Jeanne | d'Arc"
+  step partners() { return kin_in_a_firm(r, next_) || (named_ && elided_particle(r, next_)) ? take(2) : step::none; }
+  // "Bộ Giáo dục | và | Đào tạo"
+  step last_of_list() { return (is(next_, "và") || is(next_, "&")) && named_ && component(*this, next_ + 1) ? pass(1) : step::none; }
+  // "Nghị định | về", "Công ước Liên hợp quốc | về | Luật Biển"; what a body looks after in lower case ends its name.
+  step matter() {
+    const std::uint32_t behind = next_ + 1;
+    if (!is(next_, "về") || (!law() && !organisation()) || behind >= r.size()) return step::none;
+    const bool with_capital = named_ && r.words[behind].capital && (r.phrase[behind].words > 0 || r.words[behind].upper);
+    if (!law() && !with_capital) return named_ ? close_at(purpose(*this, next_)) : step::none;
+    about_ = law();
+    return pass(1);
+  }
+  // "Ban Quản lý | các khu công nghiệp | tỉnh Đồng Nai"
+  step several() { return is(next_, "các") && named_ && kinds(*this, next_ + 1) ? pass(1 + std::max(2U, r.phrase[next_ + 1].words)) : step::none; }
+  // "Văn phòng Trung ương | chống buôn bán tài sản văn hóa"
+  step cause() { return named_ && !law() && r.in(word_list::vi_causes, next_) ? close_at(purpose(*this, next_)) : step::none; }
+  // "Đại sứ quán Việt Nam | tại Pháp": where a diplomatic post is belongs to its name.
+  step seat() {
+    if (!named_ || !is(next_, "tại") || !r.tied(next_ - 1) || !in(word_list::vi_posts, head_, head_ + r.head[head_].words)) return step::none;
+    const dictionary_hit* hit = best_hit(r, next_ + 1, true);
+    return hit != nullptr && is_country_or_place(*hit) ? close_at(next_ + 1 + hit->count) : step::none;
+  }
+  // "Bệnh viện Nhi | trung ương", "Viện KSND | tối cao": the level of an institution closes its name in lower case too.
+  step level() { return organisation() && named_ && tied_to(next_ + 1) && in(word_list::vi_levels, next_, next_ + 2) ? take(2) : step::none; }
+  // "Nghị định 15 | của Chính phủ"
+  step issuer() { return law() && !about_ && is(next_, "của") ? step::closed : step::none; }
+  // "Công an | tỉnh | Nghệ An", "Hội Nông dân | huyện | Củ Chi"
+  step division() {
+    const std::uint32_t name = next_ + r.head[next_].words;
+    if (r.head[next_].words == 0 || !heads(next_, entity_type::place) || !tied_to(name) || !capital(r, name)) return step::none;
+    const bool office = role_ && !named_ && province_of(name);
+    next_ = name;
+    return office ? step::office : step::more;
+  }
+  // "Bộ Quy tắc | ứng xử ở Biển Đông": the subject of a document may follow its head at once.
+  step subject() {
+    if (!law()) return step::none;
+    const std::uint32_t known = r.phrase[next_].words;
+    const bool link = r.in(word_list::vi_links, next_);
+    if (!named_ && !r.initial[head_] && (known > 0 || link)) about_ = true;
+    if (!about_) return step::none;
+    if (conjunction(next_)) return step::closed;
+    if (known > 0) return take(known);
+    if (compound(next_)) return pass(2);
+    return link ? pass(1) : step::closed;
+  }
+  // "Trường | quốc tế | Pháp", "Công ty | cổ phần | FPT": what says more of the kind.
+  step attribute() {
+    const concept_match& phrase = r.phrase[next_];
+    if (phrase.words == 0 || !attributive(phrase)) return step::closed;
+    const std::uint32_t behind = next_ + phrase.words;
+    const bool link = in(word_list::vi_links, next_, behind);
+    // "Liên hoan | quốc tế Võ cổ truyền Việt Nam"
+    if (link && !named_ && tied_to(behind) && r.words[behind].capital) return pass(phrase.words);
+    if (link || in(word_list::vi_verbs, next_, behind) || in(word_list::vi_breaks, next_, behind) || (phrase.words == 1 && named_)) return step::closed;
+    next_ = behind;
+    if (!named_ && behind - head_ <= 4 && phrase.words >= 2 && !r.initial[head_] && r.words[head_].capital) {
+      end_ = behind;
+      named_ = true;
+    }
+    return step::more;
+  }
+
+  // "Trường Pháp | quốc tế Marguerite Duras"
+  [[nodiscard]] bool generic_before_name() const {
+    if (!tied_to(next_) || r.words[next_].capital || r.phrase[next_].words < 2) return false;
+    const std::uint32_t name = next_ + r.phrase[next_].words;
+    return tied_to(name) && foreign_run(name) >= 2;
+  }
+  // After a place: the other one of a pair, "Việt Nam | - Pháp".
+  [[nodiscard]] bool paired_place() const {
+    if (next_ >= r.size() || (r.words[next_].before != gap::hyphen && r.words[next_].before != gap::dash) || !r.words[next_].capital) return false;
+    const dictionary_hit* hit = best_hit(r, next_, true);
+    return hit != nullptr && is_country_or_place(*hit);
+  }
+  // "Chủ tịch UBND tỉnh | Võ Văn Hưng": dictionaries know every province, so an unknown capital behind the level is whoever holds the office.
+  [[nodiscard]] bool province_of(std::uint32_t holder) const {
+    const bool province = is(next_, "tỉnh") || (is(next_, "thành") && is(next_ + 1, "phố"));
+    return province && best_hit(r, holder) == nullptr && person_at(holder) > holder;
+  }
+  // "Hải quân", "Quỹ" in running text: short for a longer name, if the text has one.
+  std::uint32_t alone() {
+    const std::uint32_t end = head_ + r.head[head_].words;
+    if (organisation() && r.words[head_].capital && !r.initial[head_] && r.style[head_] == line_style::running && !outside(head_))
+      text_.out.push_back({head_, end, type_, span_source::grammar, {}, false, true, true, false});
+    return head_;
+  }
+};
+
+// "Hồ Tấn Tài", "Đoàn Văn Hậu": a head that is a family name, before words that persons are called by.
+bool surname(const vietnamese_words& w, std::uint32_t i) {
+  const std::uint32_t end = w.person_at(i);
+  if (end < i + 3 || w.r.head[i].words > 1 || best_hit(w.r, i) != nullptr || w.person_at(i + 1) > i + 2) return false;  // đường Trần Hưng Đạo
+  return w.r.in(word_list::vi_middle_names, i + 1) && w.r.in(word_list::vi_given_names, end - 1);
+}
+
+// A place whose first syllable is also a head ("Triều Tiên"), or a document that the dictionary knows whole.
+bool known_otherwise(const vietnamese_words& w, std::uint32_t i) {
+  const std::uint32_t words = w.r.head[i].words;
+  const dictionary_hit* hit = best_hit(w.r, i);
+  return hit != nullptr && ((hit->type == entity_type::place && hit->count > words) || (hit->type == entity_type::law && hit->count >= words));
+}
+
+// Heads that open a name in lower case too.
+bool in_lower_case(const vietnamese_words& w, std::uint32_t i) {
+  // "Quận 1", "Quân khu 7": a number follows; "quận Sơn Trà" leaves its generic outside.
+  const std::uint32_t end = i + w.r.head[i].words;
+  if (w.is(i, "quận") || w.is(i, "phường")) return w.digits(end);
+  if (w.in(word_list::vi_inside, i, end)) return true;
+  for (std::uint32_t k = i + 1; k < end; ++k)  // "đảng Xanh": a head of its own, with a capital
+    if (w.r.words[k].capital && w.in(word_list::vi_inside, i, k)) return true;
+  return false;
+}
+
+}  // namespace
+
+std::uint32_t headed_name(vietnamese_text& t, std::uint32_t i) {
+  if (t.r.head[i].words == 0 || known_otherwise(t, i) || surname(t, i)) return i;
+  return t.r.words[i].capital || in_lower_case(t, i) ? headed(t, i).read() : i;
+}
+
+}  // namespace allonym::text

@@ -1,0 +1,71 @@
+// Coordinations inside Vietnamese names: lists of subjects with a final "và", kinds of things, what a body is for.
+#include "document/vietnamese_words.hpp"
+
+namespace allonym::text {
+namespace {
+
+using names::word_list;
+
+constexpr std::uint32_t longest_list = 5;  // parts
+
+}  // namespace
+
+bool component(const vietnamese_words& w, std::uint32_t i) {
+  const reading& r = w.r;
+  if (!w.tied_to(i) || !r.words[i].capital) return false;
+  if (r.title[i].words > 0 || (r.head[i].words > 0 && r.head[i].words >= r.phrase[i].words)) return false;
+  if (const dictionary_hit* hit = best_hit(r, i); hit != nullptr && hit->count >= r.phrase[i].words) return false;
+  return r.phrase[i].words > 0 || w.compound(i);
+}
+
+bool listed(const vietnamese_words& w, std::uint32_t i) {
+  const reading& r = w.r;
+  const auto known = [&](std::uint32_t k) {
+    if (k >= r.size() || !r.words[k].capital || r.title[k].words > 0 || (r.phrase[k].words == 0 && !w.compound(k))) return false;
+    const dictionary_hit* hit = best_hit(r, k);
+    return hit == nullptr || hit->count < r.phrase[k].words;
+  };
+  for (std::uint32_t k = i, parts = 0; parts < longest_list && known(k); ++parts) {
+    k += r.phrase[k].words > 0 ? r.phrase[k].words : 2;
+    if (k >= r.size()) return false;
+    if (w.is(k, "và") && r.tied(k - 1)) return component(w, k + 1);
+    if (r.words[k].before != gap::comma) return false;
+  }
+  return false;
+}
+
+bool kinds(const vietnamese_words& w, std::uint32_t i) {
+  const reading& r = w.r;
+  for (std::uint32_t k = i, parts = 0; parts < longest_list; ++parts) {
+    const std::uint32_t first = k;
+    for (std::uint32_t n = 0; n < 3 && k < r.size() && (k == first || r.tied(k - 1)) && !r.words[k].capital && r.title[k].words == 0; ++n) {
+      if (r.phrase[k].words >= 2) k += r.phrase[k].words;
+      else if (w.compound(k)) k += 2;
+      else break;
+    }
+    if (k == first || k >= r.size()) return false;
+    if (r.tied(k - 1) && r.words[k].capital) {
+      const dictionary_hit* hit = best_hit(r, k, true);
+      return hit != nullptr && is_country_or_place(*hit);
+    }
+    if (w.is(k, "và") && r.tied(k - 1)) ++k;
+    else if (r.words[k].before != gap::comma) return false;
+  }
+  return false;
+}
+
+std::uint32_t purpose(const vietnamese_words& w, std::uint32_t i) {
+  constexpr std::uint32_t longest = 14, shortest = 3;  // words
+  const reading& r = w.r;
+  std::uint32_t k = i + 1;
+  while (w.tied_to(k) && k < i + longest && !r.words[k].capital) {
+    if (r.phrase[k].words >= 2) k += r.phrase[k].words;
+    else if (w.compound(k) && !w.in(word_list::vi_verbs, k, k + 2)) k += 2;
+    else if (r.phrase[k].words == 1 || r.in(word_list::vi_links, k)) ++k;
+    else break;
+  }
+  if (k < i + shortest) return i;
+  return !w.tied_to(k) || w.breaks(k) ? k : i;
+}
+
+}  // namespace allonym::text

@@ -1,0 +1,65 @@
+// Vietnamese names with numbers: a word and its number, the numbers of documents, periods.
+#include "document/vietnamese_words.hpp"
+
+namespace allonym::text {
+namespace {
+
+using names::lexicon;
+using names::word_list;
+
+constexpr std::uint32_t longest_numbered = 5;  // words before the number
+
+// What the letter of words/vi/numbered.txt makes of a word and its number.
+entity_type type_of(std::uint32_t letter) {
+  switch (letter) {
+    case 'e': return entity_type::event;
+    case 'p': return entity_type::place;
+    case 'o': return entity_type::organization;
+    case 'f': return entity_type::other;
+    default: return entity_type::law;
+  }
+}
+
+// "chuyến bay 418 của hãng", but "chuyến bay 500 km".
+bool flight_number(const vietnamese_words& w, std::uint32_t i) {
+  const word& number = w.r.words[i];
+  if (number.folded.size() < 3 || number.folded.size() > 4) return false;
+  return !w.tied_to(i + 1) || w.r.words[i + 1].capital || w.is(i + 1, "của") || w.breaks(i + 1);
+}
+
+}  // namespace
+
+std::uint32_t numbered_name(vietnamese_text& t, std::uint32_t i) {
+  const reading& r = t.r;
+  for (std::uint32_t n = longest_numbered; n >= 1; --n) {
+    const std::uint32_t number = i + n;
+    if (!t.digits(number) || !r.tied(number - 1)) continue;
+    const auto found = lexicon::get().list(word_list::vi_numbered).find(r.canonical(i, number));
+    if (found.empty() || (found.front() == 'f' && !flight_number(t, number))) continue;
+    const entity_type type = type_of(found.front());
+    const std::uint32_t end = type == entity_type::law ? document_number(t, number) : number + 1;
+    if (type == entity_type::organization && t.tied_to(end) && r.words[end].capital) return i;  // Sư đoàn 316 Quân khu 2
+    return t.add(i, end, type);
+  }
+  return i;
+}
+
+std::uint32_t document_number(const vietnamese_words& w, std::uint32_t i) {
+  std::uint32_t end = w.is(i, "số") ? i + 1 : i;
+  if (!w.digits(end)) return i;
+  for (++end; end < w.r.size(); ++end) {
+    const word& part = w.r.words[end];
+    const bool glued = part.before == gap::slash || part.before == gap::hyphen || part.before == gap::dot || part.before == gap::none;
+    if (!glued || !(part.digits || part.upper || part.range.size() <= 3)) break;
+  }
+  return end;
+}
+
+std::uint32_t period(const vietnamese_words& w, std::uint32_t i) {
+  if (!w.is(i, "giai") || !w.is(i + 1, "đoạn") || !w.digits(i + 2)) return i;
+  const std::uint32_t end = i + 3;
+  const bool years = w.digits(end) && (w.r.words[end].before == gap::hyphen || w.r.words[end].before == gap::dash);
+  return years ? end + 1 : end;
+}
+
+}  // namespace allonym::text

@@ -1,0 +1,49 @@
+// Vietnamese names of roads, railways and lines by their two ends.
+#include "document/vietnamese_words.hpp"
+
+namespace allonym::text {
+namespace {
+
+using names::word_list;
+
+constexpr std::uint32_t longest_place = 5;  // words
+
+// The end of "Biên Hòa - Vũng Tàu" that starts at `from`, or `from`.
+std::uint32_t from_to(const vietnamese_words& w, std::uint32_t from) {
+  const reading& r = w.r;
+  const auto dash = [&](std::uint32_t k) { return r.words[k].before == gap::dash || r.words[k].before == gap::hyphen; };
+  std::uint32_t to = from + 1;
+  while (to < from + longest_place && w.tied_to(to) && !dash(to) && capital(r, to)) ++to;
+  if (to >= r.size() || !dash(to) || !capital(r, to)) return from;
+  const dictionary_hit* hit = best_hit(r, to, true);
+  if (hit != nullptr && hit->type == entity_type::place && !hit->lower) return to + hit->count;
+  std::uint32_t end = to + 1;
+  while (end < to + longest_place && w.tied_to(end) && capital(r, end)) ++end;
+  return end;
+}
+
+// "cao tốc Biên Hòa - Vũng Tàu", "đường sắt Bắc - Nam": its end, or i.
+std::uint32_t line(const vietnamese_words& w, std::uint32_t i) {
+  for (std::uint32_t n = 1; n <= 2 && w.tied_to(i + n); ++n) {
+    const std::uint32_t from = i + n;
+    if (!capital(w.r, from) || !w.in(word_list::vi_lines, i, from)) continue;
+    const std::uint32_t end = from_to(w, from);
+    return end > from ? end : i;
+  }
+  return i;
+}
+
+}  // namespace
+
+std::uint32_t route(vietnamese_text& t, std::uint32_t i) {
+  const bool road = t.is(i, "đường");
+  // "tuyến | đường sắt Hải Phòng - Lào Cai", "đường | cao tốc …"
+  if ((road || t.is(i, "tuyến")) && t.tied_to(i + 1) && line(t, i + 1) > i + 1) return i + 1;
+  // "đường | Hoàng Sa - Dốc Sỏi"
+  if (road && !t.r.words[i].capital && t.tied_to(i + 1) && capital(t.r, i + 1))
+    if (const std::uint32_t end = from_to(t, i + 1); end > i + 1) return t.add(i + 1, end, entity_type::place);
+  const std::uint32_t end = line(t, i);
+  return end > i ? t.add(i, end, entity_type::place) : i;
+}
+
+}  // namespace allonym::text

@@ -1,0 +1,296 @@
+// Capitals in Vietnamese text that no head opens: names of the dictionary with what goes on behind them, persons, and what nothing but the words
+// around them tells of.
+#include "document/vietnamese_words.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "names/syllable.hpp"
+
+namespace allonym::text {
+namespace {
+
+using names::lexicon;
+using names::word_list;
+
+constexpr std::uint32_t longest_name = 8;  // words
+
+class run : vietnamese_words {
+public:
+  run(vietnamese_text& text, std::uint32_t first) : vietnamese_words(text), text_(text), first_(first) {}
+
+  std::uint32_t read() {
+    if (const std::uint32_t end = before_the_name(); end > first_) return end;
+    if (const std::uint32_t end = foreign_phrase(*this, first_); end > first_) {
+      const dictionary_hit* hit = best_hit(r, first_, true);
+      if (hit == nullptr || first_ + hit->count < end) return unknown(end, true);
+    }
+    if (const dictionary_hit* hit = known_name(); hit != nullptr)
+      if (const std::uint32_t end = known(*hit); end > first_) return end;
+    if (opens_sentence() || (r.style[first_] == line_style::title_case && syllable(first_))) return first_ + 1;
+    if (const std::uint32_t end = person_at(first_); end > first_) return person(with_foreign_part(end));
+    if (spaced(first_ + 1) && !syllable(first_) && variant_at(r, first_ + 1)) return text_.add(first_, first_ + 3, entity_type::product);
+    const std::uint32_t end = capitals_end();
+    if (!syllable(first_) && edition(r, first_, end)) return text_.add(first_, end + 1, entity_type::event);
+    if (numbered_ship(end)) return unknown(end + 1);
+    if (const std::uint32_t branch = local_branch(end); branch > end) return branch;
+    return unknown(end);
+  }
+
+private:
+  vietnamese_text& text_;
+  std::uint32_t first_;
+
+  // Capitals that open no name: the end of what they are.
+  std::uint32_t before_the_name() {
+    const std::uint32_t next = first_ + 1;
+    if (r.words[first_].range.size() == 1 && next < r.size() && r.words[next].before == gap::hyphen && best_hit(r, next) != nullptr) return next;  // R-Arizona
+    if (foreign_title(*this, first_)) return text_.role_end = next;
+    // "phía Nam | Nevada": the capital is of a phrase that began before.
+    if (first_ > 0 && !r.words[first_ - 1].capital && r.tied(first_ - 1) && syllable(first_) && (r.phrase[first_ - 1].words >= 2 || compound(first_ - 1))) return next;
+    // "Bang | Vermont"
+    if (r.head[first_].words > 0 && outside(first_)) return first_ + r.head[first_].words;
+    return first_;
+  }
+
+  [[nodiscard]] const dictionary_hit* known_name() const {
+    const dictionary_hit* hit = best_hit(r, first_, text_.in_role(first_) && !text_.honorific);
+    if (hit == nullptr || hit->lower) return nullptr;
+    const bool somebody = text_.addressed(first_) && hit->count == 1 && hit->type == entity_type::place && syllable(first_);  // "ông Nga"
+    return somebody ? nullptr : hit;
+  }
+  // What the dictionary's name at the first word belongs to; the first word if the dictionary does not decide.
+  std::uint32_t known(const dictionary_hit& hit) {
+    using reader = std::uint32_t (run::*)(const dictionary_hit&);
+    static constexpr std::array<reader, 8> readers{&run::maker_and_model, &run::acronym_with_rest, &run::acronym_with_direction, &run::given_name_like_a_place,
+                                                   &run::surname_like_a_place, &run::edition_of_known, &run::longer_than_known, &run::by_itself};
+    for (const reader read_one : readers)
+      if (const std::uint32_t end = (this->*read_one)(hit); end > first_) return end;
+    return first_;
+  }
+  // "Siemens | ACS-64", "Mercedes-Benz | G-Wagon"
+  std::uint32_t maker_and_model(const dictionary_hit& hit) {
+    const std::uint32_t end = first_ + hit.count;
+    if (hit.type != entity_type::organization || syllable(first_)) return first_;
+    const std::uint32_t whole = model(*this, end);
+    return whole > end ? text_.add(first_, whole, entity_type::product, span_source::run) : first_;
+  }
+  [[nodiscard]] bool acronym(const dictionary_hit& hit) const { return hit.count == 1 && r.words[first_].upper; }
+  // "NHS | England", "NBA | Paris Games": what goes on in English is one name.
+  std::uint32_t acronym_with_rest(const dictionary_hit& hit) {
+    const std::uint32_t end = first_ + hit.count;
+    const std::uint32_t whole = acronym(hit) ? foreign_rest(*this, end) : end;
+    return whole > end ? text_.add(first_, whole, foreign_head(*this, end, whole).value_or(hit.type)) : first_;
+  }
+  // "AFC | Đông"
+  std::uint32_t acronym_with_direction(const dictionary_hit& hit) {
+    const std::uint32_t end = first_ + hit.count;
+    const bool directed = acronym(hit) && spaced(end) && r.words[end].capital && r.in(word_list::vi_directions, end);
+    return directed ? text_.add(first_, end + 1, hit.type, span_source::run) : first_;
+  }
+  // "Charlotte Aguttes-Reynier"
+  std::uint32_t given_name_like_a_place(const dictionary_hit& hit) {
+    if (hit.count != 1 || !is_given_name(r, first_) || (text_.in_role(first_) && !called_like_a_place(first_, hit))) return first_;
+    const std::uint32_t n = capital_run(first_);
+    const bool surname = n >= 2 && n <= 3 && !syllable(first_ + 1) && best_hit(r, first_ + 1) == nullptr && (n == 2 || r.words[first_ + 2].before == gap::hyphen);
+    return surname ? person(first_ + n) : first_;
+  }
+  // "Ủy viên Bộ Chính trị | Thái Kỳ"
+  std::uint32_t surname_like_a_place(const dictionary_hit& hit) {
+    if (hit.count != 1 || !is_family_name(r, first_)) return first_;
+    const std::uint32_t end = person_at(first_);
+    return end > first_ + 1 && end - first_ == capital_run(first_) && syllable(first_ + 1) ? person(end) : first_;
+  }
+  // "Indo-Pacific Endeavour 2025"
+  std::uint32_t edition_of_known(const dictionary_hit& hit) {
+    if (syllable(first_)) return first_;
+    const std::uint32_t end = first_ + hit.count;
+    std::uint32_t year = end;
+    while (year < end + 4 && tied_to(year) && capital(r, year) && !syllable(year)) ++year;
+    return year > end && edition(r, first_, year) ? text_.add(first_, year + 1, entity_type::event) : first_;
+  }
+  static bool country(const dictionary_hit& hit) { return hit.id.size() == 6 && hit.id.starts_with("iso:"); }
+  // "Davao Oriental" is not Davao; "Brazil Lucas Vinícius" is a country and its player.
+  std::uint32_t longer_than_known(const dictionary_hit& hit) {
+    std::uint32_t end = first_ + hit.count;
+    if (hit.count != 1 || (country(hit) && !r.words[first_].upper) || syllable(first_) || text_.in_role(first_)) return first_;
+    const auto more = [&](std::uint32_t k) { return spaced(k) && capital(r, k) && !syllable(k); };
+    if (!more(end) || best_hit(r, end) != nullptr || r.title[end].words > 0 || r.head[end].words > 0 || r.words[end].upper) return first_;
+    while (more(end) && !starts_other(end)) ++end;
+    text_.out.push_back({first_, end, is_given_name(r, first_) ? entity_type::person : hit.type, span_source::run, {}, false, false, false, false});
+    return end;
+  }
+  // "Hà Nội | Trần Sỹ Thanh" is a place and a person, "Phan Đình Phùng" one person whatever begins like it. The dictionary proposes its name.
+  std::uint32_t by_itself(const dictionary_hit& hit) {
+    const std::uint32_t end = first_ + hit.count;
+    const bool person_behind = tied_to(end) && (person_at(end) > end || (hit.count >= 2 && !syllable(end) && foreign_person(end)));
+    const bool other_behind = end < r.size() && (r.head[end].words > 0 || r.title[end].words > 0);
+    const bool holder_behind = text_.in_role(first_) && !text_.honorific && hit.type != entity_type::person && capital_run(first_) > hit.count;
+    if (person_at(first_) > end && !person_behind && !(hit.count >= 2 && (country(hit) || other_behind)) && !holder_behind) return first_;
+    if (text_.in_role(first_)) text_.role_end = end;
+    return end;
+  }
+
+  // A sentence opens with a word of the vocabulary, and a name follows: "Theo | FWC", "Tại | Quỹ Khoa học".
+  [[nodiscard]] bool opens_sentence() const {
+    if (!r.initial[first_] || !syllable(first_) || r.words[first_].upper || r.always_capital[first_] != 0) return false;
+    const std::uint32_t next = first_ + 1;
+    if (tied_to(next) && r.words[next].upper && r.words[next].range.size() >= 3 && r.style[first_] != line_style::capitals) return true;  // Trình | UNESCO
+    if (is_family_name(r, first_)) return false;
+    if (r.in(word_list::vi_common, first_) || breaks(first_)) return true;
+    // "Dan Ives", "Ben Stiller": a given name of elsewhere that is no word here.
+    if (is_given_name(r, first_) && spaced(next) && capital(r, next) && !syllable(next)) return false;
+    return !r.in(word_list::vi_middle_names, first_) && !r.in(word_list::vi_given_names, first_);
+  }
+  // A Korean or Western name may go on where the syllables are not Vietnamese.
+  [[nodiscard]] std::uint32_t with_foreign_part(std::uint32_t end) const {
+    while (tied_to(end) && capital(r, end) && !syllable(end) && !starts_other(end)) ++end;
+    return end;
+  }
+
+  // The end of the capitals, with the particles and hyphens that names hold.
+  [[nodiscard]] std::uint32_t capitals_end() const {
+    std::uint32_t end = first_ + 1;
+    while (end < r.size() && end - first_ < longest_name) {
+      const word& w = r.words[end];
+      if (w.before == gap::hyphen && end - first_ == 1 && r.alone[first_] != 0 && r.alone[end] != 0) break;  // the Kim-Trump summit
+      if (r.tied(end - 1) && named_part(end)) {
+        if (another_begins(end)) break;
+        ++end;
+      } else if (tied_to(end) && (particle(end) || kin_in_a_firm(r, end) || elided_particle(r, end))) {
+        end += 2;
+      } else if (w.before == gap::hyphen && !w.capital && !w.digits) {
+        ++end;  // Mát-xcơ-va
+      } else {
+        break;
+      }
+    }
+    return end;
+  }
+  // A capital, or what hyphens tie to it: "Covid-19", "Mát-xcơ-Va".
+  [[nodiscard]] bool named_part(std::uint32_t i) const {
+    const bool hyphen = r.words[i].before == gap::hyphen;
+    return capital(r, i) || (hyphen && (r.words[i].digits || r.words[i - 1].before == gap::hyphen));
+  }
+  [[nodiscard]] bool another_begins(std::uint32_t i) const {
+    // "Dex Harrow | Và | Lena Moss": in a headline every word has a capital.
+    if (r.style[i] == line_style::title_case && !syllable(i - 1) && syllable(i) && ordinary(i)) return true;
+    return r.words[i].before == gap::space && (starts_other(i) || (!syllable(first_) && is_family_name(r, i) && person_at(i) >= i + 3));
+  }
+  // "Ludwig | van | Beethoven"
+  [[nodiscard]] bool particle(std::uint32_t i) const {
+    return tied_to(i + 1) && r.words[i].before != gap::ampersand && capital(r, i + 1) && r.in(word_list::particles, i) && !syllable(first_);
+  }
+  // "tàu Hải Thiên 3"
+  [[nodiscard]] bool numbered_ship(std::uint32_t end) const {
+    return end - first_ >= 2 && digits(end) && spaced(end) && r.words[end].range.size() <= 2 && !text_.in_role(first_) && generic_before() == entity_type::product;
+  }
+  // "Nordhavn | Việt Nam": what a company of elsewhere calls itself here; its end, or `end`.
+  std::uint32_t local_branch(std::uint32_t end) {
+    if (syllable(first_) || end - first_ > 2 || is_given_name(r, first_) || text_.addressed(first_) || !spaced(end)) return end;
+    const dictionary_hit* hit = best_hit(r, end);
+    if (hit == nullptr || hit->id != "iso:VN" || hit->kind == name_kind::adjective || hit->lower) return end;
+    text_.out.push_back({first_, end + hit->count, entity_type::organization, span_source::run, {}, false, false, false, false});
+    return end + hit->count;
+  }
+
+  // The type that the lower-case or outside generic just before gives: "xã Ea Kly", "tập đoàn LEGO", "Bang Vermont".
+  [[nodiscard]] std::optional<entity_type> generic_before() const {
+    std::uint32_t i = first_;
+    if (i >= 3 && r.words[i - 1].digits && is(i - 2, "số") && r.tied(i - 1)) i -= 2;  // bão số 13 Kalmaegi
+    for (std::uint32_t n = 1; n <= 4 && n <= i; ++n) {
+      const std::uint32_t k = i - n;
+      if (!r.tied(k)) break;
+      const bool lower = !r.words[k].capital;
+      if (lower && in(word_list::vi_place_classifiers, k, i)) return entity_type::place;
+      if (lower && in(word_list::vi_person_cues, k, i)) return entity_type::person;
+      if (r.head[k].words == n && (lower || r.initial[k] || outside(k))) {
+        const auto type = r.head_type(r.head[k]);
+        return type == entity_type::law ? std::nullopt : type;  // the Chequers plan is no plan by name
+      }
+    }
+    return std::nullopt;
+  }
+
+  std::uint32_t person(std::uint32_t end) {
+    // "đường Nguyễn Huệ" is a street, but "vụ Trịnh Xuân Thanh" is about a person.
+    const auto type = text_.in_role(first_) ? std::nullopt : generic_before();
+    const bool thing = type == entity_type::place || type == entity_type::product;
+    return text_.add(first_, end, thing ? *type : entity_type::person, span_source::person);
+  }
+
+  // Words [first_, end) with capitals of which no list knows more; `phrase` if English small words tie them.
+  std::uint32_t unknown(std::uint32_t end, bool phrase = false) {
+    const std::uint32_t n = end - first_;
+    // "Thư ký BCCI | Devajit Saikia"
+    if (text_.in_role(first_) && n >= 3 && r.words[first_].upper && !r.words[first_ + 1].upper && spaced(first_ + 1) && !syllable(first_ + 1)) {
+      text_.role_end = text_.add(first_, first_ + 1, entity_type::organization);
+      return run(text_, first_ + 1).unknown(end);
+    }
+    const bool native = std::all_of(r.words.begin() + first_, r.words.begin() + end, [](const word& w) { return names::is_vietnamese_syllable(w.canonical); });
+    if (text_.in_role(first_)) return office_holder(end, native);
+    if (no_name(n, native)) return end;
+    if (ends_in_company_form(r, first_, end) || (n >= 3 && kin_in_a_firm(r, end - 2))) return text_.add(first_, end, entity_type::organization);
+    if (n >= 2 && credited()) return text_.add(first_, end, entity_type::person, span_source::person);
+    if (const auto type = n >= 2 && !native ? foreign_head(*this, first_, end) : std::nullopt) return text_.add(first_, end, *type);
+    const auto generic = generic_before();
+    // "Ủy viên giải đấu | Roger Goodell": a person, not the competition.
+    const bool called = !native && !phrase && n >= 2 && n <= 4 && is_given_name(r, first_);
+    if (generic && !(generic == entity_type::event && called)) return text_.add(first_, end, *generic, span_source::run);
+    return native ? guess_native(end) : guess_foreign(end, phrase);
+  }
+  // Whoever stands behind a title.
+  std::uint32_t office_holder(std::uint32_t end, bool native) {
+    const std::uint32_t n = end - first_;
+    // A word of the vocabulary after a title is no name: "Chủ tịch Đoàn".
+    if (n == 1 && native && !text_.honorific && (r.phrase[first_].words > 0 || compound(first_))) return end;
+    const bool unsure = n == 1 && native && r.initial[first_];
+    // "Tổng Giám đốc Nordhavn Hearing": who holds an office, or where.
+    const bool typed = n < 2 || native || text_.honorific || is_given_name(r, first_);
+    text_.out.push_back({first_, end, entity_type::person, span_source::person, {}, false, unsure, typed, false});
+    return end;
+  }
+  // Capitals that name nothing: headlines, units, letters, words of the vocabulary ("Thủy triều đỏ", "Cuộc gặp").
+  [[nodiscard]] bool no_name(std::uint32_t n, bool native) const {
+    if (native && r.style[first_] == line_style::title_case) return true;
+    if (n > 1) return false;
+    const word& w = r.words[first_];
+    if (w.range.size() == 1 || (w.upper && (r.phrase[first_].words > 0 || r.in(word_list::units, first_)))) return true;  // HCV, USD
+    return native && !text_.honorific && (r.phrase[first_].words > 1 || compound(first_) || r.in(word_list::vi_common, first_));
+  }
+  // "Ảnh: Trọng Dũng"
+  [[nodiscard]] bool credited() const {
+    for (std::uint32_t n = 1; n <= 3 && n <= first_; ++n)
+      if (in(word_list::vi_bylines, first_ - n, first_)) return true;
+    return false;
+  }
+  std::uint32_t guess_native(std::uint32_t end) {
+    const std::uint32_t n = end - first_;
+    const bool vocabulary = r.phrase[first_].words > 0 || compound(first_) || r.in(word_list::vi_common, first_);
+    if (vocabulary && (n == 1 || r.initial[first_] || r.phrase[first_].words >= n)) return end;
+    text_.out.push_back({first_, end, entity_type::person, span_source::run, {}, false, vocabulary || n == 1, false, false});
+    return end;
+  }
+  std::uint32_t guess_foreign(std::uint32_t end, bool phrase) {
+    const bool one = end - first_ == 1, place = where(one);
+    const bool acronym = (one && r.words[first_].upper) || camel_case(r, first_);
+    entity_type type = entity_type::person;
+    if (acronym) type = entity_type::organization;
+    else if (one || place || phrase) type = place ? entity_type::place : entity_type::organization;
+    const bool typed = acronym || place || (type == entity_type::person && is_given_name(r, first_));
+    text_.out.push_back({first_, end, type, span_source::run, {}, false, false, typed, false});
+    return end;
+  }
+  // A preposition of place stands before; some say so of one word only, for persons come from somewhere too.
+  [[nodiscard]] bool where(bool one_word) const {
+    if (first_ == 0 || !r.tied(first_ - 1)) return false;
+    const auto found = lexicon::get().list(word_list::vi_where).find(r.words[first_ - 1].canonical);
+    return !found.empty() && (one_word || found.front() != 'w');
+  }
+};
+
+}  // namespace
+
+std::uint32_t capitals(vietnamese_text& t, std::uint32_t i) { return run(t, i).read(); }
+
+}  // namespace allonym::text

@@ -1,0 +1,72 @@
+#include "document/vietnamese_words.hpp"
+
+#include <algorithm>
+
+#include "names/syllable.hpp"
+
+namespace allonym::text {
+
+using names::concept_role;
+using names::word_list;
+
+namespace {
+
+constexpr std::uint32_t longest_run = 16;    // words that are looked ahead
+constexpr std::uint32_t longest_person = 5;  // words
+
+}  // namespace
+
+bool vietnamese_words::syllable(std::uint32_t i) const { return names::is_vietnamese_syllable(r.words[i].canonical); }
+
+bool vietnamese_words::compound(std::uint32_t i) const { return i + 1 < r.size() && r.tied(i) && in(word_list::vi_common, i, i + 2); }
+
+bool vietnamese_words::conjunction(std::uint32_t i) const { return i + 1 < r.size() && r.tied(i) && in(word_list::vi_breaks, i, i + 2); }
+
+bool vietnamese_words::ordinary(std::uint32_t i) const {
+  return r.words[i].canonical != r.words[i].folded || compound(i) || r.in(word_list::vi_common, i) || r.in(word_list::vi_links, i) || breaks(i);
+}
+
+bool vietnamese_words::attributive(const concept_match& phrase) const {
+  return r.has_role(phrase, concept_role::modifier) || r.has_role(phrase, concept_role::qualifier) || r.has_role(phrase, concept_role::generic);
+}
+
+std::uint32_t vietnamese_words::person_at(std::uint32_t i) const {
+  if (!capital(r, i) || !is_family_name(r, i) || r.words[i].upper) return i;
+  std::uint32_t end = i + 1;
+  while (end - i < longest_person && tied_to(end) && capital(r, end) && !r.words[end].upper) {
+    if (end - i >= 2 && starts_other(end)) break;
+    ++end;
+  }
+  return end - i >= 2 ? end : i;
+}
+
+bool vietnamese_words::foreign_person(std::uint32_t i) const {
+  return capital_run(i) >= 2 && best_hit(r, i) == nullptr && (r.in(word_list::korean_surnames, i) || r.in(word_list::chinese_surnames, i) || is_given_name(r, i));
+}
+
+bool vietnamese_words::called_like_a_place(std::uint32_t i, const dictionary_hit& hit) const {
+  const std::uint32_t next = i + 1;
+  return hit.count == 1 && !hit.id.starts_with("iso:") && is_given_name(r, i) && tied_to(next) && capital(r, next) && !syllable(next) && !is_given_name(r, next) &&
+         best_hit(r, next) == nullptr;
+}
+
+bool vietnamese_words::starts_other(std::uint32_t i) const {
+  if (r.title[i].words >= 2 || r.has_role(r.title[i], concept_role::rank)) return true;
+  if (r.head[i].words >= 2) return true;
+  const dictionary_hit* hit = best_hit(r, i);
+  return hit != nullptr && hit->count >= 2 && hit->type != entity_type::person;
+}
+
+std::uint32_t vietnamese_words::capital_run(std::uint32_t i) const {
+  std::uint32_t n = 1;
+  while (n < longest_run && tied_to(i + n) && capital(r, i + n)) ++n;
+  return n;
+}
+
+std::uint32_t vietnamese_words::foreign_run(std::uint32_t i) const {
+  std::uint32_t n = 0;
+  while (i + n < r.size() && (n == 0 || r.tied(i + n - 1)) && capital(r, i + n) && !syllable(i + n)) ++n;
+  return n;
+}
+
+}  // namespace allonym::text

@@ -1,0 +1,109 @@
+// What the grammar of Vietnamese asks of the words of a text, and the parts of that grammar, a file each.
+#pragma once
+
+#include <optional>
+
+#include "document/spans.hpp"
+
+namespace allonym::text {
+
+struct vietnamese_words {
+  explicit vietnamese_words(const reading& text) : r(text) {}
+
+  const reading& r;
+
+  [[nodiscard]] bool is(std::uint32_t i, std::string_view w) const { return i < r.size() && r.words[i].canonical == w; }
+  [[nodiscard]] bool digits(std::uint32_t i) const { return i < r.size() && r.words[i].digits; }
+  // Whether a word stands at i and belongs to one stretch of text with the one before.
+  [[nodiscard]] bool tied_to(std::uint32_t i) const { return i < r.size() && r.tied(i - 1); }
+  // The same with a space between.
+  [[nodiscard]] bool spaced(std::uint32_t i) const { return i < r.size() && r.words[i].before == gap::space; }
+  // A syllable as Vietnamese builds them.
+  [[nodiscard]] bool syllable(std::uint32_t i) const;
+  // Whether words [first, end) are a phrase of the list.
+  [[nodiscard]] bool in(names::word_list list, std::uint32_t first, std::uint32_t end) const { return names::lexicon::get().contains(list, r.canonical(first, end)); }
+  // Two syllables that dictionaries of Vietnamese list as one word.
+  [[nodiscard]] bool compound(std::uint32_t i) const;
+  // "cũng như", "trong khi": two syllables that end whatever stands before them.
+  [[nodiscard]] bool conjunction(std::uint32_t i) const;
+  // What ends the phrase before it: its predicate, or another phrase.
+  [[nodiscard]] bool breaks(std::uint32_t i) const { return r.in(names::word_list::vi_verbs, i) || r.in(names::word_list::vi_breaks, i); }
+  // A word of the language, or of two syllables with the next.
+  [[nodiscard]] bool ordinary(std::uint32_t i) const;
+  // A head that stays outside of names: "Bang | Vermont".
+  [[nodiscard]] bool outside(std::uint32_t i) const { return in(names::word_list::vi_outside, i, i + r.head[i].words); }
+  [[nodiscard]] bool heads(std::uint32_t i, entity_type type) const { return r.head_type(r.head[i]) == type; }
+  // A phrase of the lexicon that says what a name is about.
+  [[nodiscard]] bool attributive(const concept_match& phrase) const;
+
+  // The end of a person's full name that starts at i, or i.
+  [[nodiscard]] std::uint32_t person_at(std::uint32_t i) const;
+  // "Mun Jinseog", "Wang Yi": a surname or given name of elsewhere opens a run of capitals.
+  [[nodiscard]] bool foreign_person(std::uint32_t i) const;
+  // "chuyên gia | Charlotte Aguttes-Reynier": a given name that is also a town, before a surname.
+  [[nodiscard]] bool called_like_a_place(std::uint32_t i, const dictionary_hit& hit) const;
+  // A word inside a run of capitals at which something else begins.
+  [[nodiscard]] bool starts_other(std::uint32_t i) const;
+  // How many words from i on have a capital; at most so many as are looked ahead.
+  [[nodiscard]] std::uint32_t capital_run(std::uint32_t i) const;
+  // How many words from i on have a capital and are no Vietnamese syllables.
+  [[nodiscard]] std::uint32_t foreign_run(std::uint32_t i) const;
+};
+
+// A text on its way into names: the title that was read last, and what is found.
+struct vietnamese_text : vietnamese_words {
+  vietnamese_text(const reading& text, std::vector<span>& found) : vietnamese_words(text), out(found) {}
+
+  std::vector<span>& out;
+  std::uint32_t role_end = UINT32_MAX;  // the word directly behind a title and what belongs to it
+  bool honorific = false;               // the title is an address word: a single syllable may follow
+
+  [[nodiscard]] bool in_role(std::uint32_t i) const { return i == role_end; }
+  // "ông | Nga", "bà | Mai"
+  [[nodiscard]] bool addressed(std::uint32_t i) const { return in_role(i) && honorific; }
+  // A name whose type is sure; returns its end.
+  std::uint32_t add(std::uint32_t first, std::uint32_t end, entity_type type, span_source source = span_source::grammar) {
+    out.push_back({first, end, type, source, {}, false, false, true, false});
+    return end;
+  }
+};
+
+// The parts of the grammar. What reads from a word on returns the end of what it has read, or that word if there is nothing of the kind.
+
+// Names that their head opens.
+std::uint32_t headed_name(vietnamese_text& t, std::uint32_t i);
+// Names without a head of their own: what the capitals at i are.
+std::uint32_t capitals(vietnamese_text& t, std::uint32_t i);
+
+// Names that are a word and its number: "bão số 13", "Quốc lộ 1A", "Nghị định 15/2020/NĐ-CP".
+std::uint32_t numbered_name(vietnamese_text& t, std::uint32_t i);
+// "số 15/2020/NĐ-CP"
+std::uint32_t document_number(const vietnamese_words& w, std::uint32_t i);
+// "giai đoạn 2018 - 2028"
+std::uint32_t period(const vietnamese_words& w, std::uint32_t i);
+// What runs from one place to another: "cao tốc Biên Hòa - Vũng Tàu", "đường | Hoàng Sa - Dốc Sỏi".
+std::uint32_t route(vietnamese_text& t, std::uint32_t i);
+
+// A capitalised component that may follow "và" or a comma inside a name: known words, no place, no person.
+bool component(const vietnamese_words& w, std::uint32_t i);
+// "Khoa học, | Công nghệ và Môi trường": a comma inside a name needs a final "và".
+bool listed(const vietnamese_words& w, std::uint32_t i);
+// "Ban Quản lý các | khu công nghiệp, khu kinh tế Đồng Nai": kinds of things in lower case, up to the place that has them.
+bool kinds(const vietnamese_words& w, std::uint32_t i);
+// "Văn phòng Trung ương | chống buôn bán tài sản văn hóa": the subject of a body in lower case, if it is made of known words and
+// the phrase closes behind it.
+std::uint32_t purpose(const vietnamese_words& w, std::uint32_t i);
+
+// English and French inside Vietnamese text.
+// Titles that papers leave as they are: "Lord | Adonis".
+bool foreign_title(const vietnamese_words& w, std::uint32_t i);
+// Names with small words and all: "Sun on Sunday", "Back of the Yards", "Rae's Creek".
+std::uint32_t foreign_phrase(const vietnamese_words& w, std::uint32_t i);
+// What belongs to the acronym before it: "NHS | England", "NBA | Paris Games".
+std::uint32_t foreign_rest(const vietnamese_words& w, std::uint32_t i);
+// What names left as they are tell by their own heads: "Administration Picasso", "Sequoia Foundation".
+std::optional<entity_type> foreign_head(const vietnamese_words& w, std::uint32_t first, std::uint32_t end);
+// The letters and numbers of a model: ACS-64, G-Wagon, A321neo, 737 MAX.
+std::uint32_t model(const vietnamese_words& w, std::uint32_t i);
+
+}  // namespace allonym::text
