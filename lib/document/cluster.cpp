@@ -20,31 +20,35 @@ namespace {
 using names::lexicon;
 using names::word_list;
 
-bool generation(const std::string& w) { return w == "jr" || w == "sr" || w == "ii" || w == "iii" || w == "iv"; }
+bool generation(const std::string& w) { return lexicon::get().contains(word_list::generations, w); }
 
 // "BĐBP tỉnhNghệ An" is "BĐBP Nghệ An": the level of a place in lower case inside a name.
 std::string without_levels(const named& n) {
+  const auto lower = [&](std::size_t i) { return i < n.words.size() && !n.words[i].capital; };
+  // How many words of such a level stand at i.
+  const auto level = [&](std::size_t i) {
+    for (std::size_t words = lower(i + 1) ? 2 : 1; words >= 1; --words)
+      if (i + words < n.words.size() && n.words[i + words].capital && lexicon::get().contains(word_list::vi_divisions, part(n.words, i, words))) return words;
+    return std::size_t{0};
+  };
   std::string out;
   for (std::size_t i = 0; i < n.words.size(); ++i) {
-    const std::string& w = n.words[i].canonical;
-    const bool level = !n.words[i].capital && i > 0 && i + 1 < n.words.size() && n.words[i + 1].capital;
-    if (level && (w == "tỉnh" || w == "huyện" || w == "quận" || w == "xã" || w == "phường")) continue;
-    if (level && i > 1 && w == "phố" && n.words[i - 1].canonical == "thành") {
-      out.resize(out.size() - std::string_view(" thành").size());
-      continue;
-    }
-    names::append_word(out, w);
+    if (i > 0 && lower(i)) i += level(i);
+    names::append_word(out, n.words[i].canonical);
   }
   return out;
 }
 
 // "gia đình | Dahlberg", "the | Dahlberg | family": whether the words around a mention say so.
 bool beside_family(const document& d, byte_range name) {
-  constexpr std::size_t reach = 24;
-  const std::string_view before = std::string_view(d.text).substr(name.begin > reach ? name.begin - reach : 0, std::min<std::size_t>(name.begin, reach));
+  constexpr std::uint32_t reach = 24;  // bytes
+  const std::string_view before = slice(d.text, {name.begin > reach ? name.begin - reach : 0, name.begin});
   if (!d.lang.same_primary("vi")) return std::string_view(d.text).substr(name.end).starts_with(" family") && before.ends_with("the ");
-  static constexpr std::string_view words[] = {"ia đình ", "ợ chồng ", "ợ chồng nhà ", "ia đình nhà ", "òng họ ", "ia tộc ", "nh em nhà "};
-  return std::any_of(std::begin(words), std::end(words), [&](std::string_view w) { return before.ends_with(w); });
+  if (!before.ends_with(' ')) return false;
+  const std::vector<names::word> words = names::split_words(before);
+  for (std::size_t n = 2; n <= 3 && n <= words.size(); ++n)
+    if (lexicon::get().contains(word_list::vi_families, part(words, words.size() - n, n))) return true;
+  return false;
 }
 
 // Surnames of the text that stand for all who bear them, alone behind or before a word for a family, or in the plural.

@@ -3,7 +3,6 @@
 #include "document/clusters.hpp"
 
 #include <algorithm>
-#include <iterator>
 #include <map>
 #include <set>
 #include <tuple>
@@ -19,7 +18,6 @@ using names::concept_role;
 using names::lexicon;
 using names::word;
 using names::word_list;
-
 
 // How many words of the name of a company stand before its legal form, or before the words for what it does; 0 if it is none.
 std::size_t own_words(const clusters& c, std::uint32_t k) {
@@ -91,17 +89,24 @@ std::string bare(const language& lang, const named& n, std::uint32_t& generics) 
   return out;
 }
 
+// A place has one department of construction, but several universities: whether the head of mention k, its last word or its first ones, says so.
+bool one_of_several(const clusters& c, std::uint32_t k, bool head_last) {
+  const auto& words = c.names[k].words;
+  const word_list several = names::in_language(c.doc.lang, word_list::vi_several, word_list::fr_several, word_list::en_several);
+  const auto listed = [&](const std::string& phrase) { return lexicon::get().contains(several, phrase); };
+  if (head_last) return listed(words.back().canonical);
+  return listed(words.front().canonical) || (words.size() >= 2 && listed(part(words, 0, 2)));
+}
+
 // Whether a word of mention k before word `at` (or from it on) is neither of the lexicon nor of a place: what makes "Đại học Công nghệ Nanyang"
 // more than a university of technology.
 bool proper_outside(const clusters& c, std::uint32_t k, std::size_t at, bool before) {
   const auto& words = c.names[k].words;
   const mention& m = c.doc.mentions[k];
-  // A place has one department of construction, but many universities.
-  static constexpr std::string_view many[] = {"dai", "truong", "benh", "hoc", "vien", "university", "college", "school", "hospital", "institute", "universite", "lycee", "ecole", "hopital", "institut"};
-  const bool schooled = std::find(std::begin(many), std::end(many), before ? words.back().folded : words.front().folded) != std::end(many);
+  const bool several = one_of_several(c, k, before);
   for (std::size_t i = before ? 0 : at; i < (before ? at : words.size()); ++i) {
     const std::uint32_t begin = m.range.begin + words[i].range.begin;
-    const bool inner = !schooled && std::any_of(m.inner.begin(), m.inner.end(), [&](const inner_name& n) { return n.range.begin <= begin && begin < n.range.end; });
+    const bool inner = !several && std::any_of(m.inner.begin(), m.inner.end(), [&](const inner_name& n) { return n.range.begin <= begin && begin < n.range.end; });
     const bool vietnamese = c.doc.lang.same_primary("vi");  // whose syllables say too little alone
     if (words[i].capital && !words[i].upper && !inner && !(vietnamese && names::is_vietnamese_syllable(words[i].canonical)) && lexicon::get().find(c.doc.lang, words[i].folded).empty()) return true;
   }

@@ -2,20 +2,18 @@
 #include "document/clusters.hpp"
 
 #include <algorithm>
-#include <iterator>
 #include <map>
+
+#include "names/lexicon.hpp"
 
 namespace allonym::text {
 namespace {
 
+using names::lexicon;
 using names::word;
+using names::word_list;
 
 bool plural(const word& w) { return w.folded.size() >= 4 && w.folded.back() == 's'; }
-
-bool club_word(const std::string& folded) {
-  static constexpr std::string_view words[] = {"clb", "cau", "lac", "bo", "fc", "cf", "sc", "afc", "club", "bong", "da", "doi", "football"};
-  return std::find(std::begin(words), std::end(words), folded) != std::end(words);
-}
 
 // The town of "CLB Hải Phòng", "Hai Phong FC": the only place in a name that says no more than that it is a club; empty if there is none.
 std::string town_of(const mention& m, const named& n) {
@@ -25,7 +23,7 @@ std::string town_of(const mention& m, const named& n) {
   for (const word& w : n.words) {
     const std::uint32_t begin = m.range.begin + w.range.begin;
     if (begin >= town.range.begin && begin < town.range.end) continue;
-    if (!club_word(w.folded)) return {};
+    if (!lexicon::get().contains(word_list::clubs, w.canonical)) return {};
     club = true;
   }
   return club ? town.id : std::string();
@@ -33,11 +31,11 @@ std::string town_of(const mention& m, const named& n) {
 
 // The word before a name says that it is a place: "ở Hải Phòng", "TP Hải Phòng".
 bool place_before(const document& d, const mention& m) {
-  static constexpr std::string_view words[] = {"ở", "tại", "từ", "đến", "tới", "quanh", "gần", "tỉnh", "phố", "tp", "người", "nội", "in", "at", "from", "near", "to", "city", "à", "de"};
   constexpr std::uint32_t longest = 16;  // bytes of a word and what stands around it
   const std::uint32_t from = m.range.begin > longest ? m.range.begin - longest : 0;
   const std::vector<word> before = names::split_words(slice(d.text, {from, m.range.begin}));
-  return !before.empty() && std::find(std::begin(words), std::end(words), before.back().canonical) != std::end(words);
+  const word_list cues = names::in_language(d.lang, word_list::vi_town_cues, word_list::fr_town_cues, word_list::en_town_cues);
+  return !before.empty() && lexicon::get().contains(cues, before.back().canonical);
 }
 
 }  // namespace

@@ -2,24 +2,18 @@
 #include "document/clusters.hpp"
 
 #include <algorithm>
-#include <iterator>
 
 #include "names/lexicon.hpp"
 
 namespace allonym::text {
 namespace {
 
+using names::in_language;
 using names::lexicon;
 using names::word;
 using names::word_list;
 
 constexpr std::size_t most_told = 64;
-
-// Articles, and what sets a title in the past.
-bool before_a_name(const std::string& w) {
-  static constexpr std::string_view words[] = {"the", "le", "la", "l", "les", "former", "late", "then", "ancien", "ancienne", "feu", "cố", "cựu", "nguyên"};
-  return std::find(std::begin(words), std::end(words), w) != std::end(words);
-}
 
 // The words between a mention and the next, titles of the next and articles left out; empty if they belong to two
 // sentences.
@@ -35,13 +29,12 @@ words_between said_between(const clusters& c, std::uint32_t i) {
   if (gap.size() > 64 || gap.find('\n') != std::string_view::npos || gap.find(". ") != std::string_view::npos) return {};
   std::vector<word> words = names::split_words(gap);
   if (words.empty()) return {};
-  while (words.size() > 1 && before_a_name(words.back().canonical)) words.pop_back();
+  const word_list former = in_language(c.doc.lang, word_list::vi_former, word_list::fr_former, word_list::en_former);
+  while (words.size() > 1 && lexicon::get().contains(former, words.back().canonical)) words.pop_back();
   words_between out{{}, {range.begin + words.front().range.begin, range.begin + words.back().range.end}};
   for (const word& w : words) names::append_word(out.phrase, w.canonical);
   return out;
 }
-
-word_list in_language(const language& lang, word_list vi, word_list fr, word_list en) { return lang.same_primary("vi") ? vi : lang.same_primary("fr") ? fr : en; }
 
 }  // namespace
 

@@ -254,7 +254,7 @@ private:
 
   // A role noun, a preposition of place, or another place in coordination stands beside.
   [[nodiscard]] bool cue(std::uint32_t i, std::uint32_t n) const {
-    const word_list list = vi_ ? word_list::vi_cues : r_.lang.same_primary("fr") ? word_list::fr_cues : word_list::en_cues;
+    const word_list list = names::in_language(r_.lang, word_list::vi_cues, word_list::fr_cues, word_list::en_cues);
     if (i > 0 && r_.tied(i - 1) && r_.in(list, i - 1)) return true;
     if (vi_ && i > 1 && r_.words[i].before == gap::space && r_.tied(i - 2) && lexicon::get().contains(word_list::vi_cues, r_.canonical(i - 2, i))) return true;
     for (std::uint32_t k = 1; k <= 4 && k <= i; ++k)
@@ -266,8 +266,8 @@ private:
   // "Theo Dân trí", "Nguồn: Tuổi Trẻ": a paper is quoted.
   [[nodiscard]] bool source_cue(std::uint32_t i) const {
     if (i == 0 || r_.words[i].before == gap::line) return false;
-    const std::string& w = r_.words[i - 1].canonical;
-    return w == "theo" || w == "nguồn" || w == "ảnh" || w == "báo" || w == "tờ" || w == "according" || w == "selon" || r_.words[i].before == gap::slash;
+    if (r_.words[i].before == gap::slash) return true;
+    return vi_ ? r_.in(word_list::vi_sources, i - 1) : r_.lang.same_primary("fr") && r_.in(word_list::fr_sources, i - 1);
   }
   // Cues go by neighbours that may need a cue themselves ("Nga - Việt", "Việt - Hàn"), so any place name will do.
   [[nodiscard]] bool place_ends_at(std::uint32_t end) const {
@@ -275,11 +275,7 @@ private:
       if (h->first + h->count == end && h->type == entity_type::place) return true;
     return false;
   }
-  [[nodiscard]] bool place_starts_at(std::uint32_t i) const { return r_.words[i].capital && i + 1 <= r_.size() && short_place(r_.words[i].canonical); }
-  static bool short_place(const std::string& w) {
-    static constexpr std::string_view known[] = {"việt", "mỹ", "nga", "trung", "nhật", "hàn", "pháp", "anh", "đức", "ý", "ấn", "lào", "thái", "triều", "úc", "âu", "á", "phi", "nam", "iran", "israel", "ukraine", "campuchia", "nato", "eu", "asean", "cuba"};
-    return std::find(std::begin(known), std::end(known), w) != std::end(known);
-  }
+  [[nodiscard]] bool place_starts_at(std::uint32_t i) const { return r_.words[i].capital && r_.in(word_list::pairs, i); }
 };
 
 }  // namespace
@@ -325,8 +321,6 @@ static bool rest_of(const reading& r, const dictionary_hit& hit, std::uint32_t f
   return std::any_of(hits.begin(), hits.end(), [&](const dictionary_hit& h) { return h.id == hit.id && first + h.count == hit.first + hit.count; });
 }
 
-static bool press_class(std::string_view word) { return word == "magazine" || word == "newspaper" || word == "journal" || word == "tabloid" || word == "website"; }
-
 // The words at i that are a class which stays outside of Vietnamese names whatever its letters.
 static std::uint32_t class_before(const reading& r, std::uint32_t i) {
   if (!r.lang.same_primary("vi")) return 0;
@@ -352,7 +346,7 @@ void dictionary_names(const reading& r, std::vector<span>& out) {
       if (const std::uint32_t n = class_before(r, i); n > 0 && n < hit.count && r.words[i].capital && rest_of(r, hit, i + n)) first = i + n;
       span s{r.words[first].capital ? first : i, i + hit.count, hit.type, span_source::dictionary, hit.id, hit.kind == name_kind::adjective, false, true};
       // "Falcon 9 | rocket", "the COVID-19 | pandemic", "People | magazine"
-      if (r.lang.same_primary("en") && (press_class(r.words[s.end - 1].canonical) || (hit.type != entity_type::organization && hit.type != entity_type::law)))
+      if (r.lang.same_primary("en") && (r.in(word_list::en_press, s.end - 1) || (hit.type != entity_type::organization && hit.type != entity_type::law)))
         while (s.end > s.first + 1 && !r.words[s.end - 1].capital && !r.words[s.end - 1].digits && r.words[s.end - 1].before == gap::space &&
                !lexicon::get().contains(word_list::en_inside, r.words[s.end - 1].canonical))
           --s.end;

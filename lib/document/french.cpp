@@ -12,15 +12,7 @@ namespace {
 using names::lexicon;
 using names::word_list;
 
-template <std::size_t n>
-bool one_of(const std::string& s, const std::string_view (&words)[n]) {
-  return std::find(std::begin(words), std::end(words), s) != std::end(words);
-}
-
-bool link(const std::string& s) {
-  static constexpr std::string_view words[] = {"de", "du", "des", "d", "l", "la", "le", "les", "et", "pour", "sur", "à", "au", "aux", "en", "contre"};
-  return one_of(s, words);
-}
+bool link(const std::string& s) { return lexicon::get().contains(word_list::fr_links, s); }
 
 bool of(const std::string& s) { return s == "de" || s == "du" || s == "des" || s == "d"; }
 
@@ -126,8 +118,7 @@ private:
   [[nodiscard]] bool elsewhere(std::uint32_t j) const {
     const std::string& s = r_.words[j].canonical;
     if (s != "à" && s != "au" && s != "aux" && s != "en") return false;
-    const std::string& head = r_.words[first_].canonical;
-    if (head == "ambassade" || head == "consulat") return false;
+    if (r_.in(word_list::fr_posts, first_)) return false;
     const std::uint32_t k = behind_links(j);
     return k < r_.size() && r_.words[k].capital && std::any_of(r_.words.begin() + first_ + 1, r_.words.begin() + j, [](const word& w) { return w.capital; });
   }
@@ -186,17 +177,14 @@ bool french_head(const latin_words& text, std::uint32_t i) {
   const bool opens = r.initial[i] != 0 && r.head[i].words == 1 && r.head_type(r.head[i]) != entity_type::organization;
   if (r.words[i].capital && !opens) return true;
   // "une université de Lyon" is one of several.
-  static constexpr std::string_view one_of_several[] = {"un",      "une",   "ce",     "cet",    "cette", "ces",    "chaque",  "plusieurs", "quelque",
-                                                        "quelques", "aucun", "aucune", "quel",   "quelle", "autre", "nouveau", "nouvelle",  "futur", "future"};
-  if (i > 0 && r.tied(i - 1) && one_of(r.words[i - 1].canonical, one_of_several)) return false;
+  if (i > 0 && r.tied(i - 1) && r.in(word_list::fr_indefinite, i - 1)) return false;
   for (std::uint32_t n = 1; n <= r.head[i].words; ++n)
     if (lexicon::get().contains(word_list::fr_inside, r.canonical(i, i + n))) return true;
   // "loi Sapin", "résolution 2231", "théâtre de l'Odéon", but "l'école de Lyon"
   std::uint32_t next = i + r.head[i].words;
   if (next >= r.size() || r.words[next].before != gap::space || !lexicon::get().contains(word_list::fr_apposed, r.canonical(i, next))) return false;
   const auto type = r.head_type(r.head[i]);
-  static constexpr std::string_view numbered[] = {"résolution", "directive", "décret", "circulaire"};
-  if (r.words[next].digits) return one_of(r.words[i].canonical, numbered);
+  if (r.words[next].digits) return r.in(word_list::fr_numbered, i);
   const bool stands = type == entity_type::place || type == entity_type::organization;
   bool article = false;
   for (; stands && next < r.size() && r.tied(next - 1) && link(r.words[next].canonical) && !r.words[next].capital; ++next) article = r.words[next].canonical != "de" && r.words[next].canonical != "d";
@@ -209,9 +197,7 @@ std::uint32_t french_name_end(const latin_words& text, std::uint32_t i) { return
 bool hyphenated_place(const latin_words& text, std::uint32_t first, std::uint32_t end) {
   const reading& r = text.r;
   for (std::uint32_t k = first + 1; k + 1 < end; ++k) {
-    const std::string& w = r.words[k].canonical;
-    const bool small = w == "sur" || w == "en" || w == "sous" || w == "lès" || w == "les" || w == "de" || w == "du" || w == "la" || w == "le" || w == "aux";
-    if (small && r.words[k].before == gap::hyphen && r.words[k + 1].before == gap::hyphen) return true;
+    if (r.words[k].before == gap::hyphen && r.words[k + 1].before == gap::hyphen && r.in(word_list::fr_hyphenated, k)) return true;
   }
   return false;
 }

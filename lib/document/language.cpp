@@ -5,6 +5,7 @@
 #include <array>
 
 #include "ground/unicode.hpp"
+#include "names/lexicon.hpp"
 #include "names/words.hpp"
 
 namespace allonym {
@@ -12,22 +13,6 @@ inline namespace v1 {
 namespace {
 
 constexpr std::size_t sample_bytes = 20000;
-
-constexpr std::array<std::string_view, 40> english{"the", "of", "and", "to", "in", "a", "is", "that", "for", "it", "was", "on", "with", "as", "he", "she", "by",
-                                                   "at", "from", "his", "her", "an", "be", "has", "had", "have", "this", "are", "were", "said", "they", "which",
-                                                   "not", "but", "will", "their", "who", "after", "its", "been"};
-constexpr std::array<std::string_view, 36> french{"le", "la", "les", "de", "des", "du", "et", "un", "une", "est", "dans", "que", "qui", "pour", "par", "sur",
-                                                  "au", "aux", "il", "elle", "en", "a", "ce", "cette", "ont", "son", "sa", "ses", "avec", "pas", "plus", "d",
-                                                  "l", "été", "sont", "se"};
-// Without marks: Vietnamese typed without them still shows by its syllables.
-constexpr std::array<std::string_view, 36> vietnamese{"va", "cua", "la", "cac", "co", "cho", "trong", "nguoi", "duoc", "mot", "da", "khong", "nhung", "voi", "nam", "den",
-                                                      "ngay", "nay", "tai", "khi", "ve", "o", "tu", "ong", "ba", "theo", "sau", "se", "cung", "nhu", "viec", "hai",
-                                                      "nuoc", "dan", "phat", "quoc"};
-
-template <std::size_t N>
-bool among(const std::array<std::string_view, N>& list, std::string_view w) {
-  return std::find(list.begin(), list.end(), w) != list.end();
-}
 
 bool vietnamese_letter(char32_t c) {
   c = ground::to_lower(c);
@@ -64,13 +49,14 @@ language detect_language(std::string_view text) {
   if (most(ground::script::georgian)) return "ka";
   if (most(ground::script::armenian)) return "hy";
   if (!most(ground::script::latin)) return {};
+  const names::lexicon& words_of = names::lexicon::get();
   std::size_t words = 0, en = 0, fr = 0, vi = 0, marked = 0;
   for (const names::word& w : names::split_words(text)) {
     if (w.digits) continue;
     ++words;
-    en += among(english, w.canonical);
-    fr += among(french, w.canonical);
-    vi += among(vietnamese, w.folded);
+    en += words_of.contains(names::word_list::en_frequent, w.canonical);
+    fr += words_of.contains(names::word_list::fr_frequent, w.canonical);
+    vi += words_of.contains(names::word_list::vi_frequent, w.folded);
     marked += w.canonical != w.folded;
   }
   if (words == 0) return {};

@@ -288,16 +288,14 @@ private:
         if (r.initial[first] || r.style[first] != line_style::running || plain(first)) return;
         s.unsure = true;
       }
-      const std::uint32_t prev = first - 1;
-      const bool place = first > 0 && r.tied(prev) && (is(prev, "in") || is(prev, "at") || is(prev, "near") || is(prev, "from") || is(prev, "à") || is(prev, "en"));
-      s.type = place ? entity_type::place : r.words[first].upper || !given ? entity_type::organization : entity_type::person;
-      s.typed = place && !is(prev, "à");  // "attribué à Derain"
+      const place_cue cue = preposition_of_place(r, first);
+      s.type = cue != place_cue::none ? entity_type::place : r.words[first].upper || !given ? entity_type::organization : entity_type::person;
+      s.typed = cue >= place_cue::one_word;
     } else if (n <= 4 && std::none_of(r.words.begin() + first, r.words.begin() + end, [](const word& w) { return w.upper || w.digits; })) {
       std::uint32_t ordinary = 0;
       for (std::uint32_t k = first; k < end; ++k) ordinary += common(k);
-      const bool place = first > 0 && r.tied(first - 1) && (is(first - 1, "in") || is(first - 1, "at") || is(first - 1, "near"));
       s.typed = false;
-      if (place) s.type = entity_type::place;
+      if (preposition_of_place(r, first) == place_cue::any) s.type = entity_type::place;
       else if (ordinary * 2 >= n) s.type = entity_type::organization;
       if (ordinary == n && r.style[first] != line_style::running) return;
       if (ordinary == n && r.initial[first]) s.unsure = true;

@@ -249,7 +249,7 @@ struct latin_run : latin_words {
         continue;
       }
       if (dash) break;
-      if (w.canonical == "on" || w.canonical == "for" || w.canonical == "concerning" || w.canonical == "regarding") {
+      if (r.in(word_list::en_matters, k)) {
         if (!plain) break;
         about = true;
         ++k;
@@ -261,7 +261,7 @@ struct latin_run : latin_words {
         sure = k;
         continue;
       }
-      if (w.canonical == "of" || w.canonical == "the" || w.canonical == "and" || w.canonical == "in" || w.canonical == "against" || w.canonical.ends_with("ing")) {
+      if (r.in(word_list::en_matter_links, k) || w.canonical.ends_with("ing")) {
         ++k;
         continue;
       }

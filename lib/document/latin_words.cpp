@@ -192,7 +192,7 @@ bool latin_words::named_by_head(std::uint32_t first, std::uint32_t end, entity_t
 }
 
 bool latin_words::preposition(const std::string& w) {
-  return w == "of" || w == "for" || w == "on" || w == "to" || w == "in" || w == "against" || w == "with" || w == "from" || w == "at" || w == "by";
+  return lexicon::get().contains(word_list::en_prepositions, w);
 }
 
 }  // namespace allonym::text

@@ -51,8 +51,7 @@ struct known_names {
 bool dated(const reading& r, std::uint32_t i) {
   if (i + 1 < r.size() && r.words[i + 1].digits) return true;
   if (i == 0 || !r.tied(i - 1)) return false;
-  const std::string& w = r.words[i - 1].canonical;
-  return r.words[i - 1].digits || w == "in" || w == "of" || w == "last" || w == "next" || w == "this" || w == "since" || w == "by" || w == "until" || w == "on" || w == "early" || w == "late" || w == "mid";
+  return r.words[i - 1].digits || r.in(word_list::en_dated, i - 1);
 }
 
 // Keeps of the unsure candidates those that the rest of the text bears out: the same name on better grounds, a person called
@@ -141,10 +140,12 @@ private:
       if (e.sex == 'f') m.sex = gender::female;
     }
   }
-  [[nodiscard]] bool filler(std::uint32_t i) const {
+  // What may stand between a name and its title; articles only where the title stands behind.
+  [[nodiscard]] bool filler(std::uint32_t i, bool behind) const {
     if (covered_[i] != 0 || r_.words[i].possessive || r_.phrase[i].words > 0) return true;
-    const std::string& w = r_.words[i].canonical;
-    return w == "của" || w == "nước" || w == "và" || w == "kiêm" || w == "of" || w == "the" || w == "and" || w == "de" || w == "du" || w == "la" || w == "d" || w == "des" || w == "l" || w == "et" || w == "le";
+    const word_list fillers = names::in_language(r_.lang, word_list::vi_fillers, word_list::fr_fillers, word_list::en_fillers);
+    const auto found = lexicon::get().list(fillers).find(r_.words[i].canonical);
+    return !found.empty() && (behind || found.front() != 'a');
   }
 
   void before(const span& s, mention& m) const {
@@ -165,7 +166,7 @@ private:
       std::uint32_t back = 0;
       for (std::uint32_t k = 1; k <= 5 && k <= i; ++k)
         if (r_.phrase[i - k].words >= k) back = k;
-      if (back == 0 && !filler(i - 1)) break;
+      if (back == 0 && !filler(i - 1, false)) break;
       back = std::max(back, 1U);
       i -= back;
       left -= std::min(left, back);
@@ -180,8 +181,7 @@ private:
         add(i, m);
         return;
       }
-      const std::string& w = r_.words[i].canonical;
-      if (!filler(i) && w != "a" && w != "an" && w != "un" && w != "une" && w != "một" && w != "là") return;
+      if (!filler(i, true)) return;
       i += std::max(1U, r_.phrase[i].words);
     }
   }
@@ -248,13 +248,13 @@ void join_nicknames(const reading& r, std::vector<span>& candidates) {
 
 // "Quang Ngai Province" is Quảng Ngãi: the division of a country that a mention names with nothing but its level; empty if it is not so.
 std::string division_of(const reading& r, const span& s, const std::vector<inner_name>& inner) {
-  static constexpr std::string_view levels[] = {"province", "prefecture", "oblast", "governorate", "tinh", "thanh", "pho", "prov", "de", "of"};
   if (s.type != entity_type::place || inner.size() != 1 || !inner[0].id.starts_with("iso:") || inner[0].id.size() <= 6) return {};
   const bool vietnamese = inner[0].id.starts_with("iso:VN-");
   for (std::uint32_t i = s.first; i < s.end; ++i) {
     const text::word& w = r.words[i];
     if (w.range.begin >= inner[0].range.begin && w.range.end <= inner[0].range.end) continue;
-    if (std::find(std::begin(levels), std::end(levels), w.folded) == std::end(levels) && !(vietnamese && w.folded == "city")) return {};
+    const auto level = names::lexicon::get().list(word_list::provinces).find(w.folded);
+    if (level.empty() || (level.front() == 'v' && !vietnamese)) return {};
   }
   return inner[0].id;
 }
@@ -315,11 +315,13 @@ void recurring_names(const reading& r, std::vector<span>& candidates) {
 
 // Names in one list are of one kind: "Palu and Donggala", "Manatee, Sarasota, Charlotte".
 void share_types(const reading& r, std::vector<span>& spans) {
-  const auto listed = [&](const span& a, const span& b) {
-    const std::string_view between = slice(r.text, {r.words[a.end - 1].range.end, r.words[b.first].range.begin});
-    return between == ", " || between == " and " || between == ", and " || between == " or " || between == " và " || between == " hoặc " || between == " hay " || between == " et " || between == " ou ";
-  };
+  const word_list conjunctions = names::in_language(r.lang, word_list::vi_conjunctions, word_list::fr_conjunctions, word_list::en_conjunctions);
   const auto comma_only = [&](const span& a, const span& b) { return slice(r.text, {r.words[a.end - 1].range.end, r.words[b.first].range.begin}) == ", "; };
+  const auto listed = [&](const span& a, const span& b) {
+    if (b.first != a.end + 1) return comma_only(a, b);
+    const text::gap before = r.words[a.end].before;
+    return (before == text::gap::space || before == text::gap::comma) && r.words[b.first].before == text::gap::space && r.in(conjunctions, a.end);
+  };
   for (std::size_t first = 0; first < spans.size();) {
     std::size_t end = first + 1;
     while (end < spans.size() && listed(spans[end - 1], spans[end])) ++end;
@@ -361,7 +363,7 @@ void doubt_home_institutions(const reading& r, std::vector<span>& spans) {
 std::vector<char> byline_words(const reading& r, const std::vector<span>& spans) {
   std::vector<char> credit(r.size(), 0);
   const lexicon& lex = lexicon::get();
-  const word_list list = r.lang.same_primary("vi") ? word_list::vi_bylines : r.lang.same_primary("fr") ? word_list::fr_bylines : word_list::en_bylines;
+  const word_list list = names::in_language(r.lang, word_list::vi_bylines, word_list::fr_bylines, word_list::en_bylines);
   for (std::uint32_t i = 0; i < r.size(); ++i) {
     for (std::uint32_t n = 4; n >= 1; --n) {
       if (i + n > r.size() || !lex.contains(list, r.canonical(i, i + n))) continue;
@@ -385,9 +387,8 @@ std::vector<char> byline_words(const reading& r, const std::vector<span>& spans)
 
 // "Alphabet Inc.", "Prater Jr.": the full stop of an abbreviation that ends a name belongs to it.
 bool abbreviated_form(const reading& r, std::uint32_t i) {
-  static constexpr std::string_view forms[] = {"inc", "corp", "co", "ltd", "bros", "jr", "sr", "cos"};
   const text::word& w = r.words[i];
-  return w.capital && w.range.end < r.text.size() && r.text[w.range.end] == '.' && w.range.size() == w.folded.size() && std::find(std::begin(forms), std::end(forms), w.folded) != std::end(forms);
+  return w.capital && w.range.end < r.text.size() && r.text[w.range.end] == '.' && w.range.size() == w.folded.size() && names::lexicon::get().contains(word_list::closing_abbreviations, w.folded);
 }
 
 }  // namespace

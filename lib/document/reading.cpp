@@ -26,9 +26,8 @@ bool abbreviation(const reading& r, std::uint32_t i) {
   const word& w = r.words[i];
   if (!w.capital) return false;
   if (w.range.size() == 1) return true;
-  static constexpr std::string_view others[] = {"st", "ste", "no", "mt", "ft", "vs", "tp", "tx", "tt", "ths", "gs", "ts", "pgs", "bs", "nsnd", "nsut", "jr", "sr", "bros", "cos"};
-  if (std::find(std::begin(others), std::end(others), w.folded) != std::end(others)) return w.range.size() <= 5;
   if (w.range.size() > 5) return false;
+  if (lexicon::get().contains(word_list::abbreviations, w.folded)) return true;
   for (const std::uint32_t id : lexicon::get().find(r.lang, key_of(w, r.lang)))
     if (is_title_role(lexicon::get().entry(id).role)) return true;
   return false;

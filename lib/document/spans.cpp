@@ -27,8 +27,7 @@ bool capital(const reading& r, std::uint32_t i) noexcept {
   if (i >= r.size()) return false;
   const word& w = r.words[i];
   if (!w.capital || w.possessive) return false;
-  const word_list calendar = r.lang.same_primary("vi") ? word_list::vi_calendar : r.lang.same_primary("fr") ? word_list::fr_calendar : word_list::en_calendar;
-  if (!r.in(calendar, i)) return true;
+  if (!r.in(names::in_language(r.lang, word_list::vi_calendar, word_list::fr_calendar, word_list::en_calendar), i)) return true;
   if (r.lang.same_primary("fr") && !r.initial[i] && r.style[i] == line_style::running) return true;  // French months have no capital
   // "Theresa May"
   return i > 0 && r.tied(i - 1) && r.words[i - 1].capital && is_given_name(r, i - 1);
@@ -36,10 +35,9 @@ bool capital(const reading& r, std::uint32_t i) noexcept {
 
 bool camel_case(const reading& r, std::uint32_t i) {
   const std::string_view w = slice(r.text, r.words[i].range);
-  static constexpr std::string_view prefixes[] = {"Mc", "Mac", "De", "La", "Le", "Van", "Di", "Du", "Da", "Al", "El", "Fitz", "O"};
   for (std::size_t k = 1; k < w.size(); ++k) {
     const bool turn = w[k] >= 'A' && w[k] <= 'Z' && w[k - 1] >= 'a' && w[k - 1] <= 'z';
-    if (turn) return std::find(std::begin(prefixes), std::end(prefixes), w.substr(0, k)) == std::end(prefixes);
+    if (turn) return !lexicon::get().contains(word_list::name_prefixes, r.words[i].canonical.substr(0, k));
   }
   return false;
 }
@@ -74,11 +72,17 @@ bool elided_particle(const reading& r, std::uint32_t i) noexcept {
   return i + 1 < r.size() && r.words[i].before == gap::space && r.words[i].canonical == "d" && !r.words[i].capital && r.words[i + 1].before == gap::apostrophe && r.words[i + 1].capital;
 }
 
+place_cue preposition_of_place(const reading& r, std::uint32_t i) {
+  if (i == 0 || !r.tied(i - 1)) return place_cue::none;
+  const auto found = lexicon::get().list(names::in_language(r.lang, word_list::vi_where, word_list::fr_where, word_list::en_where)).find(r.words[i - 1].canonical);
+  if (found.empty()) return place_cue::none;
+  return found.front() == 'g' ? place_cue::guess : found.front() == 'w' ? place_cue::one_word : place_cue::any;
+}
+
 bool kin_in_a_firm(const reading& r, std::uint32_t i) {
-  static constexpr std::string_view kin[] = {"fils", "freres", "filles", "cie", "associes", "sons", "brothers", "daughters", "partners", "associates"};
   if (i + 1 >= r.size() || !r.tied(i) || !r.words[i + 1].capital) return false;
   const std::string& link = r.words[i].canonical;
-  return (link == "et" || link == "and") && std::find(std::begin(kin), std::end(kin), r.words[i + 1].folded) != std::end(kin);
+  return (link == "et" || link == "and") && lexicon::get().contains(word_list::kin_in_firms, r.words[i + 1].folded);
 }
 
 bool is_given_name(const reading& r, std::uint32_t i) {

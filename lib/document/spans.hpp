@@ -58,6 +58,9 @@ bool elided_particle(const reading& r, std::uint32_t i) noexcept;
 bool kin_in_a_firm(const reading& r, std::uint32_t i);
 // "ATR | 72-600", "737-800": a number with the number of a variant, which ends in two noughts; a score does not.
 bool variant_at(const reading& r, std::uint32_t i) noexcept;
+// What the preposition before word i tells of an unknown name there: of one word or of any length, that it is a place.
+enum class place_cue : std::uint8_t { none, guess, one_word, any };
+place_cue preposition_of_place(const reading& r, std::uint32_t i);
 // A capitalised word that may be part of a name: not a digit, not a calendar word.
 bool capital(const reading& r, std::uint32_t i) noexcept;
 

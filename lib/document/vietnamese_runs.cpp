@@ -10,7 +10,6 @@
 namespace allonym::text {
 namespace {
 
-using names::lexicon;
 using names::word_list;
 
 constexpr std::uint32_t longest_name = 8;  // words
@@ -272,7 +271,9 @@ private:
     return end;
   }
   std::uint32_t guess_foreign(std::uint32_t end, bool phrase) {
-    const bool one = end - first_ == 1, place = where(one);
+    const bool one = end - first_ == 1;
+    const place_cue cue = preposition_of_place(r, first_);
+    const bool place = cue == place_cue::any || (one && cue == place_cue::one_word);
     const bool acronym = (one && r.words[first_].upper) || camel_case(r, first_);
     entity_type type = entity_type::person;
     if (acronym) type = entity_type::organization;
@@ -280,12 +281,6 @@ private:
     const bool typed = acronym || place || (type == entity_type::person && is_given_name(r, first_));
     text_.out.push_back({first_, end, type, span_source::run, {}, false, false, typed, false});
     return end;
-  }
-  // A preposition of place stands before; some say so of one word only, for persons come from somewhere too.
-  [[nodiscard]] bool where(bool one_word) const {
-    if (first_ == 0 || !r.tied(first_ - 1)) return false;
-    const auto found = lexicon::get().list(word_list::vi_where).find(r.words[first_ - 1].canonical);
-    return !found.empty() && (one_word || found.front() != 'w');
   }
 };
 

@@ -1,7 +1,5 @@
 #include "document/vietnamese_words.hpp"
 
-#include <algorithm>
-
 #include "names/syllable.hpp"
 
 namespace allonym::text {

@@ -17,16 +17,23 @@ namespace allonym::names {
 namespace {
 
 constexpr std::array<std::string_view, word_list_count> paths{
-    "en/inside.txt", "en/outside.txt", "en/complete.txt", "en/cues.txt", "fr/cues.txt", "fr/outside.txt", "fr/divisions.txt", "vi/person_cues.txt", "vi/place_classifiers.txt", "vi/posts.txt", "vi/complete.txt",
-    "en/common.txt", "en/ambiguous.txt", "en/calendar.txt", "en/bylines.txt", "en/aliases.txt", "en/relations.txt", "en/possessives.txt", "en/administrative.txt",
-    "fr/common.txt", "fr/calendar.txt", "fr/bylines.txt", "fr/aliases.txt", "fr/relations.txt", "fr/inside.txt", "fr/apposed.txt", "fr/breaks.txt",
-    "vi/common.txt", "vi/verbs.txt", "vi/breaks.txt", "vi/links.txt", "vi/calendar.txt", "vi/bylines.txt", "vi/aliases.txt",
-    "vi/cues.txt", "vi/relations.txt", "vi/numbered.txt", "vi/family_names.txt", "vi/given_names.txt", "vi/middle_names.txt", "vi/sino_surnames.txt",
-    "vi/inside.txt", "vi/outside.txt",
-    "vi/causes.txt", "vi/directions.txt", "vi/led.txt", "vi/levels.txt", "vi/lines.txt", "vi/namesakes.txt", "vi/title_ends.txt", "vi/where.txt",
-    "en/links.txt", "en/determiners.txt",
-    "und/chinese_surnames.txt", "und/korean_surnames.txt", "und/given_names.txt", "und/family_names.txt", "und/particles.txt", "und/regions.txt", "und/units.txt",
-    "und/nicknames.tsv",
+    "en/administrative.txt", "en/aliases.txt", "en/ambiguous.txt", "en/bylines.txt", "en/calendar.txt", "en/common.txt", "en/complete.txt",
+    "en/conjunctions.txt", "en/cues.txt", "en/dated.txt", "en/determiners.txt", "en/fillers.txt", "en/former.txt", "en/frequent.txt",
+    "en/inside.txt", "en/links.txt", "en/matter_links.txt", "en/matters.txt", "en/outside.txt", "en/possessives.txt",
+    "en/prepositions.txt", "en/press.txt", "en/relations.txt", "en/several.txt", "en/town_cues.txt", "en/where.txt",
+    "fr/aliases.txt", "fr/apposed.txt", "fr/breaks.txt", "fr/bylines.txt", "fr/calendar.txt", "fr/common.txt", "fr/conjunctions.txt",
+    "fr/cues.txt", "fr/divisions.txt", "fr/fillers.txt", "fr/former.txt", "fr/frequent.txt", "fr/hyphenated.txt", "fr/indefinite.txt",
+    "fr/inside.txt", "fr/links.txt", "fr/numbered.txt", "fr/outside.txt", "fr/posts.txt", "fr/relations.txt", "fr/several.txt",
+    "fr/sources.txt", "fr/town_cues.txt", "fr/where.txt",
+    "vi/aliases.txt", "vi/breaks.txt", "vi/bylines.txt", "vi/calendar.txt", "vi/causes.txt", "vi/common.txt", "vi/complete.txt",
+    "vi/conjunctions.txt", "vi/cues.txt", "vi/directions.txt", "vi/divisions.txt", "vi/families.txt", "vi/family_names.txt",
+    "vi/fillers.txt", "vi/former.txt", "vi/frequent.txt", "vi/given_names.txt", "vi/inside.txt", "vi/led.txt", "vi/levels.txt",
+    "vi/lines.txt", "vi/links.txt", "vi/middle_names.txt", "vi/namesakes.txt", "vi/numbered.txt", "vi/outside.txt", "vi/person_cues.txt",
+    "vi/place_classifiers.txt", "vi/posts.txt", "vi/relations.txt", "vi/several.txt", "vi/sino_surnames.txt", "vi/sources.txt",
+    "vi/title_ends.txt", "vi/town_cues.txt", "vi/verbs.txt", "vi/where.txt",
+    "und/abbreviations.txt", "und/chinese_surnames.txt", "und/closing_abbreviations.txt", "und/clubs.txt", "und/family_names.txt",
+    "und/generations.txt", "und/given_names.txt", "und/kin_in_firms.txt", "und/korean_surnames.txt", "und/name_prefixes.txt",
+    "und/pairs.txt", "und/particles.txt", "und/provinces.txt", "und/regions.txt", "und/units.txt", "und/nicknames.tsv",
 };
 constexpr std::size_t concept_tables = 5;
 constexpr std::size_t table_count = concept_tables + word_list_count;

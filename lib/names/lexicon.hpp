@@ -27,17 +27,25 @@ struct concept_entry {
 
 // Word lists; the order is that of the image.
 enum class word_list : std::uint8_t {
-  en_inside, en_outside, en_complete, en_cues, fr_cues, fr_outside, fr_divisions, vi_person_cues, vi_place_classifiers, vi_posts, vi_complete,
-  en_common, en_ambiguous, en_calendar, en_bylines, en_aliases, en_relations, en_possessives, en_administrative,
-  fr_common, fr_calendar, fr_bylines, fr_aliases, fr_relations, fr_inside, fr_apposed, fr_breaks,
-  vi_common, vi_verbs, vi_breaks, vi_links, vi_calendar, vi_bylines, vi_aliases, vi_cues, vi_relations, vi_numbered,
-  vi_family_names, vi_given_names, vi_middle_names, vi_sino_surnames, vi_inside, vi_outside,
-  vi_causes, vi_directions, vi_led, vi_levels, vi_lines, vi_namesakes, vi_title_ends, vi_where,
-  en_links, en_determiners,
-  chinese_surnames, korean_surnames, given_names, family_names, particles, regions, units, nicknames,
+  en_administrative, en_aliases, en_ambiguous, en_bylines, en_calendar, en_common, en_complete, en_conjunctions, en_cues, en_dated,
+  en_determiners, en_fillers, en_former, en_frequent, en_inside, en_links, en_matter_links, en_matters, en_outside, en_possessives,
+  en_prepositions, en_press, en_relations, en_several, en_town_cues, en_where,
+  fr_aliases, fr_apposed, fr_breaks, fr_bylines, fr_calendar, fr_common, fr_conjunctions, fr_cues, fr_divisions, fr_fillers, fr_former,
+  fr_frequent, fr_hyphenated, fr_indefinite, fr_inside, fr_links, fr_numbered, fr_outside, fr_posts, fr_relations, fr_several, fr_sources,
+  fr_town_cues, fr_where,
+  vi_aliases, vi_breaks, vi_bylines, vi_calendar, vi_causes, vi_common, vi_complete, vi_conjunctions, vi_cues, vi_directions, vi_divisions,
+  vi_families, vi_family_names, vi_fillers, vi_former, vi_frequent, vi_given_names, vi_inside, vi_led, vi_levels, vi_lines, vi_links,
+  vi_middle_names, vi_namesakes, vi_numbered, vi_outside, vi_person_cues, vi_place_classifiers, vi_posts, vi_relations, vi_several,
+  vi_sino_surnames, vi_sources, vi_title_ends, vi_town_cues, vi_verbs, vi_where,
+  abbreviations, chinese_surnames, closing_abbreviations, clubs, family_names, generations, given_names, kin_in_firms, korean_surnames,
+  name_prefixes, pairs, particles, provinces, regions, units, nicknames,
 };
 inline constexpr std::size_t word_list_count = static_cast<std::size_t>(word_list::nicknames) + 1;
 std::string_view path_of(word_list list) noexcept;  // "vi/verbs.txt", below lib/data/words
+// The list of a language; the English one for all but Vietnamese and French.
+inline word_list in_language(const language& lang, word_list vi, word_list fr, word_list en) noexcept {
+  return lang.same_primary("vi") ? vi : lang.same_primary("fr") ? fr : en;
+}
 
 // Concepts whose longest phrase starts at a word.
 struct concept_match {
