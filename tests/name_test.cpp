@@ -46,6 +46,8 @@ const std::vector<pair>& all_sorts() {
       {"Xi Jinping", "und", "Jinping Xi", "und", ""},
       {"J. R. Smith", "und", "John Robert Smith", "und", "person"},
       {"UNESCO", "und", "United Nations Educational, Scientific and Cultural Organization", "en", "organization"},
+      {"Bắc Kinh", "vi", "Beijing", "en", "place"},
+      {"tỉnh Hắc Long Giang", "vi", "Heilongjiang", "en", "place"},
       {"Hà Nội", "vi", "Hanoi", "en", "place"},
       {"Quân khu 7", "vi", "Military Region 7", "en", "organization"},
       {"김정은", "ko", "Kim Jong Un", "en", "person"},

@@ -783,6 +783,7 @@ private:
   }
 
   void light_parts(const prepared& n, mask& left, std::size_t& heavy, bool of_b) noexcept {
+    kinds_of_place(n, left, of_b);
     for (std::size_t i = 0; i < n.parts.size(); ++i) {
       if ((left & bit(i)) == 0) continue;
       const part& p = n.parts[i];
@@ -794,6 +795,19 @@ private:
       if ((p.flags & part_generation) != 0) add_one(of_b, feature::missing_generic, evidence_kind::missing_part, i, 1000);
       else if ((p.flags & (part_title | part_legal)) != 0) add_one(of_b, feature::title, evidence_kind::title, i, 1000);
       else add_one(of_b, feature::missing_generic, evidence_kind::extra_generic, i, (p.flags & part_particle) != 0 ? 300 : 1000);
+    }
+  }
+
+  // The words for a division, however many they are, say as little as one: Khu vực hành chính Managua.
+  void kinds_of_place(const prepared& n, mask& left, bool of_b) noexcept {
+    for (const symbol& s : n.symbols) {
+      const run words{s.first, static_cast<std::uint8_t>(s.first + s.count)};
+      const mask m = span_mask(words.first, words.end);
+      if (s.count == 1 || s.weight > 3 || (left & m) != m || s.role != static_cast<std::uint8_t>(concept_role::head)) continue;
+      const concept_entry e = lexicon::get().entry(s.id);
+      if (!e.typed || e.type != entity_type::place) continue;
+      left &= ~m;
+      of_b ? add(feature::missing_generic, evidence_kind::extra_generic, none, words, 1000) : add(feature::missing_generic, evidence_kind::extra_generic, words, none, 1000);
     }
   }
 

@@ -27,6 +27,7 @@ public:
   void run() {
     for (std::size_t i = 0; i < n_.parts.size(); ++i) part_keys(i);
     chains();
+    romanised();
     const name_forms forms(n_, ~std::uint32_t{0}, true);
     for (const name_form& form : forms.all()) {
       source_ = from_part + form.first;
@@ -94,10 +95,35 @@ private:
 
   // The spellings that share most characters with a Sino-Vietnamese syllable.
   void related(std::uint16_t sino) {
-    auto rows = relations_of(sino);
+    for (const relation_row& row : best_relations(sino, 4)) add('w', spelled_text(row.spelled));
+  }
+  static std::vector<relation_row> best_relations(std::uint16_t sino, std::size_t most) {
+    const auto rows = relations_of(sino);
     std::vector<relation_row> best(rows.begin(), rows.end());
     std::stable_sort(best.begin(), best.end(), [](const relation_row& x, const relation_row& y) { return x.weight > y.weight; });
-    for (std::size_t i = 0; i < best.size() && i < 4; ++i) add('w', spelled_text(best[i].spelled));
+    if (best.size() > most) best.resize(most);
+    return best;
+  }
+
+  // Names of places of two or three syllables are one word where they are romanised: Bắc Kinh, Beijing; Hắc Long Giang, Heilongjiang.
+  void romanised() {
+    if (!n_.vietnamese || n_.type == entity_type::person) return;
+    std::vector<std::uint16_t> syllables;
+    for (const part& p : n_.parts) {
+      if ((p.flags & part_generic) != 0 && n_.parts.size() > 2) continue;
+      if (p.sino == no_syllable || (p.flags & part_glued) != 0 || syllables.size() == 3) return;
+      syllables.push_back(p.sino);
+    }
+    if (syllables.size() < 2) return;
+    std::vector<std::string> words{""};
+    for (const std::uint16_t sino : syllables) {
+      std::vector<std::string> longer;
+      for (const relation_row& row : best_relations(sino, syllables.size() == 2 ? 2 : 1))
+        for (const std::string& word : words) longer.push_back(word + std::string(spelled_text(row.spelled)));
+      words = std::move(longer);
+    }
+    source_ = from_whole;
+    for (const std::string& word : words) add('w', word);
   }
 
   // Syllables tied by hyphens, as one word.
