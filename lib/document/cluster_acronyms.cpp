@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 
+#include "names/syllable.hpp"
 
 namespace allonym::text {
 namespace {
@@ -35,6 +36,18 @@ bool spells(const std::vector<word>& words, std::string_view letters) {
   return letters.size() >= 2 && words.size() >= 2 && words.size() <= 16 && spells_from(words, 0, letters, letters.size() >= 4 && words.size() >= 3);
 }
 
+// "Ngân hàng TNHH MTV Đại Dương (OceanBank)": what an organisation calls itself in other letters than Vietnamese ones.
+bool brand(const clusters& c, std::uint32_t i) {
+  const mention& m = c.doc.mentions[i];
+  const bool organisations = c.doc.mentions[i - 1].type == entity_type::organization && m.type == entity_type::organization;
+  return c.doc.lang.same_primary("vi") && organisations && c.names[i].words[0].capital && !names::is_vietnamese_syllable(c.names[i].words[0].canonical) && c.doc.text.substr(m.range.end, 1) == ")";
+}
+// "bão số 10 (Bualoi)"
+bool storm(const clusters& c, std::uint32_t i) {
+  const auto& words = c.names[i].words;
+  return c.doc.mentions[i].type == entity_type::event && words.size() >= 2 && words.back().digits && c.doc.mentions[i + 1].type != entity_type::place && c.doc.text.substr(c.doc.mentions[i + 1].range.end, 1) == ")";
+}
+
 }  // namespace
 
 // An acronym that the text itself introduces means that, whatever dictionaries say.
@@ -47,7 +60,11 @@ void bound_acronyms(clusters& c) {
     const std::string_view gap = c.between(i, i + 1);
     mention& m = c.doc.mentions[i + 1];
     if ((gap != " (" && gap != "(") || m.id.empty() || c.names[i + 1].words.size() != 1 || m.id == c.doc.mentions[i].id) continue;
-    if (!spells(c.names[i].words, c.names[i + 1].key)) continue;
+    // "Bộ Thương mại Mỹ (DOC)": the letters are of another language, and of a thing of another kind elsewhere.
+    const mention& full = c.doc.mentions[i];
+    const bool foreign_letters = !full.id.empty() && !full.ambiguous && full.type != m.type && full.type != entity_type::person && full.type != entity_type::place && m.type != entity_type::place &&
+                                 c.names[i].words.size() >= 2 && c.names[i + 1].words[0].upper && c.doc.text.substr(m.range.end, 1) == ")";
+    if (!spells(c.names[i].words, c.names[i + 1].key) && !foreign_letters) continue;
     const std::string id = c.doc.mentions[i].id;
     if (!bound.insert(c.names[i + 1].canonical + '\n' + id + '\n' + std::string(to_string(c.doc.mentions[i].type))).second) continue;
     for (const std::uint32_t k : by_name[c.names[i + 1].canonical]) c.doc.mentions[k].id = id, c.doc.mentions[k].type = c.doc.mentions[i].type;
@@ -62,13 +79,15 @@ void acronyms_in_brackets(clusters& c) {
     const auto& words = c.names[i + 1].words;
     if (words.size() != 1) continue;
     const bool sentence_case = words[0].capital && words[0].folded.size() >= 3 && spells(c.names[i].words, words[0].folded);  // Cnes, Unesco
-    if (!(words[0].upper || sentence_case || numbered(words[0]) || has_two_capitals(slice(c.doc.text, c.doc.mentions[i + 1].range)))) continue;
     mention& short_form = c.doc.mentions[i + 1];
     const mention& full = c.doc.mentions[i];
+    if (!(words[0].upper || sentence_case || numbered(words[0]) || has_two_capitals(slice(c.doc.text, short_form.range)) || brand(c, i + 1) || storm(c, i))) continue;
     if (full.adjective || c.names[i].words.size() < 2) continue;
     if (!short_form.id.empty() && !full.id.empty() && short_form.id != full.id && !short_form.ambiguous && !full.ambiguous) continue;
     if (full.type == entity_type::place && short_form.type == entity_type::place && short_form.id != full.id && !short_form.id.empty()) continue;
-    if (!spells(c.names[i].words, words[0].folded) && full.type == entity_type::person) continue;  // Bích Huệ (TTXVN)
+    const bool spelled = spells(c.names[i].words, words[0].folded);
+    if (!spelled && full.type == entity_type::person) continue;  // Bích Huệ (TTXVN)
+    if (!spelled && full.type == entity_type::place && !full.id.empty() && short_form.type != entity_type::place) continue;  // Viện … Tây Nguyên (WASI)
     c.join(i, i + 1);
     if (short_form.id.empty() || short_form.ambiguous) {
       short_form.type = full.type;

@@ -79,6 +79,7 @@ public:
     }
     r_.hits_at.push_back(static_cast<std::uint32_t>(r_.hits.size()));
     drop_parts_of_compounds();
+    if (vi_) share_cues();
   }
 
 private:
@@ -107,6 +108,36 @@ private:
     r_.hits_at = std::move(at);
   }
 
+  // "Đức, Hà Lan và Bỉ", "như Anh hay Nhật": beside another country in a list a short name is a country too.
+  void share_cues() {
+    const auto country = [](const dictionary_hit& h) { return h.type == entity_type::place && h.id.size() == 6 && h.id.starts_with("iso:") && !h.lower && h.kind != name_kind::weak; };
+    struct member {
+      std::uint32_t first, end;
+      bool sure;
+    };
+    std::vector<member> members;  // in text order
+    for (const dictionary_hit& h : r_.hits)
+      if (country(h) && (members.empty() || members.back().first != h.first)) members.push_back({h.first, h.first + h.count, !h.needs_cue});
+    const auto conjunction = [&](std::uint32_t k) { return r_.words[k].canonical == "và" || r_.words[k].canonical == "hay" || r_.words[k].canonical == "hoặc"; };
+    const auto in_one_list = [&](const member& a, const member& b) {
+      if (b.first == a.end) return r_.words[b.first].before == gap::comma;
+      return b.first == a.end + 1 && r_.tied(a.end - 1) && r_.tied(a.end) && conjunction(a.end);
+    };
+    // "Tuấn Anh, Pháp", "ông Đức và Mỹ" are of persons.
+    const auto of_person = [&](const member& m) { return m.first > 0 && r_.tied(m.first - 1) && (r_.words[m.first - 1].capital || r_.has_role(r_.title[m.first - 1], concept_role::honorific)); };
+    for (std::size_t first = 0; first < members.size();) {
+      std::size_t end = first + 1;
+      while (end < members.size() && in_one_list(members[end - 1], members[end])) ++end;
+      const bool named = end - first >= 2 && !of_person(members[first]) &&
+                         (std::any_of(members.begin() + static_cast<std::ptrdiff_t>(first), members.begin() + static_cast<std::ptrdiff_t>(end), [](const member& m) { return m.sure; }) ||
+                          (members[first].first > 0 && r_.tied(members[first].first - 1) && r_.words[members[first].first - 1].canonical == "như"));
+      for (; first < end; ++first)
+        if (named)
+          for (std::uint32_t h = r_.hits_at[members[first].first]; h < r_.hits_at[members[first].first + 1]; ++h)
+            if (r_.hits[h].count == members[first].end - members[first].first) r_.hits[h].needs_cue = false;
+    }
+  }
+
   [[nodiscard]] bool bridges(std::uint32_t i) const {  // from word i to the next inside one name
     const gap g = r_.words[i + 1].before;
     return r_.tied(i) || g == gap::dash || g == gap::comma || g == gap::slash;
@@ -131,7 +162,7 @@ private:
 
   void consider(const dictionary::image& image, const dict::name_ref& name, std::uint32_t i, std::uint32_t n, std::size_t first_hit) {
     if (name.kind == name_kind::hidden || (name.flags & dict::when_lookup) != 0 || !readable(name, n)) return;
-    const acceptance a = accept(name, i, n);
+    const acceptance a = accept(name, image.type_of(name.entity), i, n);
     if (!a.ok || money(i, n) || inside_title(i)) return;
     const std::string_view id = image.entity_id(name.entity);
     for (std::size_t h = first_hit; h < r_.hits.size(); ++h) {
@@ -167,7 +198,7 @@ private:
     return false;
   }
 
-  [[nodiscard]] acceptance accept(const dict::name_ref& name, std::uint32_t i, std::uint32_t n) const {
+  [[nodiscard]] acceptance accept(const dict::name_ref& name, entity_type type, std::uint32_t i, std::uint32_t n) const {
     const auto parts = names::split_words(name.text);
     if (parts.size() != n) return {};
     const bool native = name.lang.same_primary(r_.lang);
@@ -209,7 +240,7 @@ private:
     if (vi_ && !native && n == 1 && name.lang.known() && r_.words[i].folded.size() <= 3 && !r_.words[i].upper) return {};
     if (!vi_ && vi_name && n == 1 && marks_equal && r_.words[i].canonical == r_.words[i].folded) return {};
     if ((name.flags & dict::when_not_initial) != 0 && r_.initial[i]) return {};
-    if ((name.flags & dict::when_words) != 0 && !words_allow(name, i, n)) return {};
+    if ((name.flags & dict::when_words) != 0 && !words_allow(name, type, i, n)) return {};
     acceptance a;
     a.marks = marks_equal;
     a.lower = any_capital && !first_capital;
@@ -239,14 +270,38 @@ private:
   // "US$2 million" is no mention of a country.
   [[nodiscard]] bool money(std::uint32_t i, std::uint32_t n) const { return r_.words[i + n - 1].range.end < r_.text.size() && r_.text[r_.words[i + n - 1].range.end] == '$'; }
 
-  [[nodiscard]] bool words_allow(const dict::name_ref& name, std::uint32_t i, std::uint32_t n) const {
+  // "người Tày, | Nùng và | Thái": what holds of the first of a list of peoples holds of the others.
+  [[nodiscard]] bool behind_people(std::uint32_t i) const {
+    if (i < 2) return false;
+    std::uint32_t end = i;
+    if (r_.tied(i - 1) && (r_.words[i - 1].canonical == "và" || r_.words[i - 1].canonical == "hay")) end = i - 1;
+    else if (r_.words[i].before != gap::comma) return false;
+    for (auto h = r_.hits.rbegin(); h != r_.hits.rend() && h->first + longest_ >= end; ++h)
+      if (h->first + h->count == end && h->type == entity_type::other && h->id.starts_with("allonym:vn-people-")) return true;
+    return false;
+  }
+
+  // "Mỹ | từ chối", "Pháp | bảo vệ": the syllable that would make another word of the name belongs to the word behind. A sentence may open
+  // with the other word all the same: "Mỹ phẩm | chất lượng cao".
+  [[nodiscard]] bool begins_compound(std::uint32_t i) const {
+    if (!vi_ || i + 1 >= r_.size() || r_.words[i].capital || r_.words[i + 1].before != gap::space || r_.words[i + 1].capital) return false;
+    const lexicon& lex = lexicon::get();
+    const auto known = [&](std::uint32_t k) {
+      const std::string two = r_.canonical(k, k + 2);
+      return lex.contains(word_list::vi_common, two) || lex.contains(word_list::vi_verbs, two);
+    };
+    return known(i) && !(r_.initial[i - 1] && known(i - 1));
+  }
+
+  [[nodiscard]] bool words_allow(const dict::name_ref& name, entity_type type, std::uint32_t i, std::uint32_t n) const {
     bool after_asked = false, after_met = false, before_asked = false, before_met = false, refused = false;
+    const bool listed_people = vi_ && type == entity_type::other && behind_people(i);
     dict::each_condition(name.when, [&](std::string_view condition, std::string_view w) {
       const bool follows = i + n < r_.size() && r_.tied(i + n - 1) && r_.words[i + n].canonical == w;
       const bool precedes = i > 0 && (r_.tied(i - 1) || r_.words[i].before == gap::open || r_.words[i].before == gap::stop) && r_.words[i - 1].canonical == w;
-      if (condition == "not-before") refused |= follows;
+      if (condition == "not-before") refused |= follows && !begins_compound(i + n);
       else if (condition == "not-after") refused |= precedes;
-      else if (condition == "after") after_asked = true, after_met |= precedes;
+      else if (condition == "after") after_asked = true, after_met |= precedes || listed_people;
       else if (condition == "before") before_asked = true, before_met |= follows;
     });
     return !refused && (!after_asked || after_met) && (!before_asked || before_met);

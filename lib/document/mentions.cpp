@@ -70,6 +70,12 @@ std::vector<span> weigh(const reading& r, std::vector<span> candidates) {
     return times != running.end() && times->second >= 2 && !syllable && (s.source == span_source::run);
   };
   candidates.erase(std::remove_if(sure_end, candidates.end(), [&](const span& s) { return !borne_out(s); }), candidates.end());
+  // "Anh | Lò Mu Phong", "Tổ chức": an address word or half of another word that opens a sentence is nobody's name.
+  const auto word_of_its_own = [&](std::uint32_t i) {
+    if (!r.lang.same_primary("vi") || i + 1 >= r.size() || !r.tied(i)) return false;
+    if (r.words[i + 1].capital) return r.initial[i] && r.has_role(r.title[i], concept_role::honorific);
+    return r.phrase[i].words >= 2 || names::lexicon::get().contains(word_list::vi_common, r.canonical(i, i + 2));
+  };
   // Names known by now may stand where capitals say nothing.
   for (std::uint32_t i = 0; i < r.size(); ++i) {
     const bool month = !text::capital(r, i) && r.words[i].capital && known.calls.contains(r.words[i].canonical) && !dated(r, i);
@@ -80,6 +86,7 @@ std::vector<span> weigh(const reading& r, std::vector<span> candidates) {
       for (std::uint32_t k = 1; k < n && run; ++k) run = r.tied(i + k - 1);
       if (!run) continue;
       const std::string name = r.canonical(i, i + n);
+      if (n == 1 && word_of_its_own(i)) break;
       const bool call = n <= 2 && known.calls.contains(name) && (month || (!r.in(word_list::en_common, i) && !r.in(word_list::vi_common, i)));
       if (!known.names.contains(name) && !call) continue;
       span s;
