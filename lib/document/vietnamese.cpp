@@ -78,7 +78,7 @@ private:
   // Where a sentence goes on behind a title that nothing sets off: an auxiliary, a verb of two syllables, another name in a list.
   [[nodiscard]] bool ends_title(std::uint32_t i) const {
     if (r.words[i].digits || r.in(word_list::vi_title_ends, i)) return true;
-    if ((is(i, "và") || is(i, "hay") || is(i, "hoặc")) && i + 1 < r.size() && r.words[i + 1].capital) return true;
+    if (r.in(word_list::vi_conjunctions, i) && i + 1 < r.size() && r.words[i + 1].capital) return true;
     return tied_to(i + 1) && (in(word_list::vi_verbs, i, i + 2) || in(word_list::vi_breaks, i, i + 2));
   }
 };
