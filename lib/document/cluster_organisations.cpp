@@ -19,12 +19,23 @@ using names::lexicon;
 using names::word;
 using names::word_list;
 
+// "Tân Lộc Phát | Seafood": how many words stand before those for what a firm does; 0 if there is no name before them.
+std::size_t before_trade(const std::vector<word>& words) {
+  const lexicon& lex = lexicon::get();
+  std::size_t n = words.size();
+  while (n > 0 && words[n - 1].capital && lex.contains(word_list::en_firms, words[n - 1].canonical)) --n;
+  const bool name = n > 0 && n < words.size() && words[0].folded.size() >= 3 && !lex.contains(word_list::en_common, words[0].canonical) && lex.find("en", words[0].folded).empty();
+  return name ? n : 0;
+}
+
 // How many words of the name of a company stand before its legal form, or before the words for what it does; 0 if it is none.
 std::size_t own_words(const clusters& c, std::uint32_t k) {
   const auto& words = c.names[k].words;
   const mention& m = c.doc.mentions[k];
   if (words.size() < 2 || m.adjective) return 0;
   if (words.back().capital && names::is_company_form(words.back().folded)) return words.size() - 1;
+  if (m.type == entity_type::organization && m.inner.empty())
+    if (const std::size_t own = before_trade(words); own > 0) return own;
   const bool company = m.type == entity_type::organization || (m.type == entity_type::person && !m.typed);
   if (!company || words.size() > 4 || !m.inner.empty()) return 0;
   // What Vietnamese papers say of a company of elsewhere they leave in English: hãng Halden Chemical.

@@ -197,7 +197,7 @@ private:
       out_.push_back({first, end, entity_type::work, span_source::run, {}, false, false, false, false});
       return;
     }
-    if (partners(first, end) && !head_ends_at(first, end)) return person_or_unknown(first, end, before_title);
+    if (partners(r, first, end) && !head_ends_at(first, end)) return person_or_unknown(first, end, before_title);
     if (named_by_head(first, end, type)) {
       if (end - first == 1 || only_generic(first, end)) {
         const bool body = !french && end - first == 1 && r.in(word_list::en_complete, first);
@@ -214,7 +214,8 @@ private:
     if (end - first == 1 && r.words[first].upper && (r.phrase[first].words == 1 || r.in(word_list::units, first)) && dictionary_covers(first, end) == nullptr && !in_role(first)) return;  // USD, CEO
     if (before_title && all_plain(first, end)) return;
     if (end - first == 1 && addressed(first)) return person_or_unknown(first, end, before_title);
-    if (all_plain(first, end) && end - first <= 2 && dictionary_covers(first, end) == nullptr) {
+    const bool place_for_surname = end - first == 2 && !french && is_given_name(r, first) && surname_of_place(first, end);
+    if (all_plain(first, end) && end - first <= 2 && !place_for_surname && dictionary_covers(first, end) == nullptr) {
       if (end - first == 1 && r.style[first] == line_style::running && r.always_capital[first] != 0)  // "West said", "the Navy": short for a longer name
         out_.push_back({first, end, entity_type::person, plain(first) ? span_source::grammar : span_source::run, {}, false, true, false, false});
       if (end - first == 1 || r.initial[first] || r.style[first] != line_style::running) return;
@@ -270,7 +271,7 @@ private:
     if (french && hyphenated_place(*this, first, end)) {
       s.type = entity_type::place;
       s.source = span_source::grammar;
-    } else if (partners(first, end) || family_firm(first, end) || ends_in_company_form(r, first, end) || (!role && !given && team(first, end))) {
+    } else if (partners(r, first, end) || family_firm(first, end) || ends_in_company_form(r, first, end) || (!role && !given && team(first, end))) {
       s.type = entity_type::organization;
       s.source = span_source::grammar;
     } else if (n >= 2 && vessel_before(first) && !role) {
@@ -296,7 +297,7 @@ private:
       for (std::uint32_t k = first; k < end; ++k) ordinary += common(k);
       s.typed = false;
       if (preposition_of_place(r, first) == place_cue::any) s.type = entity_type::place;
-      else if (ordinary * 2 >= n) s.type = entity_type::organization;
+      else if (ordinary * 2 >= n && !r.in(word_list::family_names, end - 1)) s.type = entity_type::organization;
       if (ordinary == n && r.style[first] != line_style::running) return;
       if (ordinary == n && r.initial[first]) s.unsure = true;
     } else {
@@ -317,11 +318,6 @@ private:
   // "the ferry | Hai Yen No. 3": what kind of thing the word before says.
   [[nodiscard]] bool vessel_before(std::uint32_t i) const {
     return !french && i > 0 && r.tied(i - 1) && !r.words[i - 1].capital && r.head[i - 1].words == 1 && r.head_type(r.head[i - 1]) == entity_type::product;
-  }
-
-  // "Marsh & Tully"
-  [[nodiscard]] bool partners(std::uint32_t first, std::uint32_t end) const {
-    return std::any_of(r.words.begin() + first + 1, r.words.begin() + end, [](const word& w) { return w.before == gap::ampersand; });
   }
 
   // "Utah Rams": a place and what its players call themselves.

@@ -166,7 +166,32 @@ const dictionary_hit* latin_words::dictionary_covers(std::uint32_t first, std::u
   return hit != nullptr && first + hit->count >= end ? hit : nullptr;
 }
 
+bool latin_words::person_told(std::uint32_t first, std::uint32_t end) const {
+  for (std::uint32_t n = 1; n <= 3 && n <= first; ++n)
+    if (r.title[first - n].words == n && r.tied(first - 1)) return true;
+  if (end >= r.size()) return false;
+  if (r.tied(end - 1)) return r.in(word_list::en_deeds, end);
+  return r.words[end].digits && r.words[end].range.size() == 2 && slice(r.text, {r.words[end - 1].range.end, r.words[end].range.begin}) == ", ";  // Alan Park, 34,
+}
+
+bool latin_words::surname_of_place(std::uint32_t first, std::uint32_t end) const {
+  if (r.in(word_list::family_names, end - 1)) return true;
+  const auto found = lexicon::get().list(word_list::en_surnames).find(r.words[end - 1].canonical);
+  if (found.empty() || preposition_of_place(r, first) != place_cue::none || (first > 0 && r.tied(first - 1) && is(first - 1, "the"))) return false;
+  return found.front() == 'p' || person_told(first, end);
+}
+
+bool latin_words::opens(std::uint32_t first) const {
+  const std::uint32_t words = r.head[first].words;
+  const word& after = r.words[first + words];
+  return words > 1 || french || after.digits || after.range.size() == 1 || r.in(word_list::en_openers, first) || !r.lang.same_primary("en");
+}
+
 bool latin_words::named_by_head(std::uint32_t first, std::uint32_t end, entity_type& type) const {
+  if (!french && ends_like_a_firm(r, first, end)) {
+    type = entity_type::organization;
+    return true;
+  }
   // A head of several words opens the name or is all of it: "Letter of Intent", "Code of Conduct in the East Sea".
   if (r.head[first].words > 2 && first + r.head[first].words <= end && !outside(first)) {
     type = *r.head_type(r.head[first]);
@@ -177,16 +202,15 @@ bool latin_words::named_by_head(std::uint32_t first, std::uint32_t end, entity_t
   stop = std::min(stop, end);
   while (stop > first && (r.words[stop - 1].digits || is(stop - 1, "and"))) --stop;
   if (stop > first && head_ends_at(first, stop, &type)) {
-    // A person may be called Park, Banks or Church.
-    const bool surname = stop == end && stop - first >= 2 && stop - first <= 3 && is_given_name(r, first) && r.head[stop - 1].words == 1 && type != entity_type::organization && r.in(word_list::family_names, stop - 1) &&
-                         !plain_word(first);
+    const bool surname = stop == end && stop - first >= 2 && stop - first <= 3 && is_given_name(r, first) && r.head[stop - 1].words == 1 && type != entity_type::organization && !plain_word(first) &&
+                         surname_of_place(first, stop);
     return !surname;
   }
   // "Bank of X", "Typhoon Haiyan", "Lake Victoria", "Mount Everest": the head comes first.
   if (r.head[first].words > 0 && first + r.head[first].words < end && r.words[first].capital && !outside(first)) {
     type = *r.head_type(r.head[first]);
     const std::uint32_t after = first + r.head[first].words;
-    return type == entity_type::event || type == entity_type::place || preposition(r.words[after].canonical) || french;
+    return type == entity_type::event || (type == entity_type::place && opens(first)) || preposition(r.words[after].canonical) || french;
   }
   return false;
 }

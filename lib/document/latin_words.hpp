@@ -53,6 +53,12 @@ struct latin_words {
   [[nodiscard]] bool pair_of_places(std::uint32_t i, std::uint32_t j, bool countries = false) const;
   // The dictionary name that covers [first, end), or null.
   [[nodiscard]] const dictionary_hit* dictionary_covers(std::uint32_t first, std::uint32_t end) const;
+  // Whether the words around a name say that a person bears it: a title, what only persons do, an age.
+  [[nodiscard]] bool person_told(std::uint32_t first, std::uint32_t end) const;
+  // "Jonah Hill", "Alan Park said": whether the word for a place behind a given name is a surname.
+  [[nodiscard]] bool surname_of_place(std::uint32_t first, std::uint32_t end) const;
+  // "Lake Victoria", not "Forest Whitaker": whether a place named by its first word begins there.
+  [[nodiscard]] bool opens(std::uint32_t first) const;
   // English: the last head before the first preposition, else the last word.
   [[nodiscard]] bool named_by_head(std::uint32_t first, std::uint32_t end, entity_type& type) const;
   static bool preposition(const std::string& w);

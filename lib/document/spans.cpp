@@ -79,6 +79,19 @@ place_cue preposition_of_place(const reading& r, std::uint32_t i) {
   return found.front() == 'g' ? place_cue::guess : found.front() == 'w' ? place_cue::one_word : place_cue::any;
 }
 
+bool partners(const reading& r, std::uint32_t first, std::uint32_t end) {
+  return std::any_of(r.words.begin() + first + 1, r.words.begin() + end, [](const word& w) { return w.before == gap::ampersand; });
+}
+
+bool ends_like_a_firm(const reading& r, std::uint32_t first, std::uint32_t end) {
+  if (end - first < 2 || !r.words[end - 1].capital || r.words[end - 1].possessive || !r.in(word_list::en_firms, end - 1)) return false;
+  if (is_given_name(r, first) && (r.in(word_list::family_names, end - 1) || r.in(word_list::en_surnames, end - 1))) return false;  // Martha Mills
+  // Something before must be a name: Palm Oil is none.
+  for (std::uint32_t k = first; k + 1 < end; ++k)
+    if (r.words[k].capital && r.phrase[k].words == 0 && !r.in(word_list::en_common, k)) return true;
+  return false;
+}
+
 bool kin_in_a_firm(const reading& r, std::uint32_t i) {
   if (i + 1 >= r.size() || !r.tied(i) || !r.words[i + 1].capital) return false;
   const std::string& link = r.words[i].canonical;

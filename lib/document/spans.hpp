@@ -54,6 +54,10 @@ bool ends_in_company_form(const reading& r, std::uint32_t first, std::uint32_t e
 bool edition(const reading& r, std::uint32_t first, std::uint32_t year);
 // "Jeanne | d'Arc" at word i.
 bool elided_particle(const reading& r, std::uint32_t i) noexcept;
+// "Marsh & Tully"
+bool partners(const reading& r, std::uint32_t first, std::uint32_t end);
+// "Orlestone Energy", "Wharfedale Harriers": whether a name ends in what only those of firms and teams end in.
+bool ends_like_a_firm(const reading& r, std::uint32_t first, std::uint32_t end);
 // "et Fils", "and Sons" at word i: they end the name of a firm.
 bool kin_in_a_firm(const reading& r, std::uint32_t i);
 // "ATR | 72-600", "737-800": a number with the number of a variant, which ends in two noughts; a score does not.

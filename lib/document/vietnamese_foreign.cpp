@@ -63,13 +63,19 @@ std::uint32_t foreign_rest(const vietnamese_words& w, std::uint32_t i) {
 }
 
 std::optional<entity_type> foreign_head(const vietnamese_words& w, std::uint32_t first, std::uint32_t end) {
-  for (const auto& [lang, at] : {std::pair(language("en"), end - 1), std::pair(language("fr"), first)}) {
-    if (w.syllable(at)) continue;
-    for (const std::uint32_t id : lexicon::get().find(lang, w.r.words[at].folded)) {
+  const auto heads = [&](language lang, std::uint32_t at, entity_type type) {
+    const auto concepts = lexicon::get().find(lang, w.r.words[at].folded);
+    return !w.syllable(at) && std::any_of(concepts.begin(), concepts.end(), [type](std::uint32_t id) {
       const concept_entry e = lexicon::get().entry(id);
-      if (e.role == concept_role::head && e.type == entity_type::organization) return e.type;
-    }
-  }
+      return e.role == concept_role::head && e.type == type;
+    });
+  };
+  const reading& r = w.r;
+  if (heads("en", end - 1, entity_type::organization) || heads("fr", first, entity_type::organization)) return entity_type::organization;
+  // "Port Douglas", "Liberty Plaza"; not Jonah Hill
+  if (heads("en", first, entity_type::place) && r.in(word_list::en_openers, first)) return entity_type::place;
+  const bool capitals = std::all_of(r.words.begin() + first, r.words.begin() + end, [](const word& x) { return x.capital; });
+  if (capitals && heads("en", end - 1, entity_type::place) && !is_given_name(r, first) && !r.in(word_list::family_names, end - 1) && !r.in(word_list::en_surnames, end - 1)) return entity_type::place;
   return std::nullopt;
 }
 

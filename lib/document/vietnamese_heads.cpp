@@ -86,9 +86,9 @@ private:
     return step::closed;
   }
 
-  // At the start of a sentence only a capital right behind the head tells a name from a noun or a verb.
+  // At the start of a sentence only a capital right behind the head tells a name from a noun or a verb; an acronym is neither.
   [[nodiscard]] bool opens_a_sentence() const {
-    return r.initial[head_] && r.head[head_].words == 1 && next_ < r.size() && !r.words[next_].capital && !r.words[next_].digits && !is(next_, "về") && best_hit(r, next_) == nullptr;
+    return r.initial[head_] && r.head[head_].words == 1 && !r.words[head_].upper && next_ < r.size() && !r.words[next_].capital && !r.words[next_].digits && !is(next_, "về") && best_hit(r, next_) == nullptr;
   }
   // Whether the next word may belong to the name by what stands before it.
   [[nodiscard]] bool goes_on() const {
@@ -135,7 +135,8 @@ private:
   }
   // "Chủ tịch Tập đoàn | Trần Văn Bình"
   step leader() {
-    const bool here = capital_next() && role_ && !named_ && person_at(next_) >= next_ + 3 && opening(word_list::vi_led);
+    const bool place = hit_ != nullptr && hit_->type == entity_type::place;  // Chủ tịch UBND tỉnh Đồng Nai Võ Tấn Đức
+    const bool here = capital_next() && !place && role_ && !named_ && person_at(next_) >= next_ + 3 && opening(word_list::vi_led);
     return here ? step::office : step::none;
   }
   // "Giám đốc Sở Xây dựng | Nguyễn Văn An", but "Trường THPT Chuyên | Lê Hồng Phong"

@@ -229,7 +229,7 @@ private:
     const bool native = std::all_of(r.words.begin() + first_, r.words.begin() + end, [](const word& w) { return names::is_vietnamese_syllable(w.canonical); });
     if (text_.in_role(first_)) return office_holder(end, native);
     if (no_name(n, native)) return end;
-    if (ends_in_company_form(r, first_, end) || (n >= 3 && kin_in_a_firm(r, end - 2))) return text_.add(first_, end, entity_type::organization);
+    if (ends_in_company_form(r, first_, end) || (!native && ends_like_a_firm(r, first_, end)) || (n >= 3 && kin_in_a_firm(r, end - 2))) return text_.add(first_, end, entity_type::organization);
     if (n >= 2 && credited()) return text_.add(first_, end, entity_type::person, span_source::person);
     if (const auto type = n >= 2 && !native ? foreign_head(*this, first_, end) : std::nullopt) return text_.add(first_, end, *type);
     const auto generic = generic_before();
@@ -270,14 +270,22 @@ private:
     text_.out.push_back({first_, end, entity_type::person, span_source::run, {}, false, vocabulary || n == 1, false, false});
     return end;
   }
+  // "Peep Show", "The Lobster": half of them are words of English, and nothing is a name of persons.
+  [[nodiscard]] bool english_words(std::uint32_t end) const {
+    const bool article = r.words[first_].canonical == "the" && !r.words[first_].upper;
+    std::uint32_t ordinary = article ? 1 : 0;
+    for (std::uint32_t k = first_; k < end; ++k) ordinary += r.in(word_list::en_common, k);
+    return ordinary * 2 >= end - first_ && (article || !(syllable(first_) || is_given_name(r, first_) || r.in(word_list::family_names, end - 1) || r.in(word_list::en_surnames, end - 1)));
+  }
   std::uint32_t guess_foreign(std::uint32_t end, bool phrase) {
     const bool one = end - first_ == 1;
     const place_cue cue = preposition_of_place(r, first_);
     const bool place = cue == place_cue::any || (one && cue == place_cue::one_word);
     const bool acronym = (one && r.words[first_].upper) || camel_case(r, first_);
     entity_type type = entity_type::person;
-    if (acronym) type = entity_type::organization;
+    if (acronym || partners(r, first_, end)) type = entity_type::organization;
     else if (one || place || phrase) type = place ? entity_type::place : entity_type::organization;
+    else if (english_words(end)) type = r.words[first_].canonical == "the" ? entity_type::work : entity_type::organization;
     const bool typed = acronym || place || (type == entity_type::person && is_given_name(r, first_));
     text_.out.push_back({first_, end, type, span_source::run, {}, false, false, typed, false});
     return end;
