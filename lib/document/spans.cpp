@@ -171,9 +171,10 @@ void quoted_titles(const reading& r, std::vector<span>& out) {
   for (const quotation& q : quotations)
     if (shaped(q) && (beside_work(r, q) || (q.guillemets && q.end - q.first >= 2 && r.lang.same_primary("fr")))) learn(q);
   // "Severance" and "The Bear": what stands in one list with a title is one.
+  const word_list conjunctions = names::in_language(r.lang, word_list::vi_conjunctions, word_list::fr_conjunctions, word_list::en_conjunctions);
   for (std::size_t k = 1; k < quotations.size(); ++k) {
     const quotation &a = quotations[k - 1], &b = quotations[k];
-    const bool listed = b.first - a.end <= 1 && shaped(a) && shaped(b) && (b.first == a.end || r.words[a.end].canonical == "and" || r.words[a.end].canonical == "và" || r.words[a.end].canonical == "et");
+    const bool listed = b.first - a.end <= 1 && shaped(a) && shaped(b) && (b.first == a.end || r.in(conjunctions, a.end));
     if (!listed) continue;
     if (titles.contains(r.canonical(a.first, a.end))) learn(b);
     if (titles.contains(r.canonical(b.first, b.end))) learn(a);

@@ -46,16 +46,16 @@ private:
   vietnamese_text& text_;
   std::uint32_t head_;
   entity_type type_;
-  bool role_;               // a title stands before
-  std::uint32_t next_;      // the word to read
-  std::uint32_t end_;       // of what is certain
+  bool role_;                            // a title stands before
+  std::uint32_t next_;                   // the word to read
+  std::uint32_t end_;                    // of what is certain
   const dictionary_hit* hit_ = nullptr;  // the dictionary's name at `next_`
   std::uint32_t place_end_ = 0;          // of the place read last
-  bool named_ = false;      // something besides the head says which one it is
-  bool capitals_ = false;   // something with a capital does
-  bool about_ = false;      // the subject of a document is being told
-  bool coined_ = false;     // the last syllable is of no known word
-  bool plain_ = true;       // so far only words of the lexicon and places
+  bool named_;                           // something besides the head says which one it is
+  bool capitals_;                        // something with a capital does
+  bool about_ = false;                   // the subject of a document is being told
+  bool coined_ = false;                  // the last syllable is of no known word
+  bool plain_ = true;                    // so far only words of the lexicon and places
 
   step part() {
     static constexpr std::array<reader, 21> readers{
@@ -88,7 +88,8 @@ private:
 
   // At the start of a sentence only a capital right behind the head tells a name from a noun or a verb; an acronym is neither.
   [[nodiscard]] bool opens_a_sentence() const {
-    return r.initial[head_] && r.head[head_].words == 1 && !r.words[head_].upper && next_ < r.size() && !r.words[next_].capital && !r.words[next_].digits && !is(next_, "về") && best_hit(r, next_) == nullptr;
+    if (!r.initial[head_] || r.head[head_].words > 1 || r.words[head_].upper || next_ >= r.size()) return false;
+    return !capital_next() && !digits(next_) && !is(next_, "về") && best_hit(r, next_) == nullptr;
   }
   // Whether the next word may belong to the name by what stands before it.
   [[nodiscard]] bool goes_on() const {
@@ -143,7 +144,7 @@ private:
   step person() {
     const std::uint32_t end = capital_next() ? person_at(next_) : next_;
     if (end == next_ || !complete() || (hit_ != nullptr && next_ + hit_->count >= end) || r.phrase[next_].words >= end - next_) return step::none;
-    const bool apart = role_ || ((!named_ || end - next_ >= 3) && !(named_ && named_after_person()));
+    const bool apart = role_ || !named_ || (end - next_ >= 3 && !named_after_person());
     return apart ? step::closed : step::none;
   }
   // A probe or a ship is not named by its country.
@@ -153,10 +154,8 @@ private:
   }
   // A name of the dictionary inside: "Đại sứ quán | Việt Nam", "Ủy ban | Olympic".
   step known_name() {
-    if (hit_ == nullptr || hit_->lower || hit_->type == entity_type::person) return step::none;
+    if (hit_ == nullptr || hit_->lower || hit_->type == entity_type::person || half_a_word()) return step::none;
     const bool place = is_country_or_place(*hit_);
-    if (hit_->count == 1 && (r.phrase[next_].words > 1 || (compound(next_) && !r.words[next_ + 1].capital))) return step::none;  // Chăm sóc
-    if (hit_->count == 1 && coined_ && place && syllable(next_)) return step::none;                                            // Khu công nghiệp Long Đức
     coined_ = false;
     plain_ = plain_ && place;
     named_ = capitals_ = true;
@@ -255,6 +254,11 @@ private:
     return step::more;
   }
 
+  // What the dictionary knows is half of another word or name: "Chăm sóc", "Khu công nghiệp Long Đức".
+  [[nodiscard]] bool half_a_word() const {
+    if (hit_->count > 1) return false;
+    return r.phrase[next_].words > 1 || (compound(next_) && !r.words[next_ + 1].capital) || (coined_ && is_country_or_place(*hit_) && syllable(next_));
+  }
   // "Trường Pháp | quốc tế Marguerite Duras"
   [[nodiscard]] bool generic_before_name() const {
     if (!tied_to(next_) || r.words[next_].capital || r.phrase[next_].words < 2) return false;
@@ -297,9 +301,7 @@ bool known_otherwise(const vietnamese_words& w, std::uint32_t i) {
 
 // Heads that open a name in lower case too.
 bool in_lower_case(const vietnamese_words& w, std::uint32_t i) {
-  // "Quận 1", "Quân khu 7": a number follows; "quận Sơn Trà" leaves its generic outside.
   const std::uint32_t end = i + w.r.head[i].words;
-  if (w.is(i, "quận") || w.is(i, "phường")) return w.digits(end);
   if (w.in(word_list::vi_inside, i, end)) return true;
   for (std::uint32_t k = i + 1; k < end; ++k)  // "đảng Xanh": a head of its own, with a capital
     if (w.r.words[k].capital && w.in(word_list::vi_inside, i, k)) return true;

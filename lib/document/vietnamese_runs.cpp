@@ -255,7 +255,7 @@ private:
     if (n > 1) return false;
     const word& w = r.words[first_];
     if (w.range.size() == 1 || (w.upper && (r.phrase[first_].words > 0 || r.in(word_list::units, first_)))) return true;  // HCV, USD
-    return native && !text_.honorific && (r.phrase[first_].words > 1 || compound(first_) || r.in(word_list::vi_common, first_));
+    return native && (r.phrase[first_].words > 1 || compound(first_) || r.in(word_list::vi_common, first_));
   }
   // "Ảnh: Trọng Dũng"
   [[nodiscard]] bool credited() const {
