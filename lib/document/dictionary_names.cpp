@@ -183,7 +183,7 @@ private:
     hit.id = id;
     hit.lower = a.lower;
     hit.marks = a.marks;
-    hit.needs_cue = (name.flags & dict::when_cue) != 0 && !cue(i, n) && !(hit.type == entity_type::organization && source_cue(i));
+    hit.needs_cue = (name.flags & dict::when_cue) != 0 && !cue(i, n) && !(name.text.back() == '.' && behind_a_town(i, n)) && !(hit.type == entity_type::organization && source_cue(i));
     r_.hits.push_back(hit);
     longest_ = std::max(longest_, n);
   }
@@ -317,6 +317,11 @@ private:
     const auto pair = [](gap g) { return g == gap::hyphen || g == gap::dash; };
     if (i > 0 && pair(r_.words[i].before) && place_ends_at(i)) return true;
     return i + n < r_.size() && pair(r_.words[i + n].before) && r_.words[i + n].capital && place_starts_at(i + n);
+  }
+  // "COATESVILLE, Pa. — ", "Albany, N.Y., in May"
+  [[nodiscard]] bool behind_a_town(std::uint32_t i, std::uint32_t n) const {
+    const std::uint32_t end = r_.words[i + n - 1].range.end;
+    return i > 0 && r_.words[i].before == gap::comma && r_.words[i - 1].capital && (r_.text[end - 1] == '.' || (end < r_.text.size() && r_.text[end] == '.'));
   }
   // "Theo Dân trí", "Nguồn: Tuổi Trẻ": a paper is quoted.
   [[nodiscard]] bool source_cue(std::uint32_t i) const {

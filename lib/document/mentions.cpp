@@ -320,6 +320,22 @@ void recurring_names(const reading& r, std::vector<span>& candidates) {
   }
 }
 
+// "ORCHARD PARK, N.Y. (AP) — Josh Allen threw", "COATESVILLE, bang Pennsylvania — Một": where a report comes from.
+void datelines(const reading& r, std::vector<span>& spans) {
+  constexpr std::uint32_t longest = 10;
+  const auto dashed = [&](std::uint32_t i) {
+    for (const std::uint32_t last = std::min(i + longest, r.size()); i < last && r.words[i].before != text::gap::line; ++i)
+      if (slice(r.text, {r.words[i - 1].range.end, r.words[i].range.begin}).find_first_of("-\xE2") != std::string_view::npos && r.words[i].before != text::gap::hyphen) return true;
+      else if (!r.words[i].capital && r.head[i].words == 0) return false;
+    return false;
+  };
+  for (span& s : spans) {
+    const bool opens = s.first == 0 || r.words[s.first].before == text::gap::line;
+    const bool capitals = std::all_of(r.words.begin() + s.first, r.words.begin() + s.end, [](const text::word& w) { return w.upper; });
+    if (opens && capitals && s.id.empty() && s.type != entity_type::place && r.style[s.first] != text::line_style::capitals && s.end < r.size() && dashed(s.end)) s.type = entity_type::place, s.typed = true;
+  }
+}
+
 // Names in one list are of one kind: "Palu and Donggala", "Manatee, Sarasota, Charlotte".
 void share_types(const reading& r, std::vector<span>& spans) {
   const word_list conjunctions = names::in_language(r.lang, word_list::vi_conjunctions, word_list::fr_conjunctions, word_list::en_conjunctions);
@@ -415,6 +431,7 @@ std::vector<mention> find_mentions(std::string_view text, language lang, const d
   drop_openers(r, spans);
   stretch_to_acronyms(r, spans);
   persons_over_places(r, spans);
+  datelines(r, spans);
   share_types(r, spans);
   doubt_home_institutions(r, spans);
   const std::vector<char> credit = byline_words(r, spans);
