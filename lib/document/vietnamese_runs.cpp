@@ -156,7 +156,9 @@ private:
       if (r.tied(end - 1) && named_part(end)) {
         if (another_begins(end)) break;
         ++end;
-      } else if (tied_to(end) && (particle(end) || kin_in_a_firm(r, end) || elided_particle(r, end))) {
+      } else if (const std::uint32_t small = particles(end); small > 0) {
+        end += small + 1;
+      } else if (tied_to(end) && (kin_in_a_firm(r, end) || elided_particle(r, end))) {
         end += 2;
       } else if (w.before == gap::hyphen && !w.capital && !w.digits) {
         ++end;  // Mát-xcơ-va
@@ -177,8 +179,13 @@ private:
     return r.words[i].before == gap::space && (starts_other(i) || (!syllable(first_) && is_family_name(r, i) && person_at(i) >= i + 3));
   }
   // "Ludwig | van | Beethoven"
-  [[nodiscard]] bool particle(std::uint32_t i) const {
-    return tied_to(i + 1) && r.words[i].before != gap::ampersand && capital(r, i + 1) && r.in(word_list::particles, i) && !syllable(first_);
+  [[nodiscard]] std::uint32_t particles(std::uint32_t i) const {
+    if (syllable(first_)) return 0;
+    std::uint32_t most = 0;
+    while (most < 3 && tied_to(i + most) && !r.words[i + most].capital && r.words[i + most].before != gap::ampersand) ++most;
+    for (std::uint32_t n = most; n > 0; --n)
+      if (tied_to(i + n) && capital(r, i + n) && in(word_list::particles, i, i + n)) return n;
+    return 0;
   }
   // "tàu Hải Thiên 3"
   [[nodiscard]] bool numbered_ship(std::uint32_t end) const {

@@ -28,10 +28,22 @@ bool vietnamese_words::attributive(const concept_match& phrase) const {
   return r.has_role(phrase, concept_role::modifier) || r.has_role(phrase, concept_role::qualifier) || r.has_role(phrase, concept_role::generic);
 }
 
+std::uint32_t vietnamese_words::baptized(std::uint32_t i) const {
+  for (std::uint32_t n = 2; n >= 1; --n)
+    if (capital(r, i) && tied_to(i + n) && in(word_list::vi_baptismal, i, i + n)) return i + n;
+  return i;
+}
+
 std::uint32_t vietnamese_words::person_at(std::uint32_t i) const {
+  if (const std::uint32_t first = baptized(i); first > i) {  // Giuse Maria | Lê Quốc Thăng
+    const std::uint32_t own = is_family_name(r, first) ? first : baptized(first);
+    const std::uint32_t end = person_at(own);
+    return end > own ? end : i;
+  }
   if (!capital(r, i) || !is_family_name(r, i) || r.words[i].upper) return i;
+  const auto korean = [&](std::uint32_t k) { return r.words[k].before == gap::hyphen && !r.words[k].digits && r.in(word_list::korean_surnames, i); };  // Kim Dae | -hwan
   std::uint32_t end = i + 1;
-  while (end - i < longest_person && tied_to(end) && capital(r, end) && !r.words[end].upper) {
+  while (end - i < longest_person && ((tied_to(end) && capital(r, end) && !r.words[end].upper) || (end < r.size() && end - i == 2 && korean(end)))) {
     if (end - i >= 2 && starts_other(end)) break;
     ++end;
   }

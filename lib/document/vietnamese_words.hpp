@@ -36,6 +36,8 @@ struct vietnamese_words {
   // A phrase of the lexicon that says what a name is about.
   [[nodiscard]] bool attributive(const concept_match& phrase) const;
 
+  // The end of the Christian name at i, "Phêrô", "Gioan Baotixita", that another name follows; or i.
+  [[nodiscard]] std::uint32_t baptized(std::uint32_t i) const;
   // The end of a person's full name that starts at i, or i.
   [[nodiscard]] std::uint32_t person_at(std::uint32_t i) const;
   // "Mun Jinseog", "Wang Yi": a surname or given name of elsewhere opens a run of capitals.
