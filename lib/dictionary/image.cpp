@@ -17,6 +17,7 @@ std::uint8_t when_flags(std::string_view conditions) noexcept {
     else if (condition == "not-initial") flags |= when_not_initial;
     else if (condition == "cue") flags |= when_cue;
     else if (condition == "lookup") flags |= when_lookup;
+    else if (condition == "hyphen") flags |= when_hyphen;
   });
   return flags;
 }

@@ -80,6 +80,7 @@ public:
     r_.hits_at.push_back(static_cast<std::uint32_t>(r_.hits.size()));
     drop_parts_of_compounds();
     if (vi_) share_cues();
+    else bind_peoples();
   }
 
 private:
@@ -106,6 +107,16 @@ private:
     at.push_back(static_cast<std::uint32_t>(kept.size()));
     r_.hits = std::move(kept);
     r_.hits_at = std::move(at);
+  }
+
+  // "Franco | -German", "russo | -ukrainien": one people before another.
+  void bind_peoples() {
+    const auto people = [&](std::uint32_t i) {
+      const auto hits = std::span(r_.hits).subspan(r_.hits_at[i], r_.hits_at[i + 1] - r_.hits_at[i]);
+      return std::any_of(hits.begin(), hits.end(), [](const dictionary_hit& h) { return h.kind == name_kind::adjective && h.id.size() == 6 && h.id.starts_with("iso:"); });
+    };
+    for (dictionary_hit& h : r_.hits)
+      if (const std::uint32_t next = h.first + h.count; h.needs_cue && h.kind == name_kind::adjective && next < r_.size() && r_.words[next].before == gap::hyphen && people(next)) h.needs_cue = false;
   }
 
   // "Đức, Hà Lan và Bỉ", "như Anh hay Nhật": beside another country in a list a short name is a country too.
@@ -183,7 +194,8 @@ private:
     hit.id = id;
     hit.lower = a.lower;
     hit.marks = a.marks;
-    hit.needs_cue = (name.flags & dict::when_cue) != 0 && !cue(i, n) && !(name.text.back() == '.' && behind_a_town(i, n)) && !(hit.type == entity_type::organization && source_cue(i));
+    const bool bound = (name.flags & dict::when_hyphen) != 0;
+    hit.needs_cue = bound || ((name.flags & dict::when_cue) != 0 && !cue(i, n) && !(name.text.back() == '.' && behind_a_town(i, n)) && !(hit.type == entity_type::organization && source_cue(i)));
     r_.hits.push_back(hit);
     longest_ = std::max(longest_, n);
   }
@@ -240,6 +252,7 @@ private:
     if (vi_ && !native && n == 1 && name.lang.known() && r_.words[i].folded.size() <= 3 && !r_.words[i].upper) return {};
     if (!vi_ && vi_name && n == 1 && marks_equal && r_.words[i].canonical == r_.words[i].folded) return {};
     if ((name.flags & dict::when_not_initial) != 0 && r_.initial[i]) return {};
+    if ((name.flags & dict::when_hyphen) != 0 && !(i + n < r_.size() && r_.words[i + n].before == gap::hyphen)) return {};
     if ((name.flags & dict::when_words) != 0 && !words_allow(name, type, i, n)) return {};
     acceptance a;
     a.marks = marks_equal;
