@@ -77,10 +77,12 @@ alignment align(std::span<const document> documents, const align_options& option
     std::array<int, entity_type_count> votes{};
     for (const member& m : row.members) {
       const entity& e = documents[m.document].entities[m.entity];
-      if (row.id.empty()) row.id = e.id;
       const bool typed = sides[m.document].entities[m.entity].typed;
       votes[static_cast<std::size_t>(e.type)] += e.id.empty() ? (typed ? 2 : 1) : 4;
     }
+    for (const bool spelled_out : {true, false})
+      for (const member& m : row.members)
+        if (row.id.empty() && joins::only_acronym(sides[m.document].entities[m.entity]) != spelled_out) row.id = documents[m.document].entities[m.entity].id;
     row.type = static_cast<entity_type>(std::max_element(votes.begin(), votes.end()) - votes.begin());
     for (const join& j : row.joins) row.score = std::min(row.score.value_or(1.0), j.score);
     out.rows.push_back(std::move(row));

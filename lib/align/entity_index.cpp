@@ -77,11 +77,12 @@ struct entity_index::state : joins::index_content {
     k.votes[static_cast<std::size_t>(c.type)] += c.id.empty() ? (c.typed ? 2 : 1) : 4;
     row.type = static_cast<entity_type>(std::max_element(k.votes.begin(), k.votes.end()) - k.votes.begin());
 
-    if (row.id.empty() && !c.id.empty() && !c.ambiguous) {
+    const bool guessed = row.id.empty() || (row.id != c.id && !joins::only_acronym(c) && std::all_of(k.profiles.begin(), k.profiles.end(), [&](std::uint32_t p) { return joins::only_acronym(profiles[p].what); }));
+    if (guessed && !c.id.empty() && !c.ambiguous) {
       // What the row now knows, its profiles know.
       row.id = c.id;
       for (const std::uint32_t p : k.profiles)
-        if (profile& known = profiles[p].what; known.id.empty()) {
+        if (profile& known = profiles[p].what; known.id != row.id) {
           known.id = row.id;
           known.ambiguous = false;
           enter(p, {joins::id_key(row.id)});

@@ -33,7 +33,7 @@ std::uint64_t key_hash(std::string_view s, std::uint64_t space) { return space <
 std::string initials_of(const surface& s) {
   std::string out;
   for (const names::word& w : s.parts.words)
-    if (w.capital && !w.folded.empty()) out += w.folded[0];
+    if (w.capital && !w.folded.empty() && !(w.folded == "nam" && out == "v")) out += w.folded[0];  // Việt Nam is one word to acronyms: VFF
   return out;
 }
 
@@ -200,6 +200,13 @@ bool namesakes(const candidate& a, const candidate& b) {
 
 }  // namespace
 
+bool only_acronym(const profile& p) {
+  return std::all_of(p.forms.begin(), p.forms.end(), [](const written_form& f) {
+    const auto words = names::split_words(f.text);
+    return words.size() == 1 && words[0].upper && words[0].folded.size() <= 4;
+  });
+}
+
 double probability(std::int32_t log_odds) noexcept { return 1.0 / (1.0 + std::exp(-log_odds / 1000.0)); }
 
 std::uint64_t id_key(std::string_view id) { return key_hash(id, 4); }
@@ -253,7 +260,6 @@ pair_score score(const candidate& a, const candidate& b, bool explain) {
   const bool known_part = known && (whole_of(a.id) == b.id || whole_of(b.id) == a.id);
   if (known && a.id == b.id) add(evidence_kind::dictionary, a.ambiguous && b.ambiguous ? same_reading : same_entity, first_a, first_b);
   else if (known_part) add(evidence_kind::dictionary, same_reading, first_a, first_b);
-  else if (known && !a.ambiguous && !b.ambiguous && !namesakes(a, b)) add(evidence_kind::dictionary, other_entity, first_a, first_b);
 
   name_evidence best;
   const auto offer = [&](name_evidence e) {
@@ -279,6 +285,9 @@ pair_score score(const candidate& a, const candidate& b, bool explain) {
       if (!(a.type == entity_type::person && b.type == entity_type::person)) offer(translated(x, y));
       if (std::max(x.parts.words.size(), y.parts.words.size()) <= (person ? longest_person : 3)) offer(spelled_alike(a, b, x, y));
     }
+  // What the dictionary knows by an acronym may be another's here: MSC, a conference and a shipping company.
+  const bool other = known && !known_part && a.id != b.id && !a.ambiguous && !b.ambiguous && !namesakes(a, b);
+  if (other && !(best.weight > 0 && !best.by_parts && (only_acronym(a) || only_acronym(b)))) add(evidence_kind::dictionary, other_entity, first_a, first_b);
   out.log_odds += best.weight;
   out.alike = best.weight > 0 || known_part || (known && a.id == b.id);
   if (explain && best.a != nullptr) best.reasons = parts_of(best, name_options_for(a, b));

@@ -41,6 +41,8 @@ struct profile {
   std::vector<written_title> titles;  // distinct concepts, no honorifics
 };
 std::vector<profile> profiles_of(const document& d);
+// Whether nothing but letters as MSC name it, which dictionaries may know as another thing.
+bool only_acronym(const profile& p);
 // By mention, its entity.
 std::vector<std::uint32_t> order_of(const document& d);
 

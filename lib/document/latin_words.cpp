@@ -188,7 +188,7 @@ bool latin_words::opens(std::uint32_t first) const {
 }
 
 bool latin_words::named_by_head(std::uint32_t first, std::uint32_t end, entity_type& type) const {
-  if (!french && ends_like_a_firm(r, first, end)) {
+  if (!french && end - first >= 2 && (ends_like_a_firm(r, first, end) || ends_in_company_form(r, first, end))) {
     type = entity_type::organization;
     return true;
   }

@@ -207,7 +207,9 @@ void stretch_to_acronyms(const reading& r, std::vector<span>& spans) {
     const std::string& letters = r.words[k].folded;
     for (std::uint32_t i = name.first; i < k && spelled < letters.size(); ++i)
       if (!r.words[i].folded.empty() && r.words[i].folded[0] == letters[spelled]) ++spelled;
-    if (spelled == letters.size()) name.end = k, name.id = {};
+    // "Đạo luật Bảo vệ động vật | có vú biển (MMPA)": the letters of a document may be those of its name elsewhere.
+    const bool document = r.lang.same_primary("vi") && name.type == entity_type::law && k <= name.end + 5 && r.words[k].range.end < r.text.size() && r.text[r.words[k].range.end] == ')';
+    if (spelled == letters.size() || document) name.end = k, name.id = {};
   }
 }
 
