@@ -289,7 +289,7 @@ private:
         if (r.initial[first] || r.style[first] != line_style::running || plain(first)) return;
         s.unsure = true;
       }
-      const place_cue cue = preposition_of_place(r, first);
+      const place_cue cue = place_behind(r, end) ? place_cue::one_word : preposition_of_place(r, first);
       s.type = cue != place_cue::none ? entity_type::place : r.words[first].upper || !given ? entity_type::organization : entity_type::person;
       s.typed = cue >= place_cue::one_word;
     } else if (n <= 4 && std::none_of(r.words.begin() + first, r.words.begin() + end, [](const word& w) { return w.upper || w.digits; })) {

@@ -74,9 +74,20 @@ bool elided_particle(const reading& r, std::uint32_t i) noexcept {
 
 place_cue preposition_of_place(const reading& r, std::uint32_t i) {
   if (i == 0 || !r.tied(i - 1)) return place_cue::none;
-  const auto found = lexicon::get().list(names::in_language(r.lang, word_list::vi_where, word_list::fr_where, word_list::en_where)).find(r.words[i - 1].canonical);
+  const ground::phrase_table& list = lexicon::get().list(names::in_language(r.lang, word_list::vi_where, word_list::fr_where, word_list::en_where));
+  auto found = list.find(r.words[i - 1].canonical);
+  for (std::uint32_t n = 2; n <= 3 && n <= i && found.empty(); ++n) found = list.find(r.canonical(i - n, i));  // the village of
   if (found.empty()) return place_cue::none;
   return found.front() == 'g' ? place_cue::guess : found.front() == 'w' ? place_cue::one_word : place_cue::any;
+}
+
+bool place_behind(const reading& r, std::uint32_t end) {
+  if (end >= r.size()) return false;
+  if (r.words[end].before == gap::comma) {
+    const dictionary_hit* hit = best_hit(r, end, true);
+    return hit != nullptr && is_country_or_place(*hit) && hit->kind != name_kind::adjective && !hit->lower && (end + hit->count >= r.size() || !r.tied(end + hit->count - 1) || !r.words[end + hit->count].capital);
+  }
+  return !r.lang.same_primary("vi") && r.words[end].before == gap::space && !r.words[end].capital && r.head_type(r.head[end]) == entity_type::place;
 }
 
 bool partners(const reading& r, std::uint32_t first, std::uint32_t end) {

@@ -286,7 +286,7 @@ private:
   }
   std::uint32_t guess_foreign(std::uint32_t end, bool phrase) {
     const bool one = end - first_ == 1;
-    const place_cue cue = preposition_of_place(r, first_);
+    const place_cue cue = one && place_behind(r, end) ? place_cue::one_word : preposition_of_place(r, first_);
     const bool place = cue == place_cue::any || (one && cue == place_cue::one_word);
     const bool acronym = (one && r.words[first_].upper) || camel_case(r, first_);
     entity_type type = entity_type::person;
