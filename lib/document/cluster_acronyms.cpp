@@ -86,6 +86,7 @@ void acronyms_in_brackets(clusters& c) {
     if (!short_form.id.empty() && !full.id.empty() && short_form.id != full.id && !short_form.ambiguous && !full.ambiguous) continue;
     if (full.type == entity_type::place && short_form.type == entity_type::place && short_form.id != full.id && !short_form.id.empty()) continue;
     const bool spelled = spells(c.names[i].words, words[0].folded);
+    if (!spelled && short_form.type == entity_type::place && !short_form.id.empty() && full.type != entity_type::place) continue;  // Đại học Hoa Sen (TPHCM)
     if (!spelled && full.type == entity_type::person) continue;  // Bích Huệ (TTXVN)
     if (!spelled && full.type == entity_type::place && !full.id.empty() && short_form.type != entity_type::place) continue;  // Viện … Tây Nguyên (WASI)
     c.join(i, i + 1);

@@ -129,20 +129,23 @@ bool proper_outside(const clusters& c, std::uint32_t k, std::size_t at, bool bef
 // "Judiciary Committee" for the Senate Judiciary Committee, "Hải quân" for Hải quân Đức: the part with the head, where one
 // longer name only has it.
 void short_organisations(clusters& c) {
-  const bool head_last = c.doc.lang.same_primary("en");
+  const bool head_last = c.doc.lang.same_primary("en"), vi = c.doc.lang.same_primary("vi");
   // Longer names by the part that would be their short form; equal names of one entity count once.
   constexpr std::size_t longest_part = 8;
   std::map<std::string, std::vector<std::uint32_t>> by_part;
   std::set<std::pair<std::string, std::uint32_t>> seen;
   for (std::uint32_t k = 0; k < c.count(); ++k) {
     const auto& l = c.names[k].words;
-    if ((c.doc.mentions[k].type != entity_type::organization && c.doc.mentions[k].type != entity_type::place) || !seen.emplace(c.names[k].canonical, c.root(k)).second) continue;
+    const entity_type type = c.doc.mentions[k].type;
+    if ((type != entity_type::organization && type != entity_type::place && !(vi && type == entity_type::law)) || !seen.emplace(c.names[k].canonical, c.root(k)).second) continue;
     for (std::size_t n = 1; n < l.size() && n <= longest_part; ++n) by_part[part(l, head_last ? l.size() - n : 0, n)].push_back(k);
   }
   for (std::uint32_t i = 0; i < c.count(); ++i) {
     const mention& m = c.doc.mentions[i];
     const auto& s = c.names[i].words;
-    if (!(m.type == entity_type::organization || (m.type == entity_type::place && s.size() >= 2)) || m.adjective || (!m.id.empty() && !m.ambiguous)) continue;
+    // "Tuyên bố chung" of two states; but partnerships have rungs.
+    const bool document = vi && m.type == entity_type::law && !lexicon::get().contains(word_list::vi_complete, c.names[i].canonical);
+    if (!(m.type == entity_type::organization || ((m.type == entity_type::place || document) && s.size() >= 2)) || m.adjective || (!m.id.empty() && !m.ambiguous)) continue;
     if (!headed(c.doc.lang, s, head_last)) continue;
     std::vector<std::uint32_t> longer;
     if (const auto found = by_part.find(part(s, 0, s.size())); found != by_part.end())

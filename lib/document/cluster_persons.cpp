@@ -41,8 +41,14 @@ int suits(const named& s, const named& full, bool vietnamese) {
   const bool tail = same(m - n), front = same(0);
   if (!tail && !front) {
     if (n < 2) return 0;
-    // First and last without the middle: "Phan Giang", "Christine Ford".
-    return s.words.front().folded == full.words.front().folded && s.words.back().folded == full.words.back().folded ? 1 : 0;
+    // First and last without the middle or a part of it: "Phan Giang", "Christine Ford"; but Nguyễn Văn Anh is not Nguyễn Thị Vân Anh.
+    if (s.words.front().folded != full.words.front().folded || s.words.back().folded != full.words.back().folded) return 0;
+    std::size_t at = 1;
+    for (std::size_t k = 1; k + 1 < n; ++k, ++at) {
+      while (at + 1 < m && full.words[at].canonical != s.words[k].canonical) ++at;
+      if (at + 1 >= m) return 0;
+    }
+    return 1;
   }
   if (surname_first(full) && !(vietnamese_name(full) && !front)) return front && n == 1 ? 3 : tail ? 2 : 1;
   if (vietnamese_name(full)) return tail ? 3 : 0;

@@ -129,10 +129,9 @@ private:
     std::vector<member> members;  // in text order
     for (const dictionary_hit& h : r_.hits)
       if (country(h) && (members.empty() || members.back().first != h.first)) members.push_back({h.first, h.first + h.count, !h.needs_cue});
-    const auto conjunction = [&](std::uint32_t k) { return r_.words[k].canonical == "và" || r_.words[k].canonical == "hay" || r_.words[k].canonical == "hoặc"; };
     const auto in_one_list = [&](const member& a, const member& b) {
       if (b.first == a.end) return r_.words[b.first].before == gap::comma;
-      return b.first == a.end + 1 && r_.tied(a.end - 1) && r_.tied(a.end) && conjunction(a.end);
+      return b.first == a.end + 1 && r_.tied(a.end - 1) && r_.tied(a.end) && r_.in(word_list::vi_conjunctions, a.end);
     };
     // "Tuấn Anh, Pháp", "ông Đức và Mỹ" are of persons.
     const auto of_person = [&](const member& m) { return m.first > 0 && r_.tied(m.first - 1) && (r_.words[m.first - 1].capital || r_.has_role(r_.title[m.first - 1], concept_role::honorific)); };
@@ -287,7 +286,7 @@ private:
   [[nodiscard]] bool behind_people(std::uint32_t i) const {
     if (i < 2) return false;
     std::uint32_t end = i;
-    if (r_.tied(i - 1) && (r_.words[i - 1].canonical == "và" || r_.words[i - 1].canonical == "hay")) end = i - 1;
+    if (r_.tied(i - 1) && r_.in(word_list::vi_conjunctions, i - 1)) end = i - 1;
     else if (r_.words[i].before != gap::comma) return false;
     for (auto h = r_.hits.rbegin(); h != r_.hits.rend() && h->first + longest_ >= end; ++h)
       if (h->first + h->count == end && h->type == entity_type::other && h->id.starts_with("allonym:vn-people-")) return true;
@@ -406,6 +405,7 @@ void dictionary_names(const reading& r, std::vector<span>& out) {
   for (std::uint32_t i = 0; i < r.size(); ++i) {
     for (const dictionary_hit& hit : r.hits_of(i)) {
       if (hit.needs_cue || government_of(r, hit) || addressed(r, hit)) continue;
+      if (hit.type == entity_type::person && r.lang.same_primary("vi") && house_number(r, i)) continue;  // a street
       if (hit.kind == name_kind::weak && hit.count == 1 && r.in(word_list::units, i)) continue;  // GDP
       // "sân bay quốc tế Nội Bài": a generic in lower case stays outside, unless it is of those that belong to the name.
       std::uint32_t first = i;

@@ -32,7 +32,8 @@ struct known_names {
   void learn(const reading& r, const span& s) {
     const std::string name = r.canonical(s.first, s.end);
     ++names[name];
-    if (s.type == entity_type::organization && s.size() >= 2) {
+    const bool document = s.type == entity_type::law && r.lang.same_primary("vi");  // Tuyên bố chung
+    if ((s.type == entity_type::organization || document) && s.size() >= 2) {
       if (r.lang.same_primary("en")) heads.insert(r.words[s.end - 1].canonical);
       else if (r.head[s.first].words > 0 && r.head[s.first].words < s.size()) heads.insert(r.canonical(s.first, s.first + r.head[s.first].words));
     }
@@ -43,7 +44,7 @@ struct known_names {
   }
   [[nodiscard]] bool support(const reading& r, const span& s) const {
     const std::string name = r.canonical(s.first, s.end);
-    return names.contains(name) || calls.contains(name) || ((s.type == entity_type::organization || !s.typed) && heads.contains(name));
+    return names.contains(name) || calls.contains(name) || ((s.type == entity_type::organization || s.type == entity_type::law || !s.typed) && heads.contains(name));
   }
 };
 

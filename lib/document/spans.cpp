@@ -68,6 +68,16 @@ bool edition(const reading& r, std::uint32_t first, std::uint32_t year) {
   return r.phrase[year - 1].words == 0;
 }
 
+bool house_number(const reading& r, std::uint32_t i) noexcept {
+  if (i < 2 || !r.words[i - 1].digits || r.words[i].before != gap::space || !r.words[i].capital) return false;
+  std::uint32_t k = i - 1;
+  while (k > 0 && r.words[k].before == gap::slash && r.words[k - 1].digits) --k;
+  if (k > 0 && r.words[k - 1].canonical == "số") --k;
+  if (k == 0 || !r.tied(k - 1)) return false;
+  const std::string& w = r.words[k - 1].canonical;  // trụ sở, địa chỉ, nhà
+  return r.in(word_list::vi_where, k - 1) || w == "sở" || w == "chỉ" || w == "nhà";
+}
+
 bool elided_particle(const reading& r, std::uint32_t i) noexcept {
   return i + 1 < r.size() && r.words[i].before == gap::space && r.words[i].canonical == "d" && !r.words[i].capital && r.words[i + 1].before == gap::apostrophe && r.words[i + 1].capital;
 }

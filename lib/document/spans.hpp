@@ -52,6 +52,8 @@ bool camel_case(const reading& r, std::uint32_t i);
 bool ends_in_company_form(const reading& r, std::uint32_t first, std::uint32_t end) noexcept;
 // "Indo-Pacific Endeavour | 2025", "Miss Grand | 2026": a year behind capitals that are no name yet makes them one, of an event.
 bool edition(const reading& r, std::uint32_t first, std::uint32_t year);
+// "tại 49 | Lý Thái Tổ", "trụ sở số 12 | Lê Duẩn": a house number before word i, and before it where; in Vietnamese.
+bool house_number(const reading& r, std::uint32_t i) noexcept;
 // "Jeanne | d'Arc" at word i.
 bool elided_particle(const reading& r, std::uint32_t i) noexcept;
 // "Marsh & Tully"

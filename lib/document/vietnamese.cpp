@@ -29,6 +29,7 @@ private:
     if (in_role(i) && i > 0 && !tied_to(i)) role_end = UINT32_MAX;
     if (opens_role(i)) return role(i);
     if (const std::uint32_t end = titled_work(i); end > i) return end;
+    if (const std::uint32_t end = surname_with_particle(i); end > i) return end;
     if (const std::uint32_t end = headed_name(*this, i); end > i) return end;
     if (const std::uint32_t end = portfolio(i); end > i) return end;
     return capital(r, i) ? capitals(*this, i) : i + 1;
@@ -45,12 +46,22 @@ private:
     const concept_match& title = r.title[i];
     role_end = i + title.words;
     honorific = r.has_role(title, concept_role::honorific);
+    // "Trưởng | Phòng Cảnh sát giao thông", "Trưởng | Ban Quản lý": a body with a capital that goes on behind the office.
+    for (std::uint32_t k = i + 1; k < role_end; ++k)
+      if (r.words[k].capital && !r.words[k].upper && heads(k, entity_type::organization) && k + r.head[k].words > role_end) return role_end = k;
     // "lãnh đạo | đảng Dân chủ Tự do": the last word of the office opens the name behind it.
     if (title.words > 1 && opens_organisation(role_end - 1)) --role_end;
     return role_end;
   }
   [[nodiscard]] bool opens_organisation(std::uint32_t i) const {
     return tied_to(i + 1) && r.words[i + 1].capital && r.in(word_list::vi_inside, i) && heads(i, entity_type::organization);
+  }
+  // "ông | van Ginneken", "bà | von der Leyen"
+  std::uint32_t surname_with_particle(std::uint32_t i) {
+    if (!in_role(i)) return i;
+    const std::uint32_t n = particles_at(*this, i);
+    const std::uint32_t end = i + n + (n > 0 ? foreign_run(i + n) : 0);
+    return end > i + n ? add(i, end, entity_type::person, span_source::person) : i;
   }
   // What a title governs: "Bộ trưởng | Quốc phòng", "Thủ tướng | Chính phủ", "Chủ tịch | nước Pháp".
   std::uint32_t portfolio(std::uint32_t i) {

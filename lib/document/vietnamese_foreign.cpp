@@ -79,6 +79,16 @@ std::optional<entity_type> foreign_head(const vietnamese_words& w, std::uint32_t
   return std::nullopt;
 }
 
+std::uint32_t particles_at(const vietnamese_words& w, std::uint32_t i) {
+  constexpr std::uint32_t longest = 3;  // words
+  const reading& r = w.r;
+  std::uint32_t small = 0;
+  while (small < longest && w.tied_to(i + small) && !r.words[i + small].capital && r.words[i + small].before != gap::ampersand) ++small;
+  for (std::uint32_t n = small; n > 0; --n)
+    if (w.tied_to(i + n) && capital(r, i + n) && w.in(word_list::particles, i, i + n)) return n;
+  return 0;
+}
+
 std::uint32_t model(const vietnamese_words& w, std::uint32_t i) {
   const reading& r = w.r;
   if (!w.spaced(i)) return i;

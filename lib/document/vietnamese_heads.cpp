@@ -29,7 +29,8 @@ public:
       if (s != step::more) break;
     }
     if (!named_) return alone();
-    if ((!capitals_ && r.initial[head_]) || outside(head_)) return head_;
+    const bool competition = type_ == entity_type::event && plain_ && capitals_;  // Giải Bóng chuyền nữ châu Á: the rest is no name
+    if ((!capitals_ && r.initial[head_]) || (outside(head_) && !competition) || company_from()) return head_;
     if (role_) text_.role_end = end_;
     return text_.add(head_, end_, type_);
   }
@@ -58,8 +59,8 @@ private:
   bool plain_ = true;                    // so far only words of the lexicon and places
 
   step part() {
-    static constexpr std::array<reader, 21> readers{
-        &headed::number, &headed::years, &headed::foreigner, &headed::leader, &headed::person, &headed::maker, &headed::known_name, &headed::parties,
+    static constexpr std::array<reader, 22> readers{
+        &headed::number, &headed::years, &headed::horizon, &headed::foreigner, &headed::leader, &headed::person, &headed::maker, &headed::known_name, &headed::parties,
         &headed::possessive, &headed::capital_word, &headed::partners, &headed::last_of_list, &headed::matter, &headed::several, &headed::cause, &headed::seat,
         &headed::level, &headed::issuer, &headed::division, &headed::subject, &headed::attribute};
     find_name();
@@ -120,15 +121,39 @@ private:
 
   // "Nghị định | số 15/2020/NĐ-CP", "Quân đoàn | 12"
   step number() {
-    if (!law() && type_ != entity_type::place && (!organisation() || named_)) return step::none;
+    if (!law() && type_ != entity_type::place && (!organisation() || (named_ && !numbered_unit()))) return step::none;
     const std::uint32_t end = document_number(*this, next_);
-    if (end == next_) return step::none;
+    if (end == next_ || counts(end)) return step::none;
     end_ = next_ = end;
     named_ = true;
-    return law() ? step::more : step::closed;
+    if (law()) return step::more;
+    const bool region = of_region(end - 1);
+    capitals_ = capitals_ || region;
+    // "Tòa án nhân dân khu vực 3 | - Lạng Sơn"
+    const dictionary_hit* seat = region && tied_to_pair(end) ? best_hit(r, end, true) : nullptr;
+    if (seat != nullptr && is_country_or_place(*seat)) end_ = end + seat->count;
+    return step::closed;
   }
+  // "khu vực | 3" of a court, a treasury or a command
+  [[nodiscard]] bool of_region(std::uint32_t number) const { return organisation() && number >= head_ + 2 && is(number - 1, "vực") && is(number - 2, "khu"); }
+  // "Lữ đoàn Đặc công Hải quân | 126", "Ban Chỉ huy Phòng thủ khu vực | 2"
+  [[nodiscard]] bool numbered_unit() const {
+    if (!digits(next_) || (tied_to(next_ + 1) && !capital(r, next_ + 1) && !breaks(next_ + 1) && !r.in(word_list::vi_conjunctions, next_ + 1))) return false;
+    return of_region(next_) || opening(word_list::vi_numbered) == 'o';
+  }
+  // "Đề án 1 | triệu ha": the number counts what follows.
+  [[nodiscard]] bool counts(std::uint32_t end) const { return tied_to(end) && (is(end, "triệu") || is(end, "tỷ") || is(end, "nghìn") || is(end, "ngàn") || r.in(word_list::units, end)); }
+  // A dash or hyphen before a capital.
+  [[nodiscard]] bool tied_to_pair(std::uint32_t i) const { return i < r.size() && (r.words[i].before == gap::hyphen || r.words[i].before == gap::dash) && r.words[i].capital; }
   // "Chiến lược quốc gia | giai đoạn 2021 - 2030"
   step years() { return close_at(period(*this, next_)); }
+  // "Chiến lược | phát triển giáo dục đến năm 2030, tầm nhìn đến năm 2045": the year to which it holds closes the name of a document.
+  step horizon() {
+    if (!law() || next_ != head_ + r.head[head_].words) return step::none;
+    const std::uint32_t end = until(*this, next_);
+    if (end > next_) named_ = capitals_ = true;
+    return close_at(end);
+  }
   // "Bộ Chính trị | Mun Jinseog"
   step foreigner() {
     const bool here = capital_next() && !named_ && complete() && (foreign_run(next_) >= 2 || foreign_person(next_));
@@ -144,8 +169,14 @@ private:
   step person() {
     const std::uint32_t end = capital_next() ? person_at(next_) : next_;
     if (end == next_ || !complete() || (hit_ != nullptr && next_ + hit_->count >= end) || r.phrase[next_].words >= end - next_) return step::none;
+    if (role_ && named_ && company_called(end)) return step::none;
     const bool apart = role_ || !named_ || (end - next_ >= 3 && !named_after_person());
     return apart ? step::closed : step::none;
+  }
+  // "Giám đốc Công ty Chứng khoán | Bạch Dương": a company is known by more than its field, and persons have three syllables or a surname of
+  // Viet Nam.
+  [[nodiscard]] bool company_called(std::uint32_t end) const {
+    return named_after_person() && (end - next_ == 2 || !r.in(word_list::vi_family_names, next_));
   }
   // A probe or a ship is not named by its country.
   step maker() {
@@ -196,12 +227,17 @@ private:
   step last_of_list() { return (is(next_, "và") || is(next_, "&")) && named_ && component(*this, next_ + 1) ? pass(1) : step::none; }
   // "Nghị định | về", "Công ước Liên hợp quốc | về | Luật Biển"; what a body looks after in lower case ends its name.
   step matter() {
-    const std::uint32_t behind = next_ + 1;
+    const std::uint32_t behind = next_ + (is(next_ + 1, "việc") ? 2 : 1);  // Tuyên bố chung về việc thiết lập …
     if (!is(next_, "về") || (!law() && !organisation()) || behind >= r.size()) return step::none;
     const bool with_capital = named_ && r.words[behind].capital && (r.phrase[behind].words > 0 || r.words[behind].upper);
-    if (!law() && !with_capital) return named_ ? close_at(purpose(*this, next_)) : step::none;
+    if (!law() && !with_capital) {
+      const std::uint32_t end = purpose(*this, next_);
+      const bool countries = end > next_ && r.words[end - 1].capital;  // Ủy ban hỗn hợp | về hợp tác kinh tế Việt Nam - Romania
+      if (countries) named_ = capitals_ = true;
+      return named_ ? close_at(end) : step::none;
+    }
     about_ = law();
-    return pass(1);
+    return pass(behind - next_);
   }
   // "Ban Quản lý | các khu công nghiệp | tỉnh Đồng Nai"
   step several() { return is(next_, "các") && named_ && kinds(*this, next_ + 1) ? pass(1 + std::max(2U, r.phrase[next_ + 1].words)) : step::none; }
@@ -209,12 +245,21 @@ private:
   step cause() { return named_ && !law() && r.in(word_list::vi_causes, next_) ? close_at(purpose(*this, next_)) : step::none; }
   // "Đại sứ quán Việt Nam | tại Pháp": where a diplomatic post is belongs to its name.
   step seat() {
-    if (!named_ || !is(next_, "tại") || !r.tied(next_ - 1) || !in(word_list::vi_posts, head_, head_ + r.head[head_].words)) return step::none;
-    const dictionary_hit* hit = best_hit(r, next_ + 1, true);
-    return hit != nullptr && is_country_or_place(*hit) ? close_at(next_ + 1 + hit->count) : step::none;
+    if (!named_ || !tied_to(next_) || !in(word_list::vi_posts, head_, head_ + r.head[head_].words)) return step::none;
+    const bool beside = is(next_, "bên") && is(next_ + 1, "cạnh");  // Phái đoàn … bên cạnh Liên hợp quốc
+    if (!beside && !is(next_, "tại")) return step::none;
+    const std::uint32_t at = next_ + (beside ? 2 : 1);
+    const dictionary_hit* hit = best_hit(r, at, true);
+    return hit != nullptr && (is_country_or_place(*hit) || (beside && hit->type == entity_type::organization)) ? close_at(at + hit->count) : step::none;
   }
   // "Bệnh viện Nhi | trung ương", "Viện KSND | tối cao": the level of an institution closes its name in lower case too.
-  step level() { return organisation() && named_ && tied_to(next_ + 1) && in(word_list::vi_levels, next_, next_ + 2) ? take(2) : step::none; }
+  // and "Giải Cờ vua | trẻ thế giới" of a competition.
+  step level() {
+    const bool event = type_ == entity_type::event;
+    if (!named_ || (!organisation() && !event)) return step::none;
+    const std::uint32_t at = event && (is(next_, "trẻ") || is(next_, "nữ") || is(next_, "nam")) ? next_ + 1 : next_;
+    return tied_to(at) && tied_to(at + 1) && in(word_list::vi_levels, at, at + 2) ? take(at + 2 - next_) : step::none;
+  }
   // "Nghị định 15 | của Chính phủ"
   step issuer() { return law() && !about_ && is(next_, "của") ? step::closed : step::none; }
   // "Công an | tỉnh | Nghệ An", "Hội Nông dân | huyện | Củ Chi"
@@ -233,6 +278,8 @@ private:
     if (!named_ && !r.initial[head_] && (known > 0 || link)) about_ = true;
     if (!about_) return step::none;
     if (conjunction(next_)) return step::closed;
+    // "Tuyên bố chung về | quan hệ Đối tác toàn diện"
+    if (std::any_of(r.words.begin() + next_, r.words.begin() + next_ + known, [](const word& w) { return w.capital; })) named_ = capitals_ = true;
     if (known > 0) return take(known);
     if (compound(next_)) return pass(2);
     return link ? pass(1) : step::closed;
@@ -244,7 +291,9 @@ private:
     const std::uint32_t behind = next_ + phrase.words;
     const bool link = in(word_list::vi_links, next_, behind);
     // "Liên hoan | quốc tế Võ cổ truyền Việt Nam"
-    if (link && !named_ && tied_to(behind) && r.words[behind].capital) return pass(phrase.words);
+    // and "Công ty Cảng | quốc tế Mỹ Thủy"
+    const bool goes_on = tied_to(behind) && r.words[behind].capital && (!named_ || (phrase.words == 2 && organisation() && person_at(behind) == behind && r.title[behind].words == 0));
+    if (link && goes_on) return pass(phrase.words);
     if (link || in(word_list::vi_verbs, next_, behind) || in(word_list::vi_breaks, next_, behind) || (phrase.words == 1 && named_)) return step::closed;
     next_ = behind;
     if (!named_ && behind - head_ <= 4 && phrase.words >= 2 && !r.initial[head_] && r.words[head_].capital) {
@@ -257,7 +306,14 @@ private:
   // What the dictionary knows is half of another word or name: "Chăm sóc", "Khu công nghiệp Long Đức".
   [[nodiscard]] bool half_a_word() const {
     if (hit_->count > 1) return false;
-    return r.phrase[next_].words > 1 || (compound(next_) && !r.words[next_ + 1].capital) || (coined_ && is_country_or_place(*hit_) && syllable(next_));
+    if (r.phrase[next_].words > 1 || (compound(next_) && !r.words[next_ + 1].capital)) return true;
+    return is_country_or_place(*hit_) && syllable(next_) && (coined_ || opens_coined_name());
+  }
+  // "Cảng quốc tế | Mỹ Hạc": another syllable with a capital, of no name and no word that is known, makes the country another place.
+  [[nodiscard]] bool opens_coined_name() const {
+    const std::uint32_t i = next_ + 1;
+    if (!spaced(i) || !capital(r, i) || !syllable(i) || r.words[i].upper || best_hit(r, i, true) != nullptr) return false;
+    return r.phrase[i].words == 0 && r.title[i].words == 0 && !compound(i) && person_at(i) == i;
   }
   // "Trường Pháp | quốc tế Marguerite Duras"
   [[nodiscard]] bool generic_before_name() const {
@@ -267,7 +323,7 @@ private:
   }
   // After a place: the other one of a pair, "Việt Nam | - Pháp".
   [[nodiscard]] bool paired_place() const {
-    if (next_ >= r.size() || (r.words[next_].before != gap::hyphen && r.words[next_].before != gap::dash) || !r.words[next_].capital) return false;
+    if (!tied_to_pair(next_)) return false;
     const dictionary_hit* hit = best_hit(r, next_, true);
     return hit != nullptr && is_country_or_place(*hit);
   }
@@ -276,20 +332,30 @@ private:
     const bool province = is(next_, "tỉnh") || (is(next_, "thành") && is(next_ + 1, "phố"));
     return province && best_hit(r, holder) == nullptr && person_at(holder) > holder;
   }
+  // "Tập đoàn | Hà Lan": whose country is told has no name yet.
+  [[nodiscard]] bool company_from() const {
+    const std::uint32_t name = head_ + r.head[head_].words;
+    if (name >= end_ || !in(word_list::vi_firms, head_, name) || best_hit(r, head_) != nullptr) return false;
+    const dictionary_hit* hit = best_hit(r, name, true);
+    return hit != nullptr && name + hit->count == end_ && hit->type == entity_type::place && hit->id.starts_with("iso:") && hit->id.size() == 6;
+  }
   // "Hải quân", "Quỹ" in running text: short for a longer name, if the text has one.
   std::uint32_t alone() {
     const std::uint32_t end = head_ + r.head[head_].words;
-    if (organisation() && r.words[head_].capital && !r.initial[head_] && r.style[head_] == line_style::running && !outside(head_))
+    const bool document = law() && end >= head_ + 3;  // Tuyên bố chung
+    const bool party = end == head_ + 1 && is(head_, "đảng");  // in Viet Nam there is one
+    if (((organisation() && !party) || document) && r.words[head_].capital && !r.initial[head_] && r.style[head_] == line_style::running && !outside(head_))
       text_.out.push_back({head_, end, type_, span_source::grammar, {}, false, true, true, false});
     return head_;
   }
 };
 
-// "Hồ Tấn Tài", "Đoàn Văn Hậu": a head that is a family name, before words that persons are called by.
-bool surname(const vietnamese_words& w, std::uint32_t i) {
+// "Hồ Tấn Tài", "Đoàn Văn Hậu": a head that is a family name, before words that persons are called by; behind a title any of them do.
+bool surname(const vietnamese_words& w, std::uint32_t i, bool role) {
   const std::uint32_t end = w.person_at(i);
-  if (end < i + 3 || w.r.head[i].words > 1 || best_hit(w.r, i) != nullptr || w.person_at(i + 1) > i + 2) return false;  // đường Trần Hưng Đạo
-  return w.r.in(word_list::vi_middle_names, i + 1) && w.r.in(word_list::vi_given_names, end - 1);
+  if (end < i + 3 || w.r.head[i].words > 1 || best_hit(w.r, i) != nullptr || w.person_at(i + 1) > i + 3) return false;  // đường Trần Hưng Đạo
+  const bool middle = w.r.in(word_list::vi_middle_names, i + 1), given = w.r.in(word_list::vi_given_names, end - 1);
+  return (middle && given) || (role && (middle || given || is_family_name(w.r, i + 1)));
 }
 
 // A place whose first syllable is also a head ("Triều Tiên"), or a document that the dictionary knows whole.
@@ -311,7 +377,7 @@ bool in_lower_case(const vietnamese_words& w, std::uint32_t i) {
 }  // namespace
 
 std::uint32_t headed_name(vietnamese_text& t, std::uint32_t i) {
-  if (t.r.head[i].words == 0 || known_otherwise(t, i) || surname(t, i)) return i;
+  if (t.r.head[i].words == 0 || known_otherwise(t, i) || surname(t, i, t.in_role(i))) return i;
   return t.r.words[i].capital || in_lower_case(t, i) ? headed(t, i).read() : i;
 }
 

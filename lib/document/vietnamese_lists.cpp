@@ -65,6 +65,15 @@ std::uint32_t purpose(const vietnamese_words& w, std::uint32_t i) {
     else break;
   }
   if (k < i + shortest) return i;
+  // "về hợp tác kinh tế | Việt Nam - Romania"
+  const auto place = [&](std::uint32_t at) {
+    const dictionary_hit* hit = at < r.size() && r.words[at].capital ? best_hit(r, at, true) : nullptr;
+    return hit != nullptr && is_country_or_place(*hit) ? at + hit->count : at;
+  };
+  if (const std::uint32_t end = w.tied_to(k) ? place(k) : k; end > k) {
+    const bool pair = end < r.size() && (r.words[end].before == gap::hyphen || r.words[end].before == gap::dash);
+    return pair ? place(end) : end;
+  }
   return !w.tied_to(k) || w.breaks(k) ? k : i;
 }
 

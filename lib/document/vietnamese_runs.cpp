@@ -24,6 +24,8 @@ public:
       const dictionary_hit* hit = best_hit(r, first_, true);
       if (hit == nullptr || first_ + hit->count < end) return unknown(end, true);
     }
+    if (house_number(r, first_)) return text_.add(first_, first_ + capital_run(first_), entity_type::place);
+    if (const std::uint32_t end = part_of_place(); end > first_) return text_.add(first_, end, entity_type::place);
     if (const dictionary_hit* hit = known_name(); hit != nullptr)
       if (const std::uint32_t end = known(*hit); end > first_) return end;
     if (opens_sentence() || (r.style[first_] == line_style::title_case && syllable(first_))) return first_ + 1;
@@ -52,6 +54,15 @@ private:
     return first_;
   }
 
+  // "chi nhánh | Bắc Đắk Lắk", "Nam Sài Gòn": the end of a place of Viet Nam with a point of the compass before it, or the first word.
+  [[nodiscard]] std::uint32_t part_of_place() const {
+    const std::uint32_t place = first_ + 1;
+    if (!r.in(word_list::vi_directions, first_) || !spaced(place) || r.initial[first_] || text_.addressed(first_) || best_hit(r, first_) != nullptr) return first_;
+    if (r.tied(first_ - 1) && (is(first_ - 1, "phía") || is(first_ - 1, "miền") || is(first_ - 1, "hướng"))) return first_;
+    const dictionary_hit* hit = best_hit(r, place);
+    const bool native = hit != nullptr && hit->count >= 2 && hit->type == entity_type::place && !hit->lower && (hit->id.starts_with("iso:VN-") || hit->id.starts_with("allonym:vn-"));
+    return native && person_at(place) <= place + hit->count ? place + hit->count : first_;
+  }
   [[nodiscard]] const dictionary_hit* known_name() const {
     const dictionary_hit* hit = best_hit(r, first_, text_.in_role(first_) && !text_.honorific);
     if (hit == nullptr || hit->lower) return nullptr;
@@ -61,7 +72,7 @@ private:
   // What the dictionary's name at the first word belongs to; the first word if the dictionary does not decide.
   std::uint32_t known(const dictionary_hit& hit) {
     using reader = std::uint32_t (run::*)(const dictionary_hit&);
-    static constexpr std::array<reader, 8> readers{&run::maker_and_model, &run::acronym_with_rest, &run::acronym_with_direction, &run::given_name_like_a_place,
+    static constexpr std::array<reader, 9> readers{&run::maker_and_model, &run::branch_of_people, &run::acronym_with_rest, &run::acronym_with_direction, &run::given_name_like_a_place,
                                                    &run::surname_like_a_place, &run::edition_of_known, &run::longer_than_known, &run::by_itself};
     for (const reader read_one : readers)
       if (const std::uint32_t end = (this->*read_one)(hit); end > first_) return end;
@@ -73,6 +84,13 @@ private:
     if (hit.type != entity_type::organization || syllable(first_)) return first_;
     const std::uint32_t whole = model(*this, end);
     return whole > end ? text_.add(first_, whole, entity_type::product, span_source::run) : first_;
+  }
+  // "người Dao | Thanh Phán", "người Mông | Hoa"
+  std::uint32_t branch_of_people(const dictionary_hit& hit) {
+    if (hit.count != 1 || !hit.id.starts_with("allonym:vn-people-")) return first_;
+    const std::uint32_t end = first_ + capital_run(first_);
+    const bool branch = end > first_ + 1 && end <= first_ + 3 && syllable(first_ + 1) && best_hit(r, first_ + 1) == nullptr && person_at(first_ + 1) == first_ + 1 && r.title[first_ + 1].words == 0 && r.head[first_ + 1].words == 0;
+    return branch ? text_.add(first_, end, hit.type) : first_;
   }
   [[nodiscard]] bool acronym(const dictionary_hit& hit) const { return hit.count == 1 && r.words[first_].upper; }
   // "NHS | England", "NBA | Paris Games": what goes on in English is one name.
@@ -176,17 +194,12 @@ private:
   [[nodiscard]] bool another_begins(std::uint32_t i) const {
     // "Dex Harrow | Và | Lena Moss": in a headline every word has a capital.
     if (r.style[i] == line_style::title_case && !syllable(i - 1) && syllable(i) && ordinary(i)) return true;
-    return r.words[i].before == gap::space && (starts_other(i) || (!syllable(first_) && is_family_name(r, i) && person_at(i) >= i + 3));
+    return r.words[i].before == gap::space && (starts_other(i) || (!syllable(first_) && is_family_name(r, i) && person_at(i) >= i + 3 && !christened(i)));
   }
-  // "Ludwig | van | Beethoven"
-  [[nodiscard]] std::uint32_t particles(std::uint32_t i) const {
-    if (syllable(first_)) return 0;
-    std::uint32_t most = 0;
-    while (most < 3 && tied_to(i + most) && !r.words[i + most].capital && r.words[i + most].before != gap::ampersand) ++most;
-    for (std::uint32_t n = most; n > 0; --n)
-      if (tied_to(i + n) && capital(r, i + n) && in(word_list::particles, i, i + n)) return n;
-    return 0;
-  }
+  // "Giáo sư Jean | Trần Thanh Vân": behind a title a given name of elsewhere belongs to the name behind it.
+  [[nodiscard]] bool christened(std::uint32_t i) const { return i == first_ + 1 && text_.in_role(first_) && is_given_name(r, first_) && best_hit(r, first_) == nullptr; }
+  // How many words of "Ludwig | van | Beethoven", "Ursula | von der | Leyen" stand before the next capital of the name; 0 if it ends.
+  [[nodiscard]] std::uint32_t particles(std::uint32_t i) const { return syllable(first_) ? 0 : particles_at(*this, i); }
   // "tàu Hải Thiên 3"
   [[nodiscard]] bool numbered_ship(std::uint32_t end) const {
     return end - first_ >= 2 && digits(end) && spaced(end) && r.words[end].range.size() <= 2 && !text_.in_role(first_) && generic_before() == entity_type::product;
@@ -284,6 +297,8 @@ private:
     for (std::uint32_t k = first_; k < end; ++k) ordinary += r.in(word_list::en_common, k);
     return ordinary * 2 >= end - first_ && (article || !(syllable(first_) || is_given_name(r, first_) || r.in(word_list::family_names, end - 1) || r.in(word_list::en_surnames, end - 1)));
   }
+  // "STV-215", "CR-25": capitals and a number make no person.
+  [[nodiscard]] bool code(std::uint32_t end) const { return end == first_ + 2 && r.words[first_].upper && r.words[first_ + 1].digits && r.words[first_ + 1].before == gap::hyphen; }
   std::uint32_t guess_foreign(std::uint32_t end, bool phrase) {
     const bool one = end - first_ == 1;
     const place_cue cue = one && place_behind(r, end) ? place_cue::one_word : preposition_of_place(r, first_);
@@ -293,6 +308,7 @@ private:
     if (acronym || partners(r, first_, end)) type = entity_type::organization;
     else if (one || place || phrase) type = place ? entity_type::place : entity_type::organization;
     else if (english_words(end)) type = r.words[first_].canonical == "the" ? entity_type::work : entity_type::organization;
+    if (code(end)) type = entity_type::product;
     const bool typed = acronym || place || (type == entity_type::person && is_given_name(r, first_));
     text_.out.push_back({first_, end, type, span_source::run, {}, false, false, typed, false});
     return end;

@@ -81,6 +81,8 @@ std::uint32_t capitals(vietnamese_text& t, std::uint32_t i);
 std::uint32_t numbered_name(vietnamese_text& t, std::uint32_t i);
 // "số 15/2020/NĐ-CP"
 std::uint32_t document_number(const vietnamese_words& w, std::uint32_t i);
+// "phát triển giáo dục đến năm 2030, tầm nhìn đến năm 2045": what a document is about, up to the year to which it holds.
+std::uint32_t until(const vietnamese_words& w, std::uint32_t i);
 // "giai đoạn 2018 - 2028"
 std::uint32_t period(const vietnamese_words& w, std::uint32_t i);
 // What runs from one place to another: "cao tốc Biên Hòa - Vũng Tàu", "đường | Hoàng Sa - Dốc Sỏi".
@@ -105,6 +107,8 @@ std::uint32_t foreign_phrase(const vietnamese_words& w, std::uint32_t i);
 std::uint32_t foreign_rest(const vietnamese_words& w, std::uint32_t i);
 // What names left as they are tell by their own heads: "Administration Picasso", "Sequoia Foundation".
 std::optional<entity_type> foreign_head(const vietnamese_words& w, std::uint32_t first, std::uint32_t end);
+// How many small words of names ("van", "von der") stand at i before a capital that is no Vietnamese syllable.
+std::uint32_t particles_at(const vietnamese_words& w, std::uint32_t i);
 // The letters and numbers of a model: ACS-64, G-Wagon, A321neo, 737 MAX.
 std::uint32_t model(const vietnamese_words& w, std::uint32_t i);
 
