@@ -158,9 +158,9 @@ private:
         return;
       }
     }
-    // "People's Committee | Vo Van Minh"
+    // "People's Committee | Vo Van Minh", "Governor of the State Bank of Vietnam | Nguyen Van Hung"
     for (std::uint32_t k = first + 1; k + 1 < end; ++k)
-      if (end - k <= 4 && is_family_name(r, k) && head_ends_at(first, k) && all_syllables(k, end) && r.head[k].words == 0) {
+      if (holder_at(first, k, end)) {
         segment(first, k, true);
         segment(k, end, before_title);
         return;
@@ -228,6 +228,14 @@ private:
       }
     }
     person_or_unknown(first, end, before_title);
+  }
+
+  // Whether words [k, end) are a Vietnamese who holds an office in the body that words [first, k) name.
+  [[nodiscard]] bool holder_at(std::uint32_t first, std::uint32_t k, std::uint32_t end) const {
+    if (end - k > 4 || !is_family_name(r, k) || !all_syllables(k, end) || r.head[k].words > 0) return false;
+    if (head_ends_at(first, k)) return true;
+    entity_type type{};
+    return end - k >= 3 && (r.words[k - 1].capital || r.words[k - 1].digits) && best_hit(r, k, true) == nullptr && named_by_head(first, k, type) && type == entity_type::organization;
   }
 
   // "Foundation for Seas and Islands | (FAST)": capitals alone in brackets behind a name, though they spell a word.

@@ -49,6 +49,21 @@ struct latin_run : latin_words {
     return false;
   }
 
+  // "Oil, | Gas and Coal Department": subjects alone, and a head behind the last.
+  [[nodiscard]] bool subjects_of_body(std::uint32_t i, std::uint32_t j) const {
+    if (french || !all_plain(i, j) || !component(i) || head_in(i, j)) return false;
+    const auto words = [&](std::uint32_t k) { return std::max(1U, r.phrase[k].words); };
+    for (std::uint32_t parts = 0; parts < 5 && j < r.size() && component(j) && r.head[j].words == 0; ++parts) {
+      j += words(j);
+      if (j + 1 < r.size() && is(j, "and") && component(j + 1)) {
+        const std::uint32_t last = j + 1 + words(j + 1);
+        return last < r.size() && r.tied(last - 1) && r.words[last].capital && r.head_type(r.head[last]) == entity_type::organization;
+      }
+      if (j >= r.size() || r.words[j].before != gap::comma) return false;
+    }
+    return false;
+  }
+
   // "Senate | Environment and Public Works Committee": what a committee belongs to.
   [[nodiscard]] bool chamber(std::uint32_t i) const { return !french && r.words[i].capital && (r.in(word_list::en_complete, i) || is(i, "house")); }
   // "State's Attorney's Office", "Children's Hospital": the word before the 's at `i` is one that names hold, and a head follows.
@@ -72,9 +87,18 @@ struct latin_run : latin_words {
   // "Nghe An | provincial | People's Committee": the head behind the lower-case word at `j`; `j` if there is none.
   [[nodiscard]] std::uint32_t body_of_place(std::uint32_t i, std::uint32_t j) const {
     if (french || r.words[j].capital || !r.in(word_list::en_administrative, j) || j + 1 >= r.size() || !r.tied(j) || !r.words[j + 1].capital) return j;
-    if (common(i) || head_in(i, j)) return j;
     const concept_match& head = r.head[j + 1];
-    return head.words >= 2 && r.head_type(head) == entity_type::organization ? j + 1 + head.words : j;
+    if (r.head_type(head) != entity_type::organization) return j;
+    const bool known = place_ends(i, j);
+    if (!known && (common(i) || head_in(i, j) || head.words < 2)) return j;
+    return j + 1 + head.words;
+  }
+  // Whether a place of the dictionary ends the words [i, j).
+  [[nodiscard]] bool place_ends(std::uint32_t i, std::uint32_t j) const {
+    for (std::uint32_t k = i; k < j; ++k)
+      for (const dictionary_hit& hit : r.hits_of(k))
+        if (k + hit.count == j && hit.type == entity_type::place && hit.kind != name_kind::adjective) return true;
+    return false;
   }
 
   [[nodiscard]] bool head_after(std::uint32_t j) const { return r.head[j].words > 0 && j > 0 && name_like(j - 1); }
@@ -104,7 +128,7 @@ struct latin_run : latin_words {
     if (preposition(s)) {
       std::uint32_t k = j + 1;
       if ((is(k, "the") || is(k, "a")) && r.tied(k - 1)) ++k;
-      if (!tied_capital(k)) return 0;
+      if (!tied_capital(k) || r.in(word_list::en_calendar, k)) return 0;  // the Arms Trade Treaty | on Tuesday
       // "Back of the Yards", "Isle of Dogs": inside a sentence no ordinary word has a capital but to open a name.
       const bool named = j == i + 1 && s == "of" && !r.initial[i] && r.style[i] == line_style::running && r.title[i].words == 0 && (common(i) || plain(i)) && best_hit(r, i, true) == nullptr;
       if (named) return k;
@@ -142,6 +166,13 @@ struct latin_run : latin_words {
     return 0;
   }
 
+  // "Resolution | 222/2025/QH15", "No. | 80-NQ/TW": the end of a number with the letters of who issued it.
+  [[nodiscard]] std::uint32_t number_end(std::uint32_t i) const {
+    std::uint32_t end = i + 1;
+    while (end < r.size() && end < i + 8 && (r.words[end].before == gap::slash || r.words[end].before == gap::hyphen) && (r.words[end].digits || r.words[end].capital)) ++end;
+    return end;
+  }
+
   // End of the run of name words that starts at i.
   [[nodiscard]] std::uint32_t extend(std::uint32_t i) const {
     std::uint32_t end = i + std::max(1U, r.head[i].words);
@@ -149,7 +180,7 @@ struct latin_run : latin_words {
     bool linked = whole_head(i) > 1;  // a preposition stands in the run
     while (end < r.size() && end - i < 24) {
       const word& w = r.words[end];
-      if (w.before == gap::comma && (linked || chamber(i)) && listed(end)) {
+      if (w.before == gap::comma && (linked || chamber(i) || subjects_of_body(i, end)) && listed(end)) {
         end += std::max(1U, r.phrase[end].words);
         continue;
       }
@@ -166,7 +197,7 @@ struct latin_run : latin_words {
         continue;
       }
       // "Hai Tien No. 3"
-      if (w.digits && end > i + 1 && is(end - 1, "no") && r.words[end - 1].capital && slice(r.text, {r.words[end - 1].range.end, w.range.begin}) == ". ") return end + 1;
+      if (w.digits && end > i + 1 && is(end - 1, "no") && r.words[end - 1].capital && slice(r.text, {r.words[end - 1].range.end, w.range.begin}) == ". ") return number_end(end);
       if (!r.tied(end - 1)) break;
       if (w.possessive) {
         if (r.phrase[end - 1].words >= 2 || is(i, "st") || is(i, "saint") || possessive_inside(end) || owner_in_a_name(i, end)) {
@@ -187,6 +218,7 @@ struct latin_run : latin_words {
       }
       if (w.before == gap::space && variant_at(r, end)) return end + 2;
       if (w.digits && best_hit(r, end, true) != nullptr) break;  // the Delta Airways | 737 MAX
+      if (entity_type type{}; w.digits && w.before == gap::space && head_ends_at(i, end, &type) && type == entity_type::law && number_end(end) > end + 1) return number_end(end);
       if (w.digits) {
         const bool event = headed(i, end, entity_type::event) || headed(i, end, entity_type::product);
         const bool numbered = is(end - 1, "no") || is(end - 1, "number") || head_ends_at(i, end);
@@ -225,6 +257,14 @@ struct latin_run : latin_words {
     return end;
   }
 
+  // "the Law on Land | in the morning session": when or where, not what about.
+  [[nodiscard]] bool occasion(std::uint32_t k) const {
+    if (!(is(k, "in") || is(k, "at") || is(k, "during") || is(k, "on"))) return false;
+    std::uint32_t at = k + 1;
+    if (is(at, "the") || is(at, "a") || is(at, "its") || is(at, "their")) ++at;
+    return at < r.size() && r.tied(at - 1) && (r.in(word_list::en_occasions, at) || r.in(word_list::en_calendar, at));
+  }
+
   // The subject of a document in lower case: "Letter of Intent | on enhancing Vietnam - France defense cooperation", and its
   // period. Words of the vocabulary, names and what links them belong to it.
   [[nodiscard]] std::uint32_t law_tail(std::uint32_t first, std::uint32_t end) const {
@@ -249,6 +289,7 @@ struct latin_run : latin_words {
         continue;
       }
       if (dash) break;
+      if (occasion(k)) break;
       if (r.in(word_list::en_matters, k)) {
         if (!plain) break;
         about = true;

@@ -197,6 +197,10 @@ bool latin_words::named_by_head(std::uint32_t first, std::uint32_t end, entity_t
     type = *r.head_type(r.head[first]);
     return true;
   }
+  // "Memorandum of Understanding | on cooperation in": a longer head began alike.
+  if (r.head[first].words > end - first && end - first > 1)
+    for (const std::uint32_t id : lexicon::get().find(r.lang, r.folded(first, end)))
+      if (const names::concept_entry e = lexicon::get().entry(id); e.role == concept_role::head && e.typed) return type = e.type, true;
   std::uint32_t stop = first;
   while (stop < end && (r.words[stop].capital || r.words[stop].possessive || r.words[stop].digits || is(stop, "and") || (!french && stop > first && r.in(word_list::en_administrative, stop)))) stop += whole_head(stop);
   stop = std::min(stop, end);
@@ -210,7 +214,7 @@ bool latin_words::named_by_head(std::uint32_t first, std::uint32_t end, entity_t
   if (r.head[first].words > 0 && first + r.head[first].words < end && r.words[first].capital && !outside(first)) {
     type = *r.head_type(r.head[first]);
     const std::uint32_t after = first + r.head[first].words;
-    return type == entity_type::event || (type == entity_type::place && opens(first)) || preposition(r.words[after].canonical) || french;
+    return type == entity_type::event || (type == entity_type::place && opens(first)) || (type == entity_type::law && (r.words[after].digits || is(after, "no"))) || preposition(r.words[after].canonical) || french;
   }
   return false;
 }
