@@ -47,6 +47,11 @@ bool latin_words::name_like(std::uint32_t i) const {
   if (w.range.size() == 1 && slice(r.text, {w.range.end, static_cast<std::uint32_t>(r.text.size())}).starts_with(".-")) return true;  // J.-P. Martin
   if (r.initial[i]) {
     if (!common(i)) return r.style[i] != line_style::capitals;
+    // "Decree 168/2024/ND-CP", "Resolution No. 80"
+    if (i + 2 < r.size() && r.head[i].words == 1 && r.head_type(r.head[i]) == entity_type::law && r.tied(i)) {
+      const gap after = r.words[i + 2].before;
+      if ((r.words[i + 1].digits && (after == gap::slash || after == gap::hyphen)) || (is(i + 1, "no") && r.words[i + 2].digits)) return true;
+    }
     // "Hurricane Odette", "Lake Victoria": the head of a storm or a place opens its name.
     if (r.head[i].words == 1 && i + 1 < r.size() && r.tied(i) && capital(r, i + 1) && !common(i + 1)) {
       const auto type = r.head_type(r.head[i]);
