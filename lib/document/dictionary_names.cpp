@@ -401,11 +401,18 @@ static std::uint32_t class_before(const reading& r, std::uint32_t i) {
   return 0;
 }
 
+// "đường | Lê Duẩn", "cầu | Trần Thị Lý": whether the word for a kind of place stands before word i.
+static bool behind_place(const reading& r, std::uint32_t i) {
+  for (std::uint32_t n = 1; n <= 3 && n <= i; ++n)
+    if (r.tied(i - 1) && r.head[i - n].words == n && r.head_type(r.head[i - n]) == entity_type::place) return true;
+  return false;
+}
+
 void dictionary_names(const reading& r, std::vector<span>& out) {
   for (std::uint32_t i = 0; i < r.size(); ++i) {
     for (const dictionary_hit& hit : r.hits_of(i)) {
       if (hit.needs_cue || government_of(r, hit) || addressed(r, hit)) continue;
-      if (hit.type == entity_type::person && r.lang.same_primary("vi") && house_number(r, i)) continue;  // a street
+      if (hit.type == entity_type::person && r.lang.same_primary("vi") && (house_number(r, i) || behind_place(r, i))) continue;  // a street
       if (hit.kind == name_kind::weak && hit.count == 1 && r.in(word_list::units, i)) continue;  // GDP
       // "sân bay quốc tế Nội Bài": a generic in lower case stays outside, unless it is of those that belong to the name.
       std::uint32_t first = i;

@@ -95,11 +95,15 @@ private:
   // Whether the next word may belong to the name by what stands before it.
   [[nodiscard]] bool goes_on() const {
     switch (r.words[next_].before) {
-      case gap::dash: return place_end_ == next_;  // Hiệp định Việt Nam – Pháp
+      case gap::dash: return place_end_ == next_ || two_subjects();  // Hiệp định Việt Nam – Pháp
       case gap::comma: return named_ && (listed(*this, next_) || (end_ < next_ && kinds(*this, next_)));
       case gap::slash: return law();
       default: return r.tied(next_ - 1);
     }
+  }
+  // "Vụ Kế hoạch | - Tài chính", "Đài Phát thanh | - Truyền hình"
+  [[nodiscard]] bool two_subjects() const {
+    return organisation() && capitals_ && end_ == next_ && capital_next() && attributive(r.phrase[next_]) && r.head[next_].words == 0 && best_hit(r, next_, true) == nullptr && r.words[next_ - 1].before != gap::dash;
   }
   void find_name() {
     hit_ = best_hit(r, next_, true);
@@ -138,6 +142,7 @@ private:
   [[nodiscard]] bool of_region(std::uint32_t number) const { return organisation() && number >= head_ + 2 && is(number - 1, "vực") && is(number - 2, "khu"); }
   // "Lữ đoàn Đặc công Hải quân | 126", "Ban Chỉ huy Phòng thủ khu vực | 2"
   [[nodiscard]] bool numbered_unit() const {
+    if (is(next_, "số") && digits(next_ + 1)) return !(tied_to(next_ + 2) && capital(r, next_ + 2));  // Đội Quản lý thị trường số 5; but số 12 Lê Lợi
     if (!digits(next_) || (tied_to(next_ + 1) && !capital(r, next_ + 1) && !breaks(next_ + 1) && !r.in(word_list::vi_conjunctions, next_ + 1))) return false;
     return of_region(next_) || opening(word_list::vi_numbered) == 'o';
   }
@@ -196,12 +201,23 @@ private:
       if (const step s = seat(); s == step::closed) return s;
       if (generic_before_name()) return pass(r.phrase[next_].words);
     }
+    if (const std::uint32_t branch = local_branch(); branch > next_) return close_at(branch);
     const bool paired = paired_place();
     if (type_ == entity_type::place && !paired) {
       end_ = number_after(r, end_);
       return step::closed;
     }
     return place && !law() && !paired && period(*this, next_) == next_ ? step::closed : step::more;
+  }
+  // "Hội Nông dân Việt Nam | tỉnh An Giang", "Hội Sinh viên Việt Nam | TP.HCM": what a body of the whole country is called in a part of it.
+  [[nodiscard]] std::uint32_t local_branch() const {
+    if (!organisation() || hit_ == nullptr || (hit_->id != "iso:VN" && hit_->type != entity_type::organization) || !spaced(next_)) return next_;
+    const bool level = !r.words[next_].capital && r.head_type(r.head[next_]) == entity_type::place && r.in(word_list::vi_divisions, next_);
+    const std::uint32_t at = level ? next_ + r.head[next_].words : next_;
+    if (!spaced(at) || !capital(r, at)) return next_;
+    const dictionary_hit* place = best_hit(r, at, true);
+    const bool here = place != nullptr && place->type == entity_type::place && !place->lower && (place->id.starts_with("iso:VN-") || place->id.starts_with("allonym:vn-") || place->id.starts_with("gn:"));
+    return here && (level || r.words[at].folded == "tp") ? at + place->count : next_;
   }
   // A pair of countries ends the subject of a document unless it goes on in so many words.
   step parties() { return law() && place_end_ == next_ && !r.in(word_list::vi_links, next_) ? step::closed : step::none; }

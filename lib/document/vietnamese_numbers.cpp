@@ -87,6 +87,7 @@ std::uint32_t numbered_name(vietnamese_text& t, std::uint32_t i) {
     if (found.empty() || (found.front() == 'f' && !flight_number(t, number))) continue;
     const entity_type type = type_of(found.front());
     const std::uint32_t end = type == entity_type::law ? document_number(t, number) : number + 1;
+    if (found.front() == 's' && end == number + 1) continue;
     if (type == entity_type::organization && t.tied_to(end) && r.words[end].capital) return i;  // Sư đoàn 316 Quân khu 2
     return t.add(i, end, type);
   }

@@ -72,11 +72,15 @@ private:
   // What the dictionary's name at the first word belongs to; the first word if the dictionary does not decide.
   std::uint32_t known(const dictionary_hit& hit) {
     using reader = std::uint32_t (run::*)(const dictionary_hit&);
-    static constexpr std::array<reader, 9> readers{&run::maker_and_model, &run::branch_of_people, &run::acronym_with_rest, &run::acronym_with_direction, &run::given_name_like_a_place,
+    static constexpr std::array<reader, 10> readers{&run::street_of_person, &run::maker_and_model, &run::branch_of_people, &run::acronym_with_rest, &run::acronym_with_direction, &run::given_name_like_a_place,
                                                    &run::surname_like_a_place, &run::edition_of_known, &run::longer_than_known, &run::by_itself};
     for (const reader read_one : readers)
       if (const std::uint32_t end = (this->*read_one)(hit); end > first_) return end;
     return first_;
+  }
+  // "đường | Lê Duẩn": a street is not whom it is named after.
+  std::uint32_t street_of_person(const dictionary_hit& hit) {
+    return hit.type == entity_type::person && generic_before() == entity_type::place ? text_.add(first_, first_ + hit.count, entity_type::place) : first_;
   }
   // "Siemens | ACS-64", "Mercedes-Benz | G-Wagon"
   std::uint32_t maker_and_model(const dictionary_hit& hit) {
