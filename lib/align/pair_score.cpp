@@ -189,6 +189,26 @@ bool named_for(const candidate& other, const candidate& place) {
   });
 }
 
+// "UBND phường | Hàm Thắng" and Hàm Thắng: what stands behind a division of its name is where a body is, not what it is called.
+bool seat_of(const candidate& body, const candidate& place) {
+  if (body.type != entity_type::organization || !body.typed || (place.type == entity_type::organization && place.typed)) return false;
+  const names::lexicon& lex = names::lexicon::get();
+  const auto behind_division = [&](const surface& s, const surface& name) {
+    const std::size_t n = name.parts.words.size();
+    for (std::size_t i = 1; i + n <= s.parts.words.size(); ++i) {
+      const std::string& before = s.parts.words[i - 1].canonical;
+      const bool division = lex.contains(names::word_list::vi_divisions, before) || (i > 1 && lex.contains(names::word_list::vi_divisions, s.parts.words[i - 2].canonical + ' ' + before));
+      bool same = division && !s.parts.words[i - 1].capital;
+      for (std::size_t k = 0; k < n && same; ++k) same = s.parts.words[i + k].folded == name.parts.words[k].folded;
+      if (same) return true;
+    }
+    return false;
+  };
+  return std::any_of(body.surfaces.begin(), body.surfaces.end(), [&](const surface& s) {
+    return std::any_of(place.surfaces.begin(), place.surfaces.end(), [&](const surface& name) { return behind_division(s, name); });
+  });
+}
+
 // "Donetsk" and "the Donetsk region": a city and the division around it bear one name, and papers leave the generic out.
 bool namesakes(const candidate& a, const candidate& b) {
   if (a.type != entity_type::place || b.type != entity_type::place) return false;
@@ -302,7 +322,7 @@ pair_score score(const candidate& a, const candidate& b, bool explain) {
     add(evidence_kind::type, guessed_type, first_a, first_b);
   }
   const bool one_known_place = a.id.empty() != b.id.empty() && a.type == entity_type::place && b.type == entity_type::place;
-  if (named_for(a, b) || named_for(b, a)) add(evidence_kind::contradiction, other_entity, first_a, first_b);
+  if (named_for(a, b) || named_for(b, a) || seat_of(a, b) || seat_of(b, a)) add(evidence_kind::contradiction, other_entity, first_a, first_b);
   if (one_known_place && best.by_parts) add(evidence_kind::dictionary, unknown_place, first_a, first_b);  // Florida, Northwest Florida
   if (a.sex != gender::unknown && b.sex != gender::unknown && a.sex != b.sex) add(evidence_kind::contradiction, other_sex, first_a, first_b);
   if (a.byline != b.byline) add(evidence_kind::context, byline_differs, first_a, first_b);

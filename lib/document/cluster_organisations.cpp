@@ -49,6 +49,21 @@ std::size_t own_words(const clusters& c, std::uint32_t k) {
   return 1;
 }
 
+// Where the name of a firm stands behind its head and trade, "Công ty CP Thủy sản | Tân Lộc Phát": the capitals behind the last word in lower case;
+// the length if there are none.
+std::size_t called(const clusters& c, std::uint32_t k) {
+  const auto& words = c.names[k].words;
+  const mention& m = c.doc.mentions[k];
+  if (!c.doc.lang.same_primary("vi") || m.type != entity_type::organization || m.adjective || words.size() < 3) return words.size();
+  const lexicon& lex = lexicon::get();
+  if (!lex.contains(word_list::vi_firms, part(words, 0, 2)) && !lex.contains(word_list::vi_firms, part(words, 0, 3)) && !lex.contains(word_list::vi_firms, part(words, 0, 1))) return words.size();
+  std::size_t first = words.size();
+  while (first > 0 && words[first - 1].capital && (first == words.size() || words[first].before == names::gap::space)) --first;
+  while (first < words.size() && words[first].upper) ++first;  // TNHH, TMCP
+  const bool place = std::any_of(m.inner.begin(), m.inner.end(), [&](const inner_name& n) { return n.range.end == m.range.end; });
+  return first == 0 || place || words.size() - first < 2 ? words.size() : first;
+}
+
 // Whether a name begins (Vietnamese, French) or ends (English) with a head of the lexicon.
 bool headed(const language& lang, const std::vector<word>& words, bool last) {
   const auto& table = lexicon::get().table(lang);
@@ -184,18 +199,22 @@ void company_names(clusters& c) {
   std::set<std::string> persons;                                // words that persons are called by
   for (std::uint32_t k = 0; k < c.count(); ++k) {
     const auto& words = c.names[k].words;
-    if (c.full_person(k) && c.doc.mentions[k].typed)
+    if (c.full_person(k) && c.doc.mentions[k].typed) {
       for (const word& w : words) persons.insert(w.canonical);
+      if (words.size() >= 3) persons.insert(part(words, words.size() - 2, 2));
+    }
     const std::size_t own = own_words(c, k);
     for (std::size_t n = 1; n <= own && n <= 4; ++n)
       if (auto& list = companies[part(words, 0, n)]; list.size() < 2 && (list.empty() || c.root(list.front()) != c.root(k))) list.push_back(k);
+    if (const std::size_t first = called(c, k); first < words.size())
+      if (auto& list = companies[part(words, first, words.size() - first)]; list.size() < 2 && (list.empty() || c.root(list.front()) != c.root(k))) list.push_back(k);
   }
   if (companies.empty()) return;
   for (std::uint32_t i = 0; i < c.count(); ++i) {
     mention& m = c.doc.mentions[i];
     const auto found = companies.find(part(c.names[i].words, 0, c.names[i].words.size()));
     if (found == companies.end() || found->second.size() != 1 || m.adjective || m.type == entity_type::place || (m.type == entity_type::person && m.typed)) continue;
-    if (c.names[i].words.size() == 1 && persons.contains(c.names[i].canonical)) continue;
+    if (c.names[i].words.size() <= 2 && persons.contains(c.names[i].canonical)) continue;
     const std::uint32_t company = found->second.front();
     if (!m.id.empty() && !c.doc.mentions[company].id.empty() && m.id != c.doc.mentions[company].id) continue;
     m.type = entity_type::organization;
@@ -208,7 +227,11 @@ void bare_heads(clusters& c) {
   std::vector<std::uint32_t> generics(c.count());
   std::set<std::string> surnames;  // "Picasso" is the painter, not the Administration Picasso
   for (std::uint32_t k = 0; k < c.count(); ++k)
-    if (c.full_person(k) && c.doc.mentions[k].typed) surnames.insert(c.names[k].words.back().folded);
+    if (c.full_person(k) && c.doc.mentions[k].typed) {
+      const auto& words = c.names[k].words;
+      surnames.insert(words.back().folded);
+      if (words.size() >= 3) surnames.insert(words[words.size() - 2].folded + ' ' + words.back().folded);  // Minh Khôi is Nguyễn Minh Khôi
+    }
   for (std::uint32_t i = 0; i < c.count(); ++i) {
     const mention& m = c.doc.mentions[i];
     if ((m.type == entity_type::person && (m.typed || surnames.contains(c.names[i].key))) || m.adjective) continue;

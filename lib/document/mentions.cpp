@@ -286,13 +286,22 @@ std::pair<std::uint32_t, std::uint32_t> proper_part(const reading& r, const span
     end = head;
   }
   bool own = false;
+  // "Công ty CP Thủy sản | Tân Lộc Phát", "Công ty Hoa lan | Thiên Nga": what a firm is called stands behind its trade.
+  if (head_first && text::firm(r, s.first)) {
+    std::uint32_t called = end;
+    while (called > first && text::capital(r, called - 1) && (called == end || r.words[called].before == text::gap::space)) --called;
+    if (called > first && called < end && !r.words[called - 1].capital) first = called, own = true;
+  }
   for (std::uint32_t i = first; i < end; ++i) {
     if (!text::capital(r, i) || (i > first && r.words[i].before != text::gap::space)) return {};
     own |= r.phrase[i].words == 0 && !r.in(r.lang.same_primary("vi") ? word_list::vi_common : word_list::en_common, i);
   }
-  if (!own || end < first + 2 || end - first == s.size()) return {};
-  // "Trường THPT Nguyễn Trãi": the person came first.
-  if (text::is_family_name(r, first) && r.in(word_list::vi_given_names, end - 1)) return {};
+  // "Tập đoàn | Noordvliet"
+  const bool foreign = end == first + 1 && head_first && text::firm(r, s.first) && !r.words[first].upper && !names::is_vietnamese_syllable(r.words[first].canonical);
+  if (!own || end < first + (foreign ? 1 : 2) || end - first == s.size()) return {};
+  // "Trường THPT Nguyễn Trãi": the person came first; but firms of two syllables are called so, "Ngân hàng TMCP Phương Nam".
+  const bool firm_of_two = head_first && end == first + 2 && text::firm(r, s.first);
+  if (!firm_of_two && text::is_family_name(r, first) && r.in(word_list::vi_given_names, end - 1)) return {};
   const text::dictionary_hit* hit = text::best_hit(r, first, true);
   return hit != nullptr && hit->count >= end - first ? std::pair{0U, 0U} : std::pair{first, end};
 }
@@ -302,18 +311,28 @@ void recurring_names(const reading& r, std::vector<span>& candidates) {
   std::map<std::string, entity_type> known;
   std::uint32_t longest = 0;
   for (const span& s : candidates) {
-    if (s.source != span_source::grammar || s.unsure || s.size() < 3 || (s.type != entity_type::organization && s.type != entity_type::product)) continue;
+    if (s.source != span_source::grammar || s.unsure || s.size() < 2 || (s.type != entity_type::organization && s.type != entity_type::product)) continue;
     const auto [first, end] = proper_part(r, s);
     if (end == first) continue;
     known.emplace(r.canonical(first, end), s.type);
     longest = std::max(longest, end - first);
   }
+  // "Tập đoàn Trump", but "ông Trump": the text has a person who is called so.
+  std::set<std::string> persons;
+  for (const span& s : candidates) {
+    if (s.type != entity_type::person || s.size() < 2) continue;
+    persons.insert(r.words[s.end - 1].canonical);
+    if (s.size() >= 3) persons.insert(r.canonical(s.end - 2, s.end));
+  }
+  const auto somebody = [&](std::uint32_t i, std::uint32_t end) {
+    return persons.contains(r.canonical(i, end)) || (i > 0 && r.tied(i - 1) && r.has_role(r.title[i - 1], concept_role::honorific));
+  };
   for (std::uint32_t i = 0; i < r.size() && longest > 0; ++i) {
     if (!text::capital(r, i) || (i > 0 && r.tied(i - 1) && r.words[i - 1].capital)) continue;
     std::uint32_t end = i + 1;
     while (end < r.size() && end - i <= longest && r.words[end].before == text::gap::space && text::capital(r, end)) ++end;
-    const auto found = end - i <= longest && end - i >= 2 ? known.find(r.canonical(i, end)) : known.end();
-    if (found == known.end()) continue;
+    const auto found = end - i <= longest ? known.find(r.canonical(i, end)) : known.end();
+    if (found == known.end() || (end - i <= 2 && somebody(i, end))) continue;
     span s;
     s.first = i;
     s.end = end;
@@ -325,7 +344,8 @@ void recurring_names(const reading& r, std::vector<span>& candidates) {
 
 // "ORCHARD PARK, N.Y. (AP) — Josh Allen threw", "COATESVILLE, bang Pennsylvania — Một": where a report comes from.
 void datelines(const reading& r, std::vector<span>& spans) {
-  constexpr std::uint32_t longest = 10;
+  constexpr std::uint32_t longest = 10;          // words
+  constexpr std::size_t longest_acronym = 5;     // letters of a paper's name
   const auto dashed = [&](std::uint32_t i) {
     for (const std::uint32_t last = std::min(i + longest, r.size()); i < last && r.words[i].before != text::gap::line; ++i)
       if (slice(r.text, {r.words[i - 1].range.end, r.words[i].range.begin}).find_first_of("-\xE2") != std::string_view::npos && r.words[i].before != text::gap::hyphen) return true;
@@ -335,7 +355,8 @@ void datelines(const reading& r, std::vector<span>& spans) {
   for (span& s : spans) {
     const bool opens = s.first == 0 || r.words[s.first].before == text::gap::line;
     const bool capitals = std::all_of(r.words.begin() + s.first, r.words.begin() + s.end, [](const text::word& w) { return w.upper; });
-    if (opens && capitals && s.id.empty() && s.type != entity_type::place && r.style[s.first] != text::line_style::capitals && s.end < r.size() && dashed(s.end)) s.type = entity_type::place, s.typed = true;
+    const bool acronym = r.lang.same_primary("vi") && s.size() == 1 && r.words[s.first].folded.size() <= longest_acronym && !names::is_vietnamese_syllable(r.words[s.first].canonical);  // (PLVN) -
+    if (opens && capitals && !acronym && s.id.empty() && s.type != entity_type::place && r.style[s.first] != text::line_style::capitals && s.end < r.size() && dashed(s.end)) s.type = entity_type::place, s.typed = true;
   }
 }
 

@@ -113,6 +113,12 @@ bool ends_like_a_firm(const reading& r, std::uint32_t first, std::uint32_t end) 
   return false;
 }
 
+bool firm(const reading& r, std::uint32_t i) {
+  for (std::uint32_t n = r.head[i].words; n >= 1; --n)
+    if (lexicon::get().contains(word_list::vi_firms, r.canonical(i, i + n))) return true;
+  return false;
+}
+
 bool kin_in_a_firm(const reading& r, std::uint32_t i) {
   if (i + 1 >= r.size() || !r.tied(i) || !r.words[i + 1].capital) return false;
   const std::string& link = r.words[i].canonical;

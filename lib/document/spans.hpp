@@ -60,6 +60,8 @@ bool elided_particle(const reading& r, std::uint32_t i) noexcept;
 bool partners(const reading& r, std::uint32_t first, std::uint32_t end);
 // "Orlestone Energy", "Wharfedale Harriers": whether a name ends in what only those of firms and teams end in.
 bool ends_like_a_firm(const reading& r, std::uint32_t first, std::uint32_t end);
+// Whether the head at word i is that of a firm, with or without its legal form: Công ty CP, Tập đoàn, Ngân hàng TMCP.
+bool firm(const reading& r, std::uint32_t i);
 // "et Fils", "and Sons" at word i: they end the name of a firm.
 bool kin_in_a_firm(const reading& r, std::uint32_t i);
 // "ATR | 72-600", "737-800": a number with the number of a variant, which ends in two noughts; a score does not.

@@ -54,6 +54,7 @@ private:
   std::uint32_t place_end_ = 0;          // of the place read last
   bool named_;                           // something besides the head says which one it is
   bool capitals_;                        // something with a capital does
+  bool divided_ = false;                 // the division whose body it is has been read
   bool about_ = false;                   // the subject of a document is being told
   bool coined_ = false;                  // the last syllable is of no known word
   bool plain_ = true;                    // so far only words of the lexicon and places
@@ -95,7 +96,7 @@ private:
   // Whether the next word may belong to the name by what stands before it.
   [[nodiscard]] bool goes_on() const {
     switch (r.words[next_].before) {
-      case gap::dash: return place_end_ == next_ || two_subjects();  // Hiệp định Việt Nam – Pháp
+      case gap::dash: return place_end_ == next_ || two_subjects() || ward_of_two();  // Hiệp định Việt Nam – Pháp
       case gap::comma: return named_ && (listed(*this, next_) || (end_ < next_ && kinds(*this, next_)));
       case gap::slash: return law();
       default: return r.tied(next_ - 1);
@@ -105,6 +106,8 @@ private:
   [[nodiscard]] bool two_subjects() const {
     return organisation() && capitals_ && end_ == next_ && capital_next() && attributive(r.phrase[next_]) && r.head[next_].words == 0 && best_hit(r, next_, true) == nullptr && r.words[next_ - 1].before != gap::dash;
   }
+  // "Công an phường Xuân Hương | - Đà Lạt"
+  [[nodiscard]] bool ward_of_two() const { return divided_ && capital_next() && best_hit(r, next_, true) != nullptr; }
   void find_name() {
     hit_ = best_hit(r, next_, true);
     if (hit_ != nullptr && hit_->needs_cue && person_at(next_) > next_ + hit_->count) hit_ = nullptr;  // Bộ Chính trị | Thái Kỳ
@@ -212,7 +215,7 @@ private:
   // "Hội Nông dân Việt Nam | tỉnh An Giang", "Hội Sinh viên Việt Nam | TP.HCM": what a body of the whole country is called in a part of it.
   [[nodiscard]] std::uint32_t local_branch() const {
     if (!organisation() || hit_ == nullptr || (hit_->id != "iso:VN" && hit_->type != entity_type::organization) || !spaced(next_)) return next_;
-    const bool level = !r.words[next_].capital && r.head_type(r.head[next_]) == entity_type::place && r.in(word_list::vi_divisions, next_);
+    const bool level = !r.words[next_].capital && r.head[next_].words > 0 && in(word_list::vi_divisions, next_, next_ + r.head[next_].words);
     const std::uint32_t at = level ? next_ + r.head[next_].words : next_;
     if (!spaced(at) || !capital(r, at)) return next_;
     const dictionary_hit* place = best_hit(r, at, true);
@@ -283,6 +286,7 @@ private:
     const std::uint32_t name = next_ + r.head[next_].words;
     if (r.head[next_].words == 0 || !heads(next_, entity_type::place) || !tied_to(name) || !capital(r, name)) return step::none;
     const bool office = role_ && !named_ && province_of(name);
+    divided_ = true;
     next_ = name;
     return office ? step::office : step::more;
   }
@@ -351,7 +355,7 @@ private:
   // "Tập đoàn | Hà Lan": whose country is told has no name yet.
   [[nodiscard]] bool company_from() const {
     const std::uint32_t name = head_ + r.head[head_].words;
-    if (name >= end_ || !in(word_list::vi_firms, head_, name) || best_hit(r, head_) != nullptr) return false;
+    if (name >= end_ || best_hit(r, head_) != nullptr || !in(word_list::vi_firms, head_, name) || lexicon::get().list(word_list::vi_firms).find(r.canonical(head_, name)).front() == 'b') return false;
     const dictionary_hit* hit = best_hit(r, name, true);
     return hit != nullptr && name + hit->count == end_ && hit->type == entity_type::place && hit->id.starts_with("iso:") && hit->id.size() == 6;
   }

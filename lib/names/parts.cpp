@@ -32,6 +32,20 @@ int roman(std::string_view w) {
   return w.size() <= 6 ? value : 0;
 }
 
+// "Nghị quyết 202 | /2025/QH15", "57 | -NQ/TW": the words of a register behind the number of a document. Marks them.
+std::vector<char> registered(const std::vector<word>& words) {
+  std::vector<char> out(words.size(), 0);
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (!words[i].digits || out[i] != 0) continue;
+    std::size_t end = i + 1;
+    bool slash = false;
+    while (end < words.size() && (words[end].before == gap::slash || words[end].before == gap::hyphen || words[end].before == gap::dot) && (words[end].digits || words[end].upper))
+      slash |= words[end++].before == gap::slash;
+    if (slash) std::fill(out.begin() + static_cast<std::ptrdiff_t>(i) + 1, out.begin() + static_cast<std::ptrdiff_t>(end), 1);
+  }
+  return out;
+}
+
 }  // namespace
 
 parted_name::parted_name(std::string_view t, language lang, const std::vector<inner_entity>& inner) : text(t), words(split_words(t)) {
@@ -58,7 +72,7 @@ parted_name::parted_name(std::string_view t, language lang, const std::vector<in
   for (std::uint32_t i = 0; i < n; ++i) {
     const word& w = words[i];
     if (w.digits) {
-      name_part p{i, i + 1, part_kind::number, concept_role::numeral, number_weight, {}};
+      name_part p{i, i + 1, part_kind::number, concept_role::numeral, number_weight, false, {}};
       std::size_t digits = 0;
       while (digits < w.folded.size() && w.folded[digits] >= '0' && w.folded[digits] <= '9') ++digits;
       p.symbols.push_back(number_space | ground::hash(w.folded.substr(0, digits)));
@@ -68,14 +82,14 @@ parted_name::parted_name(std::string_view t, language lang, const std::vector<in
     }
     if (w.capital && (w.upper || w.folded.size() == 1))
       if (const int value = roman(w.folded); value > 0 && i > 0)
-        parts.push_back({i, i + 1, part_kind::number, concept_role::numeral, number_weight, {number_space | ground::hash(std::to_string(value)), literal(w.folded)}});
+        parts.push_back({i, i + 1, part_kind::number, concept_role::numeral, number_weight, false, {number_space | ground::hash(std::to_string(value)), literal(w.folded)}});
     key.clear();
     for (std::uint32_t k = 0; k < table.longest() && i + k < n; ++k) {
       append_word(key, vi ? list_spelling(words[i + k].canonical) : words[i + k].folded);
       auto ids = table.find(key);
       if (ids.empty() && french && key.size() > 4 && key.back() == 's') ids = table.find(std::string_view(key).substr(0, key.size() - 1));
       if (ids.empty()) continue;
-      name_part p{i, i + k + 1, part_kind::concept_, concept_role::modifier, 0, {}};
+      name_part p{i, i + k + 1, part_kind::concept_, concept_role::modifier, 0, false, {}};
       for (const std::uint32_t id : ids) {
         const concept_entry e = lex.entry(id);
         p.symbols.push_back(concept_space | id);
@@ -87,11 +101,13 @@ parted_name::parted_name(std::string_view t, language lang, const std::vector<in
       parts.push_back(std::move(p));
     }
     if (is_link(w.folded)) {
-      parts.push_back({i, i + 1, part_kind::link, concept_role::generic, 0, {}});
+      parts.push_back({i, i + 1, part_kind::link, concept_role::generic, 0, false, {}});
     } else {
-      parts.push_back({i, i + 1, part_kind::literal, concept_role::modifier, w.capital ? literal_weight : small_word_weight, {literal(w.folded)}});
+      parts.push_back({i, i + 1, part_kind::literal, concept_role::modifier, w.capital ? literal_weight : small_word_weight, false, {literal(w.folded)}});
     }
   }
+  const std::vector<char> register_ = registered(words);
+  for (name_part& p : parts) p.registry = std::all_of(register_.begin() + p.first, register_.begin() + p.end, [](char r) { return r != 0; });
 }
 
 part_agreement agree(const parted_name& a, const parted_name& b) {
@@ -152,9 +168,10 @@ part_agreement agree(const parted_name& a, const parted_name& b) {
       if (!free(used, *p)) continue;
       std::fill(used.begin() + p->first, used.begin() + p->end, 1);
       const bool generic = p->kind == part_kind::concept_ && p->role == concept_role::generic;
+      r.number |= p->kind == part_kind::number;
+      if (p->registry) continue;
       r.weight += generic ? 1 : p->kind == part_kind::entity ? entity_left : p->weight;
       r.content |= p->weight > 0 && !generic && !(p->kind == part_kind::concept_ && p->role == concept_role::head);
-      r.number |= p->kind == part_kind::number;
       r.country |= p->kind == part_kind::entity;
       r.qualifier |= p->kind == part_kind::concept_ && p->role == concept_role::qualifier;
       r.head |= p->kind == part_kind::concept_ && p->role == concept_role::head;

@@ -23,6 +23,7 @@ struct name_part {
   part_kind kind = part_kind::literal;
   concept_role role = concept_role::modifier;  // of a concept
   std::uint8_t weight = 0;            // 0 … 9: what sharing it says
+  bool registry = false;              // "202 | /2025/QH15": left out as often as not
   std::vector<std::uint64_t> symbols; // what it means; two parts that share one mean the same
 };
 
