@@ -42,12 +42,24 @@ private:
       }
     }
     if (const std::uint32_t end = numbered_name(i); end > i) return end;
+    if (aircraft(i)) {
+      out_.push_back({i, i + 2, entity_type::product, span_source::run, {}, false, false, false, false});
+      return i + 2;
+    }
     if (!name_like(i)) {
       // An adjective or a portfolio may stand between a title and its person: "ministre chinois Wang Yi".
       if (in_role(i) && french && (best_hit(r, i, true) != nullptr || plain_word(i))) role_end_ = i + 1;
       return i + 1;
     }
     return cut(i, run_end(*this, i));
+  }
+
+  // "Mi-171", "Ka-28", "Yak-130": the letters of a designer and a number.
+  [[nodiscard]] bool aircraft(std::uint32_t i) const {
+    const word& w = r.words[i];
+    if (!capital(r, i) || w.upper || w.folded.size() < 2 || w.folded.size() > 3 || i + 1 >= r.size() || best_hit(r, i) != nullptr || r.title[i].words > 0) return false;
+    const word& number = r.words[i + 1];
+    return number.digits && number.before == gap::hyphen && number.folded.size() >= 2 && number.folded.size() <= 3 && !r.in(vocabulary, i);
   }
 
   // "125th Street", "12th National Congress of the Party", "7th Fleet": an ordinal opens a name with a head.

@@ -41,6 +41,8 @@ bool latin_words::name_like(std::uint32_t i) const {
   if (!capital(r, i)) return false;
   const word& w = r.words[i];
   if (w.canonical == "i" && w.range.size() == 1 && !french) return false;
+  // "Y Blo Mlo", "Y Combinator"
+  if (w.canonical == "y" && w.range.size() == 1 && !french && i + 1 < r.size() && r.words[i + 1].before == gap::space && capital(r, i + 1) && !r.words[i + 1].upper) return true;
   if (w.range.size() == 1 && !(i + 1 < r.size() && r.words[i + 1].before == gap::dot) && (i == 0 || !r.tied(i - 1) || !r.words[i - 1].capital)) return false;
   if (currency(w) || amount(i) || (plural_acronym(w) && best_hit(r, i) == nullptr) || (w.range.end < r.text.size() && r.text[w.range.end] == '$')) return false;
   if (w.upper && w.range.size() >= 2 && r.style[i] != line_style::capitals) return true;

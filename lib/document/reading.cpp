@@ -122,7 +122,8 @@ void count_capitals(reading& r) {
   r.alone.assign(r.words.size(), 0);
   for (std::uint32_t i = 0; i < r.size(); ++i) {
     const use u = uses[r.words[i].canonical];
-    r.always_capital[i] = r.words[i].capital && u.capital && !u.lower;
+    const bool possessive = r.initial[i] && r.lang.same_primary("en") && r.in(word_list::en_determiners, i);  // "My parents", beside My Linh
+    r.always_capital[i] = r.words[i].capital && u.capital && !u.lower && !possessive;
     r.alone[i] = u.alone;
   }
 }
@@ -154,7 +155,10 @@ void find_concepts(reading& r) {
       if (ids.empty()) continue;
       const concept_match match{n + 1, ids};
       r.phrase[i] = match;
-      if (!plural && r.head_type(match)) r.head[i] = match;
+      // "Ngo Thi Mai" is no NGO.
+      const bool surname = n == 0 && !r.words[i].upper && i + 1 < r.size() && r.words[i + 1].before == gap::space && r.words[i + 1].capital && !r.lang.same_primary("vi") &&
+                           lex.contains(word_list::vi_family_names, "~" + r.words[i].folded);
+      if (!plural && !surname && r.head_type(match)) r.head[i] = match;
       if (std::any_of(ids.begin(), ids.end(), [&](std::uint32_t id) { return is_title_role(lex.entry(id).role); })) r.title[i] = match;
     }
   }

@@ -29,8 +29,11 @@ bool capital(const reading& r, std::uint32_t i) noexcept {
   if (!w.capital || w.possessive) return false;
   if (!r.in(names::in_language(r.lang, word_list::vi_calendar, word_list::fr_calendar, word_list::en_calendar), i)) return true;
   if (r.lang.same_primary("fr") && !r.initial[i] && r.style[i] == line_style::running) return true;  // French months have no capital
-  // "Theresa May"
-  return i > 0 && r.tied(i - 1) && r.words[i - 1].capital && is_given_name(r, i - 1);
+  // "Theresa May", "To Huu Tue"
+  if (i == 0 || !r.tied(i - 1) || !r.words[i - 1].capital) return false;
+  if (is_given_name(r, i - 1)) return true;
+  const auto family = [&](std::uint32_t k) { return r.tied(k) && r.words[k].capital && is_family_name(r, k) && !r.in(word_list::en_common, i - 1); };
+  return !r.lang.same_primary("vi") && ((i >= 2 && family(i - 2)) || (i >= 3 && r.tied(i - 2) && r.words[i - 2].capital && family(i - 3)));
 }
 
 bool camel_case(const reading& r, std::uint32_t i) {
