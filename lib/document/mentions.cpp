@@ -360,6 +360,17 @@ void datelines(const reading& r, std::vector<span>& spans) {
   }
 }
 
+// "các xã | Quang Long, Vinh Quý và Lý Quốc"
+bool several_places(const reading& r, std::uint32_t first) {
+  for (std::uint32_t n = 1; n <= 3 && n + 1 <= first; ++n) {
+    const std::uint32_t k = first - n;
+    if (!r.tied(k - 1) || !r.tied(k)) return false;
+    if (r.head[k].words == n && !r.words[k].capital && r.head_type(r.head[k]) == entity_type::place)
+      return r.words[k - 1].canonical == "các" || r.words[k - 1].canonical == "những" || r.words[k - 1].digits || r.has_role(r.phrase[k - 1], concept_role::numeral);
+  }
+  return false;
+}
+
 // Names in one list are of one kind: "Palu and Donggala", "Manatee, Sarasota, Charlotte".
 void share_types(const reading& r, std::vector<span>& spans) {
   const word_list conjunctions = names::in_language(r.lang, word_list::vi_conjunctions, word_list::fr_conjunctions, word_list::en_conjunctions);
@@ -374,6 +385,10 @@ void share_types(const reading& r, std::vector<span>& spans) {
     while (end < spans.size() && listed(spans[end - 1], spans[end])) ++end;
     std::optional<entity_type> type;
     bool one = true;
+    if (end - first >= 2 && several_places(r, spans[first].first)) {
+      for (std::size_t k = first; k < end; ++k)
+        if (spans[k].id.empty()) spans[k].type = entity_type::place, spans[k].typed = true;
+    }
     for (std::size_t k = first; k < end; ++k) {
       if (!spans[k].typed) continue;
       one = one && (!type || *type == spans[k].type);

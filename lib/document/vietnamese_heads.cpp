@@ -22,7 +22,7 @@ public:
 
   std::uint32_t read() {
     if (in(word_list::vi_complete, head_, next_)) return text_.add(head_, next_, type_);
-    if (opens_a_sentence()) return head_;
+    if (opens_a_sentence() || known_before_a_person()) return head_;
     while (next_ < r.size() && goes_on()) {
       const step s = part();
       if (s == step::office) return text_.role_end = next_;
@@ -88,6 +88,13 @@ private:
     return step::closed;
   }
 
+  // "Tổng Lãnh sự Pháp tại TP.HCM | Emmanuelle Grosser": the dictionary's place ends before who holds the office there.
+  [[nodiscard]] bool known_before_a_person() const {
+    const dictionary_hit* whole = best_hit(r, head_);
+    if (whole == nullptr || whole->type != entity_type::place || type_ != entity_type::place || whole->count <= r.head[head_].words) return false;
+    const std::uint32_t end = head_ + whole->count;
+    return tied_to(end) && (foreign_run(end) >= 2 || person_at(end) > end);
+  }
   // At the start of a sentence only a capital right behind the head tells a name from a noun or a verb; an acronym is neither.
   [[nodiscard]] bool opens_a_sentence() const {
     if (!r.initial[head_] || r.head[head_].words > 1 || r.words[head_].upper || next_ >= r.size()) return false;

@@ -50,7 +50,9 @@ private:
     // "phía Nam | Nevada": the capital is of a phrase that began before.
     if (first_ > 0 && !r.words[first_ - 1].capital && r.tied(first_ - 1) && syllable(first_) && (r.phrase[first_ - 1].words >= 2 || compound(first_ - 1))) return next;
     // "Bang | Vermont"
-    if (r.head[first_].words > 0 && outside(first_)) return first_ + r.head[first_].words;
+    const dictionary_hit* whole = best_hit(r, first_);
+    const bool known = whole != nullptr && whole->count > r.head[first_].words && !whole->lower;  // TP.HCM
+    if (r.head[first_].words > 0 && outside(first_) && !known) return first_ + r.head[first_].words;
     return first_;
   }
 
@@ -134,7 +136,8 @@ private:
   // "Davao Oriental" is not Davao; "Brazil Lucas Vinícius" is a country and its player.
   std::uint32_t longer_than_known(const dictionary_hit& hit) {
     std::uint32_t end = first_ + hit.count;
-    if (hit.count != 1 || (country(hit) && !r.words[first_].upper) || syllable(first_) || text_.in_role(first_)) return first_;
+    const bool publisher = hit.count > 1 && hit.type == entity_type::organization && spaced(end) && r.words[end].capital && r.in(word_list::en_common, end);  // Condé Nast | Traveler
+    if ((hit.count != 1 && !publisher) || (country(hit) && !r.words[first_].upper) || syllable(first_) || text_.in_role(first_)) return first_;
     const auto more = [&](std::uint32_t k) { return spaced(k) && capital(r, k) && !syllable(k); };
     if (!more(end) || best_hit(r, end) != nullptr || r.title[end].words > 0 || r.head[end].words > 0 || r.words[end].upper) return first_;
     while (more(end) && !starts_other(end)) ++end;
