@@ -72,6 +72,7 @@ std::optional<entity_type> foreign_head(const vietnamese_words& w, std::uint32_t
   };
   const reading& r = w.r;
   if (heads("en", end - 1, entity_type::organization) || heads("fr", first, entity_type::organization)) return entity_type::organization;
+  if (heads("en", end - 1, entity_type::event)) return entity_type::event;  // AVC Nations Cup
   // "Port Douglas", "Liberty Plaza"; not Jonah Hill
   if (heads("en", first, entity_type::place) && r.in(word_list::en_openers, first)) return entity_type::place;
   const bool capitals = std::all_of(r.words.begin() + first, r.words.begin() + end, [](const word& x) { return x.capital; });

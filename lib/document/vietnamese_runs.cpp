@@ -45,6 +45,9 @@ private:
   // Capitals that open no name: the end of what they are.
   std::uint32_t before_the_name() {
     const std::uint32_t next = first_ + 1;
+    // "Cao ủy Thương mại châu | Âu": the capital is the last of a name that began before.
+    if (first_ > 0 && !r.words[first_ - 1].capital && r.tied(first_ - 1))
+      if (const dictionary_hit* hit = best_hit(r, first_ - 1, true); hit != nullptr && hit->type == entity_type::place && hit->count == 2) return next;
     if (r.words[first_].range.size() == 1 && next < r.size() && r.words[next].before == gap::hyphen && best_hit(r, next) != nullptr) return next;  // R-Arizona
     if (foreign_title(*this, first_)) return text_.role_end = next;
     // "phía Nam | Nevada": the capital is of a phrase that began before.
@@ -74,7 +77,7 @@ private:
   // What the dictionary's name at the first word belongs to; the first word if the dictionary does not decide.
   std::uint32_t known(const dictionary_hit& hit) {
     using reader = std::uint32_t (run::*)(const dictionary_hit&);
-    static constexpr std::array<reader, 10> readers{&run::street_of_person, &run::maker_and_model, &run::branch_of_people, &run::acronym_with_rest, &run::acronym_with_direction, &run::given_name_like_a_place,
+    static constexpr std::array<reader, 11> readers{&run::street_of_person, &run::branch_of_firm, &run::maker_and_model, &run::branch_of_people, &run::acronym_with_rest, &run::acronym_with_direction, &run::given_name_like_a_place,
                                                    &run::surname_like_a_place, &run::edition_of_known, &run::longer_than_known, &run::by_itself};
     for (const reader read_one : readers)
       if (const std::uint32_t end = (this->*read_one)(hit); end > first_) return end;
@@ -83,6 +86,14 @@ private:
   // "đường | Lê Duẩn": a street is not whom it is named after.
   std::uint32_t street_of_person(const dictionary_hit& hit) {
     return hit.type == entity_type::person && generic_before() == entity_type::place ? text_.add(first_, first_ + hit.count, entity_type::place) : first_;
+  }
+  // "Vietcombank | Ninh Bình": what a firm of Viet Nam has in a province, or the team that bears both names.
+  std::uint32_t branch_of_firm(const dictionary_hit& hit) {
+    const std::uint32_t end = first_ + hit.count;
+    if (hit.type != entity_type::organization || hit.lower || !hit.id.starts_with("allonym:vn-") || syllable(first_) || !spaced(end)) return first_;
+    const dictionary_hit* place = best_hit(r, end);
+    const bool province = place != nullptr && !place->lower && place->id.starts_with("iso:VN-") && r.words[end].capital;
+    return province ? text_.add(first_, end + place->count, entity_type::organization) : first_;
   }
   // "Siemens | ACS-64", "Mercedes-Benz | G-Wagon"
   std::uint32_t maker_and_model(const dictionary_hit& hit) {
@@ -141,7 +152,9 @@ private:
     const auto more = [&](std::uint32_t k) { return spaced(k) && capital(r, k) && !syllable(k); };
     if (!more(end) || best_hit(r, end) != nullptr || r.title[end].words > 0 || r.head[end].words > 0 || r.words[end].upper) return first_;
     while (more(end) && !starts_other(end)) ++end;
-    text_.out.push_back({first_, end, is_given_name(r, first_) ? entity_type::person : hit.type, span_source::run, {}, false, false, false, false});
+    const bool team = hit.type == entity_type::place && (ends_like_a_firm(r, first_, end) || (r.in(word_list::en_common, end - 1) && r.words[end - 1].folded.ends_with('s')));  // Gunma Green Wings
+    const entity_type type = team ? entity_type::organization : is_given_name(r, first_) ? entity_type::person : hit.type;
+    text_.out.push_back({first_, end, type, span_source::run, {}, false, false, false, false});
     return end;
   }
   // "Hà Nội | Trần Sỹ Thanh" is a place and a person, "Phan Đình Phùng" one person whatever begins like it. The dictionary proposes its name.
