@@ -63,11 +63,16 @@ private:
     const std::uint32_t end = i + n + (n > 0 ? foreign_run(i + n) : 0);
     return end > i + n ? add(i, end, entity_type::person, span_source::person) : i;
   }
+  // "GS Đồng Văn | Hệ": one syllable more makes a person of what begins like a place.
+  [[nodiscard]] bool given_name_behind(std::uint32_t i, const dictionary_hit& hit) const {
+    const std::uint32_t end = i + hit.count + 1;
+    return hit.type == entity_type::place && hit.count == 2 && person_at(i) == end && capital_run(i) == hit.count + 1 && best_hit(r, end - 1) == nullptr && r.in(word_list::vi_middle_names, i + 1);
+  }
   // What a title governs: "Bộ trưởng | Quốc phòng", "Thủ tướng | Chính phủ", "Chủ tịch | nước Pháp".
   std::uint32_t portfolio(std::uint32_t i) {
     if (!in_role(i) || honorific) return i;
     // The dictionary proposes it as a name of its own.
-    if (const dictionary_hit* hit = best_hit(r, i, true); hit != nullptr && hit->type != entity_type::person && !hit->lower && !called_like_a_place(i, *hit))
+    if (const dictionary_hit* hit = best_hit(r, i, true); hit != nullptr && hit->type != entity_type::person && !hit->lower && !called_like_a_place(i, *hit) && !given_name_behind(i, *hit))
       return role_end = i + hit->count;
     const concept_match& phrase = r.phrase[i];
     if (phrase.words == 0 || r.words[i].upper || !attributive(phrase) || person_at(i) > i + phrase.words) return i;

@@ -31,6 +31,7 @@ public:
     if (!named_) return alone();
     const bool competition = type_ == entity_type::event && plain_ && capitals_;  // Giải Bóng chuyền nữ châu Á: the rest is no name
     if ((!capitals_ && r.initial[head_]) || (outside(head_) && !competition) || company_from()) return head_;
+    if (organisation() && firm(r, head_) && firm_number(end_)) ++end_;
     if (role_) text_.role_end = end_;
     return text_.add(head_, end_, type_);
   }
@@ -322,6 +323,8 @@ private:
     const bool goes_on = tied_to(behind) && r.words[behind].capital && (!named_ || (phrase.words == 2 && organisation() && person_at(behind) == behind && r.title[behind].words == 0));
     if (link && goes_on) return pass(phrase.words);
     if (link || in(word_list::vi_verbs, next_, behind) || in(word_list::vi_breaks, next_, behind) || (phrase.words == 1 && named_)) return step::closed;
+    // "Trung tâm Bảo tồn và Phát triển | sinh vật": the object of what a body does.
+    if (named_ && organisation() && phrase.words >= 2 && in(word_list::vi_acts, next_ - 2, next_) && r.words[next_ - 2].capital) return take(phrase.words);
     next_ = behind;
     if (!named_ && behind - head_ <= 4 && phrase.words >= 2 && !r.initial[head_] && r.words[head_].capital) {
       end_ = behind;
@@ -365,6 +368,11 @@ private:
     if (name >= end_ || best_hit(r, head_) != nullptr || !in(word_list::vi_firms, head_, name) || lexicon::get().list(word_list::vi_firms).find(r.canonical(head_, name)).front() == 'b') return false;
     const dictionary_hit* hit = best_hit(r, name, true);
     return hit != nullptr && name + hit->count == end_ && hit->type == entity_type::place && hit->id.starts_with("iso:") && hit->id.size() == 6;
+  }
+  // "Công ty CP Sông Đà | 5": a number that counts nothing.
+  [[nodiscard]] bool firm_number(std::uint32_t i) const {
+    if (!digits(i) || !spaced(i) || r.words[i].folded.size() > 2) return false;
+    return !tied_to(i + 1) || r.in(word_list::vi_verbs, i + 1) || r.in(word_list::vi_conjunctions, i + 1);
   }
   // "Hải quân", "Quỹ" in running text: short for a longer name, if the text has one.
   std::uint32_t alone() {

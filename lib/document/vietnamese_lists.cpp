@@ -22,6 +22,7 @@ bool listed(const vietnamese_words& w, std::uint32_t i) {
   const reading& r = w.r;
   const auto known = [&](std::uint32_t k) {
     if (k >= r.size() || !r.words[k].capital || r.title[k].words > 0 || (r.phrase[k].words == 0 && !w.compound(k))) return false;
+    if (r.head[k].words > 0 && r.head[k].words >= r.phrase[k].words) return false;  // Vụ Khoa học, | Bộ Giáo dục và Đào tạo
     const dictionary_hit* hit = best_hit(r, k);
     return hit == nullptr || hit->count < r.phrase[k].words;
   };
@@ -74,7 +75,8 @@ std::uint32_t purpose(const vietnamese_words& w, std::uint32_t i) {
     const bool pair = end < r.size() && (r.words[end].before == gap::hyphen || r.words[end].before == gap::dash);
     return pair ? place(end) : end;
   }
-  return !w.tied_to(k) || w.breaks(k) ? k : i;
+  const bool predicate = w.breaks(k) || (w.tied_to(k + 1) && w.in(word_list::vi_verbs, k, k + 2));
+  return !w.tied_to(k) || predicate ? k : i;
 }
 
 }  // namespace allonym::text

@@ -161,8 +161,8 @@ private:
   std::uint32_t by_itself(const dictionary_hit& hit) {
     const std::uint32_t end = first_ + hit.count;
     const bool person_behind = tied_to(end) && (person_at(end) > end || (hit.count >= 2 && !syllable(end) && foreign_person(end)));
-    const bool other_behind = end < r.size() && (r.head[end].words > 0 || r.title[end].words > 0);
-    const bool holder_behind = text_.in_role(first_) && !text_.honorific && hit.type != entity_type::person && capital_run(first_) > hit.count;
+    const bool other_behind = end < r.size() && ((r.head[end].words > 0 && capital_run(first_) != hit.count + 1) || r.title[end].words > 0);  // GS Đồng Văn Hệ
+    const bool holder_behind = text_.in_role(first_) && !text_.honorific && hit.type != entity_type::person && capital_run(first_) > hit.count + (syllable(end) ? 1 : 0);
     if (person_at(first_) > end && !person_behind && !(hit.count >= 2 && (country(hit) || other_behind)) && !holder_behind) return first_;
     if (text_.in_role(first_)) text_.role_end = end;
     return end;

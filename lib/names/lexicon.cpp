@@ -25,7 +25,7 @@ constexpr std::array<std::string_view, word_list_count> paths{
     "fr/cues.txt", "fr/divisions.txt", "fr/fillers.txt", "fr/former.txt", "fr/frequent.txt", "fr/hyphenated.txt", "fr/indefinite.txt",
     "fr/inside.txt", "fr/links.txt", "fr/numbered.txt", "fr/outside.txt", "fr/posts.txt", "fr/relations.txt", "fr/several.txt",
     "fr/sources.txt", "fr/town_cues.txt", "fr/where.txt",
-    "vi/aliases.txt", "vi/baptismal.txt", "vi/breaks.txt", "vi/bylines.txt", "vi/calendar.txt", "vi/causes.txt", "vi/common.txt", "vi/complete.txt",
+    "vi/acts.txt", "vi/aliases.txt", "vi/baptismal.txt", "vi/breaks.txt", "vi/bylines.txt", "vi/calendar.txt", "vi/causes.txt", "vi/common.txt", "vi/complete.txt",
     "vi/conjunctions.txt", "vi/cues.txt", "vi/directions.txt", "vi/divisions.txt", "vi/families.txt", "vi/family_names.txt",
     "vi/fillers.txt", "vi/firms.txt", "vi/former.txt", "vi/frequent.txt", "vi/given_names.txt", "vi/inside.txt", "vi/led.txt", "vi/levels.txt",
     "vi/lines.txt", "vi/links.txt", "vi/middle_names.txt", "vi/namesakes.txt", "vi/numbered.txt", "vi/outside.txt", "vi/person_cues.txt",
