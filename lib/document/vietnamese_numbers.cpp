@@ -61,7 +61,8 @@ std::uint32_t beyond(const vietnamese_words& w, std::uint32_t i) {
 std::uint32_t until(const vietnamese_words& w, std::uint32_t i) {
   constexpr std::uint32_t longest = 40, shortest = 1;  // words of the subject
   const reading& r = w.r;
-  if (i >= r.size() || !r.tied(i - 1) || (r.phrase[i].words == 0 && !w.is(i, "về"))) return i;
+  const auto verb = [&](std::uint32_t k) { return w.tied_to(k + 1) && w.in(word_list::vi_verbs, k, k + 2); };
+  if (i >= r.size() || !r.tied(i - 1) || (r.phrase[i].words == 0 && !w.is(i, "về") && (!w.compound(i) || verb(i)))) return i;
   for (std::uint32_t k = i; k < r.size() && k < i + longest;) {
     if (k > i && !r.tied(k - 1) && r.words[k].before != gap::comma && r.words[k].before != gap::dash) return i;
     if (const std::uint32_t end = term(w, k); end > k) {
@@ -69,9 +70,10 @@ std::uint32_t until(const vietnamese_words& w, std::uint32_t i) {
       const std::uint32_t more = beyond(w, end);
       return more > end ? beyond(w, more) : end;
     }
-    // The sentence goes on: an auxiliary, a relative, somebody.
+    // The sentence goes on: an auxiliary, a relative, a verb that is no task, somebody.
     const std::uint32_t known = r.phrase[k].words > 1 ? r.phrase[k].words : w.compound(k) ? 2 : 1;
-    if (known == 1 && (r.in(word_list::vi_title_ends, k) && !w.is(k, "cho") && !w.is(k, "với") && !w.is(k, "có") && !w.is(k, "không"))) return i;
+    if (known == 1 && (r.words[k].before == gap::comma || (r.in(word_list::vi_title_ends, k) && !w.is(k, "cho") && !w.is(k, "với")))) return i;
+    if (k > i && verb(k) && !w.in(word_list::vi_acts, k, k + 2) && !r.in(word_list::vi_links, k - 1)) return i;
     if (r.title[k].words > 1 || w.person_at(k) > k + 1) return i;
     k += known;
   }
