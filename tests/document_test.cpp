@@ -209,6 +209,8 @@ TEST_CASE("four times the text takes about four times as long, however hostile")
       [](std::size_t n) { return times("Bộ Quốc phòng ", n); },
       [](std::size_t n) { return times("Bộ Ủy ban Hội đồng ", n); },
       [](std::size_t n) { return times("Công ước về ", n); },
+      [](std::size_t n) { return times("Bang ", n); },
+      [](std::size_t n) { return times("Phêrô ", n); },
       [](std::size_t n) { return times("Ministry of the ", n); },
       [](std::size_t n) { return times("Việt-", n); },
       [](std::size_t n) { return times("Alpha ", n); },

@@ -12,6 +12,8 @@ namespace {
 using names::lexicon;
 using names::word_list;
 
+constexpr std::uint32_t longest_name = 64;  // words
+
 class headed : vietnamese_words {
 public:
   headed(vietnamese_text& text, std::uint32_t head)
@@ -23,7 +25,7 @@ public:
   std::uint32_t read() {
     if (in(word_list::vi_complete, head_, next_)) return text_.add(head_, next_, type_);
     if (opens_a_sentence() || known_before_a_person()) return head_;
-    while (next_ < r.size() && goes_on()) {
+    while (next_ < r.size() && next_ < head_ + longest_name && goes_on()) {
       const step s = part();
       if (s == step::office) return text_.role_end = next_;
       if (s != step::more) break;
@@ -389,8 +391,6 @@ private:
 bool surname(const vietnamese_words& w, std::uint32_t i, bool role) {
   const std::uint32_t end = w.person_at(i);
   if (end < i + 3 || w.r.head[i].words > 1 || best_hit(w.r, i) != nullptr || w.person_at(i + 1) > i + 3) return false;  // đường Trần Hưng Đạo
-  const dictionary_hit* place = best_hit(w.r, i + 1);  // Đoàn Việt Nam, Đoàn Nghệ An
-  if (place != nullptr && is_country_or_place(*place) && i + 1 + place->count >= end && (!role || place->id == "iso:VN")) return false;
   const bool middle = w.r.in(word_list::vi_middle_names, i + 1), given = w.r.in(word_list::vi_given_names, end - 1);
   return (middle && given) || (role && (middle || given || is_family_name(w.r, i + 1)));
 }

@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::uint32_t longest_run = 16;    // words that are looked ahead
 constexpr std::uint32_t longest_person = 5;  // words
+constexpr std::uint32_t most_baptismal = 4;  // Christian names before one's own
 
 }  // namespace
 
@@ -35,19 +36,16 @@ std::uint32_t vietnamese_words::baptized(std::uint32_t i) const {
 }
 
 std::uint32_t vietnamese_words::person_at(std::uint32_t i) const {
-  if (const std::uint32_t first = baptized(i); first > i) {  // Giuse Maria | Lê Quốc Thăng
-    const std::uint32_t own = is_family_name(r, first) ? first : baptized(first);
-    const std::uint32_t end = person_at(own);
-    return end > own ? end : i;
-  }
-  if (!capital(r, i) || !is_family_name(r, i) || r.words[i].upper) return i;
-  const auto korean = [&](std::uint32_t k) { return r.words[k].before == gap::hyphen && !r.words[k].digits && r.in(word_list::korean_surnames, i); };  // Kim Dae | -hwan
-  std::uint32_t end = i + 1;
-  while (end - i < longest_person && ((tied_to(end) && capital(r, end) && !r.words[end].upper) || (end < r.size() && end - i == 2 && korean(end)))) {
-    if (end - i >= 2 && starts_other(end)) break;
+  std::uint32_t own = i;  // Giuse Maria | Lê Quốc Thăng
+  for (std::uint32_t n = 0; n < most_baptismal && baptized(own) > own; ++n) own = baptized(own);
+  if (!capital(r, own) || !is_family_name(r, own) || r.words[own].upper) return i;
+  const auto korean = [&](std::uint32_t k) { return r.words[k].before == gap::hyphen && !r.words[k].digits && r.in(word_list::korean_surnames, own); };  // Kim Dae | -hwan
+  std::uint32_t end = own + 1;
+  while (end - own < longest_person && ((tied_to(end) && capital(r, end) && !r.words[end].upper) || (end < r.size() && end - own == 2 && korean(end)))) {
+    if (end - own >= 2 && starts_other(end)) break;
     ++end;
   }
-  return end - i >= 2 ? end : i;
+  return end - own >= 2 ? end : i;
 }
 
 bool vietnamese_words::foreign_person(std::uint32_t i) const {
@@ -75,7 +73,7 @@ std::uint32_t vietnamese_words::capital_run(std::uint32_t i) const {
 
 std::uint32_t vietnamese_words::foreign_run(std::uint32_t i) const {
   std::uint32_t n = 0;
-  while (i + n < r.size() && (n == 0 || r.tied(i + n - 1)) && capital(r, i + n) && !syllable(i + n)) ++n;
+  while (n < longest_run && i + n < r.size() && (n == 0 || r.tied(i + n - 1)) && capital(r, i + n) && !syllable(i + n)) ++n;
   return n;
 }
 

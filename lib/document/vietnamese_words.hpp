@@ -48,7 +48,7 @@ struct vietnamese_words {
   [[nodiscard]] bool starts_other(std::uint32_t i) const;
   // How many words from i on have a capital; at most so many as are looked ahead.
   [[nodiscard]] std::uint32_t capital_run(std::uint32_t i) const;
-  // How many words from i on have a capital and are no Vietnamese syllables.
+  // The same of words that are no Vietnamese syllables.
   [[nodiscard]] std::uint32_t foreign_run(std::uint32_t i) const;
 };
 
