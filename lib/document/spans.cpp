@@ -75,7 +75,9 @@ bool house_number(const reading& r, std::uint32_t i) noexcept {
   if (i < 2 || !r.words[i - 1].digits || r.words[i].before != gap::space || !r.words[i].capital) return false;
   std::uint32_t k = i - 1;
   while (k > 0 && r.words[k].before == gap::slash && r.words[k - 1].digits) --k;
-  if (k > 0 && r.words[k - 1].canonical == "số") --k;
+  const bool numbered = k > 0 && r.words[k - 1].canonical == "số";
+  if (numbered) --k;
+  if (!numbered && r.words[i - 1].folded.size() > 3) return false;  // từ 1975 Trần Văn Giàu
   if (k == 0 || !r.tied(k - 1)) return false;
   const std::string& w = r.words[k - 1].canonical;  // trụ sở, địa chỉ, nhà
   return r.in(word_list::vi_where, k - 1) || w == "sở" || w == "chỉ" || w == "nhà";

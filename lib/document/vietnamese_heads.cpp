@@ -391,6 +391,8 @@ private:
 bool surname(const vietnamese_words& w, std::uint32_t i, bool role) {
   const std::uint32_t end = w.person_at(i);
   if (end < i + 3 || w.r.head[i].words > 1 || best_hit(w.r, i) != nullptr || w.person_at(i + 1) > i + 3) return false;  // đường Trần Hưng Đạo
+  const dictionary_hit* place = best_hit(w.r, i + 1);  // Đoàn Việt Nam, Đoàn Nghệ An
+  if (place != nullptr && is_country_or_place(*place) && i + 1 + place->count >= end && (!role || place->id == "iso:VN")) return false;
   const bool middle = w.r.in(word_list::vi_middle_names, i + 1), given = w.r.in(word_list::vi_given_names, end - 1);
   return (middle && given) || (role && (middle || given || is_family_name(w.r, i + 1)));
 }
