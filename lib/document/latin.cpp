@@ -211,6 +211,7 @@ private:
     }
     if (partners(r, first, end) && !head_ends_at(first, end)) return person_or_unknown(first, end, before_title);
     if (named_by_head(first, end, type)) {
+      if (type == entity_type::law && end - first == 2 && r.words[first].capital && kind_before(first) == entity_type::organization) type = entity_type::organization;  // the firm Simon Law
       if (end - first == 1 || only_generic(first, end)) {
         const bool body = !french && end - first == 1 && r.in(word_list::en_complete, first);
         if (end - first == 1 && r.style[first] == line_style::running && (body || (r.always_capital[first] != 0 && !r.initial[first])))
@@ -234,7 +235,7 @@ private:
     }
     if (const dictionary_hit* hit = best_hit(r, first); hit != nullptr && first + hit->count < end && hit->type != entity_type::person) {
       const std::uint32_t rest = first + hit->count;
-      if (is_country_or_place(*hit) && (r.words[rest].before == gap::hyphen || is_given_name(r, rest) || is_family_name(r, rest) || hit->count >= 2)) {
+      if (is_country_or_place(*hit) && (r.words[rest].before == gap::hyphen || is_given_name(r, rest) || is_family_name(r, rest) || (hit->count >= 2 && r.head_type(r.head[end - 1]) != entity_type::organization))) {
         segment(rest, end, before_title);
         return;
       }
@@ -294,8 +295,10 @@ private:
     } else if (partners(r, first, end) || family_firm(first, end) || ends_in_company_form(r, first, end) || (!role && !given && team(first, end))) {
       s.type = entity_type::organization;
       s.source = span_source::grammar;
-    } else if (n >= 2 && vessel_before(first) && !role) {
+    } else if (n >= 2 && kind_before(first) == entity_type::product && !role) {
       s.type = entity_type::product;
+    } else if (kind_before(first) == entity_type::organization && !role && !given) {
+      s.type = entity_type::organization;
     } else if (camel_case(r, end - 1) && !role) {
       s.type = entity_type::organization;
     } else if (role && !before_title) {
@@ -314,7 +317,7 @@ private:
       s.typed = cue >= place_cue::one_word;
     } else if (n <= 4 && std::none_of(r.words.begin() + first, r.words.begin() + end, [](const word& w) { return w.upper || w.digits; })) {
       std::uint32_t ordinary = 0;
-      for (std::uint32_t k = first; k < end; ++k) ordinary += common(k);
+      for (std::uint32_t k = first; k < end; ++k) ordinary += common(k) || (plain(k) && r.words[k].range.size() > 1);
       s.typed = false;
       if (preposition_of_place(r, first) == place_cue::any) s.type = entity_type::place;
       else if (ordinary * 2 >= n && !r.in(word_list::family_names, end - 1)) s.type = entity_type::organization;
@@ -335,9 +338,10 @@ private:
 
   // "Lamoureux et Fils", "Steptoe and Sons"
   [[nodiscard]] bool family_firm(std::uint32_t first, std::uint32_t end) const { return end - first >= 3 && kin_in_a_firm(r, end - 2); }
-  // "the ferry | Hai Yen No. 3": what kind of thing the word before says.
-  [[nodiscard]] bool vessel_before(std::uint32_t i) const {
-    return !french && i > 0 && r.tied(i - 1) && !r.words[i - 1].capital && r.head[i - 1].words == 1 && r.head_type(r.head[i - 1]) == entity_type::product;
+  // "the ferry | Hai Yen No. 3", "the firm | Simon Law": what kind of thing the word before says.
+  [[nodiscard]] std::optional<entity_type> kind_before(std::uint32_t i) const {
+    const bool told = !french && i > 0 && r.tied(i - 1) && !r.words[i - 1].capital && r.head[i - 1].words == 1;
+    return told ? r.head_type(r.head[i - 1]) : std::nullopt;
   }
 
   // "Utah Rams": a place and what its players call themselves.

@@ -146,7 +146,9 @@ struct latin_run : latin_words {
       if (!tied_capital(j + 1) || !subject(j + 1)) return 0;
       if (linked || kinds_of_one_body(i, j)) return j + 1;
       // "Natural Resources and Environment Department": words of the vocabulary up to a head.
-      for (std::uint32_t k = chamber(i) ? i + 1 : i; k < j; k += std::max(1U, r.phrase[k].words)) {
+      std::uint32_t own = chamber(i) ? i + 1 : i;
+      if (const dictionary_hit* place = best_hit(r, i, true); place != nullptr && is_country_or_place(*place) && i + place->count < j) own = i + place->count;  // Texas | Parks and Wildlife Department
+      for (std::uint32_t k = own; k < j; k += std::max(1U, r.phrase[k].words)) {
         const dictionary_hit* hit = best_hit(r, k, true);
         if (hit != nullptr && hit->kind == name_kind::adjective) continue;
         const bool region = r.head_type(r.head[k]) == entity_type::place && k + r.head[k].words < j;  // Northern Region Drug and Crime Unit
@@ -197,7 +199,7 @@ struct latin_run : latin_words {
         continue;
       }
       // "Hai Tien No. 3"
-      if (w.digits && end > i + 1 && is(end - 1, "no") && r.words[end - 1].capital && slice(r.text, {r.words[end - 1].range.end, w.range.begin}) == ". ") return number_end(end);
+      if (w.digits && end > i + 1 && is(end - 1, "no") && r.words[end - 1].capital && (w.before == gap::space || slice(r.text, {r.words[end - 1].range.end, w.range.begin}) == ". ")) return number_end(end);
       if (!r.tied(end - 1)) break;
       if (w.possessive) {
         if (r.phrase[end - 1].words >= 2 || is(i, "st") || is(i, "saint") || possessive_inside(end) || owner_in_a_name(i, end)) {
@@ -297,7 +299,7 @@ struct latin_run : latin_words {
         continue;
       }
       if (!about && !w.capital) break;
-      if (r.phrase[k].words > 0 && r.title[k].words == 0) {
+      if (r.phrase[k].words > 0 && r.title[k].words == 0 && !(r.phrase[k].words == 1 && !w.capital && r.in(word_list::en_deeds, k))) {
         k += r.phrase[k].words;
         sure = k;
         continue;

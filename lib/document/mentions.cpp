@@ -371,6 +371,11 @@ bool several_places(const reading& r, std::uint32_t first) {
   return false;
 }
 
+// "Taney and Stone | counties"
+bool kind_of_several(const reading& r, std::uint32_t end) {
+  return !r.lang.same_primary("vi") && end < r.size() && r.words[end].before == text::gap::space && !r.words[end].capital && r.words[end].folded.ends_with('s') && r.head_type(r.head[end]) == entity_type::place;
+}
+
 // Names in one list are of one kind: "Palu and Donggala", "Manatee, Sarasota, Charlotte".
 void share_types(const reading& r, std::vector<span>& spans) {
   const word_list conjunctions = names::in_language(r.lang, word_list::vi_conjunctions, word_list::fr_conjunctions, word_list::en_conjunctions);
@@ -385,7 +390,7 @@ void share_types(const reading& r, std::vector<span>& spans) {
     while (end < spans.size() && listed(spans[end - 1], spans[end])) ++end;
     std::optional<entity_type> type;
     bool one = true;
-    if (end - first >= 2 && several_places(r, spans[first].first)) {
+    if (end - first >= 2 && (several_places(r, spans[first].first) || kind_of_several(r, spans[end - 1].end))) {
       for (std::size_t k = first; k < end; ++k)
         if (spans[k].id.empty()) spans[k].type = entity_type::place, spans[k].typed = true;
     }
