@@ -9,6 +9,7 @@
 #include <set>
 
 #include "document/spans.hpp"
+#include "ground/unicode.hpp"
 #include "names/lexicon.hpp"
 #include "names/syllable.hpp"
 
@@ -37,6 +38,18 @@ std::string without_levels(const named& n) {
     names::append_word(out, n.words[i].canonical);
   }
   return out;
+}
+
+// The begin of the code point that byte `at` continues, or `at`; bytes that continue nothing are code points of their own.
+std::uint32_t code_point_at(std::string_view text, std::uint32_t at) {
+  for (std::uint32_t back = 1; at < text.size() && back <= 3 && back <= at; ++back) {
+    const auto byte = static_cast<unsigned char>(text[at - back]);
+    if ((byte & 0xC0U) == 0x80U) continue;
+    std::size_t next = at - back;
+    ground::next_code_point(text, next);
+    return next > at ? at - back : at;
+  }
+  return at;
 }
 
 // "gia đình | Dahlberg", "the | Dahlberg | family": whether the words around a mention say so.
@@ -198,12 +211,11 @@ document cluster(std::string text, language lang, std::vector<mention> mentions,
   const auto limit = static_cast<std::uint32_t>(std::min<std::size_t>(d.text.size(), UINT32_MAX));
   std::vector<std::uint32_t> order(mentions.size());
   std::iota(order.begin(), order.end(), 0U);
-  const auto snap = [&](std::uint32_t at) {
-    at = std::min(at, limit);
-    while (at > 0 && at < limit && (static_cast<unsigned char>(d.text[at]) & 0xC0U) == 0x80U) --at;
-    return at;
-  };
-  for (mention& m : mentions) m.range = {snap(m.range.begin), std::max(snap(m.range.begin), snap(m.range.end))};
+  for (mention& m : mentions) {
+    const std::uint32_t begin = text::code_point_at(d.text, std::min(m.range.begin, limit)), end = text::code_point_at(d.text, std::min(m.range.end, limit));
+    m.range = {begin, std::max(begin, end)};
+    std::erase_if(m.inner, [&](const inner_name& n) { return n.range.begin < m.range.begin || n.range.end > m.range.end || n.range.empty(); });
+  }
   std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
     const byte_range ra = mentions[a].range, rb = mentions[b].range;
     return ra.size() != rb.size() ? ra.size() > rb.size() : ra.begin < rb.begin;

@@ -346,9 +346,13 @@ void recurring_names(const reading& r, std::vector<span>& candidates) {
 void datelines(const reading& r, std::vector<span>& spans) {
   constexpr std::uint32_t longest = 10;          // words
   constexpr std::size_t longest_acronym = 5;     // letters of a paper's name
+  const auto dash = [&](std::uint32_t i) {  // also one behind a bracket, "(AP) —"
+    const std::string_view between = slice(r.text, {r.words[i - 1].range.end, r.words[i].range.begin});
+    return r.words[i].before != text::gap::hyphen && (between.find('-') != between.npos || between.find("–") != between.npos || between.find("—") != between.npos);
+  };
   const auto dashed = [&](std::uint32_t i) {
     for (const std::uint32_t last = std::min(i + longest, r.size()); i < last && r.words[i].before != text::gap::line; ++i)
-      if (slice(r.text, {r.words[i - 1].range.end, r.words[i].range.begin}).find_first_of("-\xE2") != std::string_view::npos && r.words[i].before != text::gap::hyphen) return true;
+      if (dash(i)) return true;
       else if (!r.words[i].capital && r.head[i].words == 0) return false;
     return false;
   };
