@@ -28,6 +28,15 @@ bool surname_first(const named& n) {
   return lex.contains(word_list::vi_sino_surnames, first.canonical) || lex.contains(word_list::chinese_surnames, first.folded) || lex.contains(word_list::korean_surnames, first.folded);
 }
 
+// "Joseph Nguyên Nang": a foreign name before a Vietnamese one of two syllables or more.
+bool baptised(const named& n) {
+  const lexicon& lex = lexicon::get();
+  for (std::size_t k = 1; k + 2 <= n.words.size(); ++k)
+    if ((lex.contains(word_list::vi_family_names, n.words[k].canonical) || lex.contains(word_list::vi_family_names, "~" + n.words[k].folded)) && !names::is_vietnamese_syllable(n.words[k - 1].canonical))
+      return std::all_of(n.words.begin() + static_cast<std::ptrdiff_t>(k), n.words.end(), [](const word& w) { return names::is_vietnamese_syllable(w.canonical); });
+  return false;
+}
+
 // How well a short name suits the bearer of a full one: 0 not at all.
 int suits(const named& s, const named& full, bool vietnamese) {
   const std::size_t n = s.words.size(), m = full.words.size();
@@ -38,7 +47,9 @@ int suits(const named& s, const named& full, bool vietnamese) {
       if (full.words[at + k].folded != s.words[k].folded || (vietnamese && full.words[at + k].canonical != s.words[k].canonical)) return false;
     return true;
   };
-  const bool tail = same(m - n), front = same(0);
+  // Half of a double given name names nobody, nor does a baptismal name before a Vietnamese one: "François" is not François-Xavier Nguyên Van Thuân.
+  const bool half = n == 1 && full.words[1].before == names::gap::hyphen && !surname_first(full);
+  const bool tail = same(m - n), front = same(0) && !half && !(n == 1 && baptised(full));
   if (!tail && !front) {
     if (n < 2) return 0;
     // First and last without the middle or a part of it: "Phan Giang", "Christine Ford"; but Nguyễn Văn Anh is not Nguyễn Thị Vân Anh.
@@ -51,7 +62,8 @@ int suits(const named& s, const named& full, bool vietnamese) {
     return 1;
   }
   if (surname_first(full) && !(vietnamese_name(full) && !front)) return front && n == 1 ? 3 : tail ? 2 : 1;
-  if (vietnamese_name(full)) return tail ? 3 : 0;
+  // "Mme Nguyen": papers of other languages call a Vietnamese by the surname too, as they do their own.
+  if (vietnamese_name(full)) return tail ? 3 : front && n == 1 && !vietnamese ? 1 : 0;
   return tail ? 3 : n == 1 ? 2 : 1;
 }
 
@@ -126,6 +138,8 @@ void short_persons(clusters& c) {
       if (std::none_of(bearers.begin(), bearers.end(), [&](std::uint32_t b) { return c.root(b) == c.root(k); })) bearers.push_back(k);
     }
     if (bearers.empty()) continue;
+    const auto surname_only = [&](std::uint32_t k) { return vietnamese_name(c.names[k]) && c.names[k].words.back().folded != c.names[i].words.back().folded; };
+    if (bearers.size() > 1 && best == 1 && c.names[i].words.size() == 1 && std::any_of(bearers.begin(), bearers.end(), surname_only)) continue;
     if (bearers.size() > 1) {
       // Of several bearers the one named last before counts, if any was.
       const auto last = std::max_element(bearers.begin(), bearers.end(), [&](std::uint32_t a, std::uint32_t b) {

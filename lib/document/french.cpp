@@ -18,13 +18,15 @@ bool of(const std::string& s) { return s == "de" || s == "du" || s == "des" || s
 
 class french_name {
 public:
-  french_name(const latin_words& words, std::uint32_t head) : text_(words), r_(words.r), first_(head), proper_(r_.words[head].capital && r_.initial[head] == 0) {}
+  // A numbered head names by its number: "2e | régiment étranger".
+  french_name(const latin_words& words, std::uint32_t head, bool number_before = false)
+      : text_(words), r_(words.r), first_(head), number_before_(number_before), proper_(number_before || (r_.words[head].capital && r_.initial[head] == 0)) {}
 
   [[nodiscard]] std::uint32_t end() const {
     const concept_match& head = r_.head[first_];
     if (text_.outside(first_) || (best_hit(r_, first_) != nullptr && best_hit(r_, first_)->count > head.words)) return 0;
     std::uint32_t j = first_ + head.words, end = j;
-    bool content = complete();
+    bool content = number_before_ || complete();
     while (j < r_.size() && j - first_ < 24) {
       if (const std::uint32_t list = std::max(portfolios(j), adjectives(j)); list > j) {
         end = j = list;
@@ -37,12 +39,18 @@ public:
         continue;
       }
       const word& w = r_.words[j];
+      // "avenue Favrel-et-Lincy"
+      if (w.before == gap::hyphen && !w.capital && j + 1 < r_.size() && r_.words[j + 1].before == gap::hyphen && r_.words[j + 1].capital) {
+        end = j += 2;
+        continue;
+      }
       // "Université | franco-vietnamienne"
       if (!w.capital && j + 1 < r_.size() && r_.words[j + 1].before == gap::hyphen && best_hit(r_, j + 1, true) != nullptr && best_hit(r_, j + 1, true)->kind == name_kind::adjective) {
         ++j;
         continue;
       }
-      if (w.capital || !link(w.canonical)) break;
+      if (w.capital || !joins(j)) break;
+      if (one_in_so_many(j)) break;
       if (kin_in_a_firm(r_, j)) {
         end = j += 2;
         continue;
@@ -52,14 +60,15 @@ public:
       if (r_.words[j - 1].digits && type() == entity_type::law) break;  // "Résolution 1701 | du Conseil de sécurité"
       ++j;
     }
-    const bool named = numbered_law(first_ + head.words) || std::any_of(r_.words.begin() + first_, r_.words.begin() + end, [](const word& w) { return w.capital; });
-    return content && named ? end : 0;
+    const bool named = number_before_ || numbered_law(first_ + head.words) || std::any_of(r_.words.begin() + first_, r_.words.begin() + end, [](const word& w) { return w.capital; });
+    return content && named && !middle_of_a_country(end) ? end : 0;
   }
 
 private:
   const latin_words& text_;
   const reading& r_;
   std::uint32_t first_;
+  bool number_before_;
   bool proper_;  // the head has the capital of a name
 
   // Whether the head names by itself: "Grand Prix du jury", "ministère de l'Éducation", but "la Cour d'appel".
@@ -69,7 +78,12 @@ private:
     return (proper_ && n > (body ? 3U : 2U)) || std::any_of(r_.words.begin() + first_ + 1, r_.words.begin() + first_ + n, [](const word& w) { return w.capital; });
   }
   [[nodiscard]] entity_type type() const { return *r_.head_type(r_.head[first_]); }
-  [[nodiscard]] bool linked(std::uint32_t j) const { return link(r_.words[j - 1].canonical) && !r_.words[j - 1].capital; }
+  // A small word between the parts of the name; an article before one of many only behind "pour": "Partenariat pour | une transition".
+  [[nodiscard]] bool joins(std::uint32_t j) const {
+    const std::string& s = r_.words[j].canonical;
+    return link(s) || (j > first_ && (s == "un" || s == "une") && r_.words[j - 1].canonical == "pour");
+  }
+  [[nodiscard]] bool linked(std::uint32_t j) const { return joins(j - 1) && !r_.words[j - 1].capital; }
   [[nodiscard]] bool breaks(std::uint32_t j) const { return r_.in(word_list::fr_breaks, j); }
   // The end of the part of the name at word j: a name, a capital, words of the lexicon, what looks like an adjective or a
   // complement; j if there is none.
@@ -79,7 +93,8 @@ private:
     if (numbered(j)) return j + 2;
     if (numbered_law(j)) return j + 1;
     if (w.capital) return r_.title[j].words > 0 ? j : j + 1;
-    if (link(w.canonical)) return j;
+    if (joins(j)) return j;
+    if (type() == entity_type::place && closed(j) && !linked(j)) return j;  // "place Gambetta | fermée"
     if (w.canonical == "est" && r_.phrase[j].words == 1) return j;  // the verb rather than the east
     if (r_.phrase[j].words > 0 && r_.title[j].words == 0) return r_.phrase[j].words == 1 && !linked(j) && breaks(j) ? j : j + r_.phrase[j].words;
     if (!linked(j)) return (proper_ || subject(j - 1)) && adjective(j) ? j + 1 : j;
@@ -105,7 +120,7 @@ private:
   [[nodiscard]] bool complement(std::uint32_t j) const {
     const word& w = r_.words[j];
     std::uint32_t k = j;
-    while (k > first_ && link(r_.words[k - 1].canonical) && !of(r_.words[k - 1].canonical)) --k;
+    while (k > first_ && joins(k - 1) && !of(r_.words[k - 1].canonical)) --k;
     const bool cause = k < j && r_.words[k].canonical == "pour" && k + 1 < j;  // "Mouvement | pour le changement"
     if (cause && type() == entity_type::organization && !w.digits && !breaks(j) && r_.title[j].words == 0) return true;
     if (k == first_ || !of(r_.words[k - 1].canonical) || w.digits || w.range.size() < 3 || breaks(j) || r_.title[j].words > 0) return false;
@@ -114,13 +129,29 @@ private:
     const bool noun = r_.words[k - 1].canonical == "du" || r_.words[k - 1].canonical == "des";  // "de l'adopter" has a verb
     return noun || !(s.ends_with("er") || s.ends_with("ir") || s.ends_with("re"));
   }
+  // "un TGV | sur deux"
+  [[nodiscard]] bool one_in_so_many(std::uint32_t j) const {
+    return r_.words[j].canonical == "sur" && j + 1 < r_.size() && r_.words[j].before == gap::space && (r_.words[j + 1].digits || r_.has_role(r_.phrase[j + 1], names::concept_role::numeral));
+  }
+  // "le Centre du Vietnam" lies between its North and its South and is no institution.
+  [[nodiscard]] bool middle_of_a_country(std::uint32_t end) const {
+    if (r_.words[first_].canonical != "centre" || r_.head[first_].words != 1 || first_ + 2 >= end || !of(r_.words[first_ + 1].canonical)) return false;
+    const std::uint32_t k = behind_links(first_ + 1);
+    const dictionary_hit* hit = k < end ? best_hit(r_, k, true) : nullptr;
+    return hit != nullptr && latin_words::country(*hit) && hit->kind != name_kind::adjective && k + hit->count == end;
+  }
+  // The name before word j is complete with the name of a place or a person.
+  [[nodiscard]] bool closed(std::uint32_t j) const { return j > first_ + 1 && r_.words[j - 1].capital && !r_.words[j - 1].upper && !subject(j - 1) && r_.words[j].before == gap::space; }
   // "hôtel Métropole | à Hanoï": where the thing stands is no part of its name, but that of an embassy.
   [[nodiscard]] bool elsewhere(std::uint32_t j) const {
     const std::string& s = r_.words[j].canonical;
+    // "quitter la base navale de Toulon | pour une mission"
+    if (s == "contre" || s == "sur" || (s == "pour" && type() == entity_type::place)) return closed(j);
     if (s != "à" && s != "au" && s != "aux" && s != "en") return false;
     if (r_.in(word_list::fr_posts, first_)) return false;
     const std::uint32_t k = behind_links(j);
-    return k < r_.size() && r_.words[k].capital && std::any_of(r_.words.begin() + first_ + 1, r_.words.begin() + j, [](const word& w) { return w.capital; });
+    const bool complete_head = proper_ && r_.head[first_].words >= 2 && j == first_ + r_.head[first_].words;  // "Casques bleus | à Abyei"
+    return k < r_.size() && r_.words[k].capital && (complete_head || std::any_of(r_.words.begin() + first_ + 1, r_.words.begin() + j, [](const word& w) { return w.capital; }));
   }
   // A capitalised subject of a ministry rather than a name: "Souveraineté".
   [[nodiscard]] bool subject(std::uint32_t k) const {
@@ -140,8 +171,9 @@ private:
   // Whether the name goes on behind the "et" at j.
   [[nodiscard]] bool goes_on(std::uint32_t j) const {
     const std::uint32_t k = behind_links(j + 1);
-    if (k >= r_.size() || !r_.tied(k - 1)) return false;
+    if (k >= r_.size() || !r_.tied(k - 1) || r_.words[k].digits) return false;  // "et | la 27e brigade"
     const bool again = k > j + 1 && of(r_.words[j + 1].canonical);
+    if (!r_.words[k].capital && closed(j) && !again) return false;  // "l'Institut de Rennes | et les experts"
     if (r_.words[k].capital) return (again || (k == j + 1 && subject(j - 1))) && subject(k);  // "Économie | et de la Souveraineté", but "Société générale | et de BNP Paribas"
     if (k > j + 1 && r_.head[k].words > 0 && (!again || body(k))) return false;              // "et | le ministère", "et | du tribunal"
     return r_.phrase[k].words > 0 || (again && proper_ && complement(k));
@@ -193,6 +225,22 @@ bool french_head(const latin_words& text, std::uint32_t i) {
 }
 
 std::uint32_t french_name_end(const latin_words& text, std::uint32_t i) { return french_name(text, i).end(); }
+
+std::uint32_t french_unit_end(const latin_words& text, std::uint32_t i) {
+  const reading& r = text.r;
+  const std::string& number = r.words[i].folded;
+  const std::size_t digits = number.find_first_not_of("0123456789");
+  if (!r.words[i].digits || digits == std::string::npos || digits == 0 || i + 1 >= r.size() || r.words[i + 1].before != gap::space) return 0;
+  const std::string_view ending = std::string_view(number).substr(digits);
+  if (ending != "e" && ending != "er" && ending != "ere" && ending != "eme") return 0;
+  // "2e REP", "3e RIMa", "27e BCA": initials of a régiment, bataillon or brigade.
+  const word& next = r.words[i + 1];
+  const std::string_view letters = slice(r.text, next.range);
+  const auto upper = [](char c) { return c >= 'A' && c <= 'Z'; };
+  if (letters.size() >= 3 && letters.size() <= 6 && (letters[0] == 'R' || letters[0] == 'B') && upper(letters[1]) && upper(letters[2]) && best_hit(r, i + 1) == nullptr) return i + 2;
+  const auto kind = lexicon::get().list(word_list::fr_numbered).find(next.canonical);
+  return r.head[i + 1].words > 0 && !kind.empty() && kind.front() == 'u' ? french_name(text, i + 1, true).end() : 0;
+}
 
 bool hyphenated_place(const latin_words& text, std::uint32_t first, std::uint32_t end) {
   const reading& r = text.r;

@@ -41,6 +41,10 @@ private:
         return end;
       }
     }
+    if (const std::uint32_t end = french ? french_unit_end(*this, i) : 0; end > i) {
+      out_.push_back({i, end, entity_type::organization, span_source::grammar, {}, false, false, true, false});
+      return end;
+    }
     if (const std::uint32_t end = numbered_name(i); end > i) return end;
     if (aircraft(i)) {
       out_.push_back({i, i + 2, entity_type::product, span_source::run, {}, false, false, false, false});
@@ -155,6 +159,8 @@ private:
 
   void segment(std::uint32_t first, std::uint32_t end, bool before_title) {
     const std::uint32_t facility = end;
+    while (french && first < end && !r.words[first].capital && !r.words[first].digits && r.in(word_list::fr_links, first)) ++first;  // "Asie | du | Trésor"
+    if (french && is(first, "ong") && end - first >= 2 && r.words[first + 1].before == gap::space) ++first;  // "ONG | Human Rights Watch"
     while (end > first && !r.words[end - 1].capital && !r.words[end - 1].digits && !r.words[end - 1].possessive && r.words[end - 1].before == gap::space) --end;
     if (first >= end) return;
     if (end < facility && facility_at(end) == facility) {
@@ -299,12 +305,18 @@ private:
       s.type = entity_type::product;
     } else if (kind_before(first) == entity_type::organization && !role && !given) {
       s.type = entity_type::organization;
+    } else if (french && vessel_before(first) && !role) {
+      s.type = entity_type::product;
+    } else if (french && !role && (english_inside(first, end) || (is(first, "france") && n >= 2 && r.in(vocabulary, first + 1)))) {
+      s.type = entity_type::organization;  // "Airbus Defence and Space", "France Travail"
+    } else if (saint_before(first) && !role) {
+      s.source = span_source::person;
     } else if (camel_case(r, end - 1) && !role) {
       s.type = entity_type::organization;
     } else if (role && !before_title) {
       s.source = span_source::person;
       if (n == 1 && common(first) && !given && !addressed(first)) return;
-    } else if ((given && n >= 2 && n <= 4) || vietnamese) {
+    } else if ((given && n >= 2 && n <= 4 + hyphens(first, end)) || vietnamese) {
       s.source = span_source::person;
       if (r.style[first] == line_style::title_case && n > 3) s.unsure = true;
     } else if (n == 1) {
@@ -319,7 +331,9 @@ private:
       std::uint32_t ordinary = 0;
       for (std::uint32_t k = first; k < end; ++k) ordinary += common(k) || (plain(k) && r.words[k].range.size() > 1);
       s.typed = false;
-      if (preposition_of_place(r, first) == place_cue::any) s.type = entity_type::place;
+      const place_cue cue = preposition_of_place(r, first);
+      const bool town = french && n == 2 && r.in(word_list::fr_links, first);  // "à | La Rochelle", as "à | Brest"
+      if (cue == place_cue::any || (town && cue != place_cue::none)) s.type = entity_type::place;
       else if (ordinary * 2 >= n && !r.in(word_list::family_names, end - 1)) s.type = entity_type::organization;
       if (ordinary == n && r.style[first] != line_style::running) return;
       if (ordinary == n && r.initial[first]) s.unsure = true;
@@ -329,6 +343,13 @@ private:
       if (r.style[first] != line_style::running) s.unsure = true;
     }
     out_.push_back(s);
+  }
+
+  // The halves of double names: "Jean-Baptiste Nguyên Van Loc" has a given name of two.
+  [[nodiscard]] std::uint32_t hyphens(std::uint32_t first, std::uint32_t end) const {
+    std::uint32_t n = 0;
+    for (std::uint32_t k = first + 1; k < end; ++k) n += r.words[k].before == gap::hyphen;
+    return n;
   }
 
   // "Long Đức": marks and no family name are a place or a company rather than somebody called Long.
@@ -342,6 +363,28 @@ private:
   [[nodiscard]] std::optional<entity_type> kind_before(std::uint32_t i) const {
     const bool told = !french && i > 0 && r.tied(i - 1) && !r.words[i - 1].capital && r.head[i - 1].words == 1;
     return told ? r.head_type(r.head[i - 1]) : std::nullopt;
+  }
+
+  // "la frégate | Prairial", "la frégate de surveillance | Prairial"
+  [[nodiscard]] bool vessel_before(std::uint32_t i) const {
+    if (i == 0 || !r.tied(i - 1) || r.words[i - 1].capital || r.words[i].before != gap::space) return false;
+    for (std::uint32_t n = 1; n <= 4 && n <= i; ++n) {
+      const concept_match& head = r.head[i - n];
+      const bool complement = head.words < n && lexicon::get().contains(word_list::fr_links, r.words[i - n + 1].canonical) && plain(i - 1);
+      if (r.head_type(head) == entity_type::product && (head.words == n || complement)) return true;
+      if (!r.tied(i - n) || r.words[i - n].capital) break;
+    }
+    return false;
+  }
+
+  [[nodiscard]] bool english_inside(std::uint32_t first, std::uint32_t end) const {
+    for (std::uint32_t k = first + 1; k + 1 < end; ++k)
+      if (!r.words[k].capital && (is(k, "and") || is(k, "of"))) return true;
+    return false;
+  }
+  // "les reliques de saint | André Dung Lac": with a small letter and no hyphen the saint, not a church or a town called after one.
+  [[nodiscard]] bool saint_before(std::uint32_t i) const {
+    return french && i > 0 && r.words[i].before == gap::space && (is(i - 1, "saint") || is(i - 1, "sainte")) && !r.words[i - 1].capital;
   }
 
   // "Utah Rams": a place and what its players call themselves.

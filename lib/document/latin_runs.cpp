@@ -125,6 +125,11 @@ struct latin_run : latin_words {
     const word& w = r.words[j];
     const auto tied_capital = [&](std::uint32_t k) { return k < r.size() && r.tied(k - 1) && capital(r, k) && !r.words[k].digits; };
     const std::string& s = w.canonical;
+    // "Airbus Defence | and | Space": English words in a French text are those of a name.
+    if (french && (s == "and" || s == "of")) {
+      const std::uint32_t k = is(j + 1, "the") && r.tied(j) ? j + 2 : j + 1;
+      return tied_capital(k) ? k : 0;
+    }
     if (preposition(s)) {
       std::uint32_t k = j + 1;
       if ((is(k, "the") || is(k, "a")) && r.tied(k - 1)) ++k;
@@ -163,7 +168,9 @@ struct latin_run : latin_words {
     if (lexicon::get().contains(word_list::particles, s)) {
       std::uint32_t k = j + 1;
       if (k < r.size() && r.tied(k - 1) && !r.words[k].capital && lexicon::get().contains(word_list::particles, r.words[k].canonical)) ++k;
-      if (tied_capital(k) && !(french && (head_in(i, j) || best_hit(r, k) != nullptr))) return k;
+      // "Renew Europe | de Valérie Hayer": what the dictionary has whole is not the first half of a person.
+      const dictionary_hit* whole = french ? dictionary_covers(i, j) : nullptr;
+      if (tied_capital(k) && !(french && (head_in(i, j) || best_hit(r, k) != nullptr)) && (whole == nullptr || whole->type == entity_type::person)) return k;
     }
     return 0;
   }

@@ -11,7 +11,7 @@ using names::lexicon;
 using names::word_list;
 
 bool latin_words::common(std::uint32_t i) const {
-  if (is(i, "the")) return true;
+  if (is(i, "the") || (french && r.in(word_list::fr_links, i))) return true;
   return (r.in(vocabulary, i) || (!french && r.in(word_list::en_ambiguous, i))) && r.always_capital[i] == 0;
 }
 
@@ -43,6 +43,7 @@ bool latin_words::name_like(std::uint32_t i) const {
   if (w.canonical == "i" && w.range.size() == 1 && !french) return false;
   // "Y Blo Mlo", "Y Combinator"
   if (w.canonical == "y" && w.range.size() == 1 && !french && i + 1 < r.size() && r.words[i + 1].before == gap::space && capital(r, i + 1) && !r.words[i + 1].upper) return true;
+  if (w.range.size() == 1 && i + 1 < r.size() && r.words[i + 1].before == gap::ampersand && r.words[i + 1].capital) return true;  // S&D
   if (w.range.size() == 1 && !(i + 1 < r.size() && r.words[i + 1].before == gap::dot) && (i == 0 || !r.tied(i - 1) || !r.words[i - 1].capital)) return false;
   if (currency(w) || amount(i) || (plural_acronym(w) && best_hit(r, i) == nullptr) || (w.range.end < r.text.size() && r.text[w.range.end] == '$')) return false;
   if (w.upper && w.range.size() >= 2 && r.style[i] != line_style::capitals) return true;

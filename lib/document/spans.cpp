@@ -23,10 +23,20 @@ bool variant_at(const reading& r, std::uint32_t i) noexcept {
   return r.words[i + 1].digits && variant.size() >= 3 && variant.size() <= 4 && variant.ends_with("00") && r.words[i].canonical.size() <= 3;
 }
 
+// "XIXe siècle", "VIe arrondissement": a number in Roman figures.
+bool french_ordinal(const reading& r, std::uint32_t i) noexcept {
+  if (!r.lang.same_primary("fr")) return false;
+  const std::string_view w = slice(r.text, r.words[i].range);
+  const std::size_t figures = w.find_first_not_of("IVX");
+  if (figures == 0 || figures == std::string_view::npos) return false;
+  const std::string_view ending = w.substr(figures);
+  return ending == "e" || ending == "er" || ending == "ère" || ending == "ème";
+}
+
 bool capital(const reading& r, std::uint32_t i) noexcept {
   if (i >= r.size()) return false;
   const word& w = r.words[i];
-  if (!w.capital || w.possessive) return false;
+  if (!w.capital || w.possessive || french_ordinal(r, i)) return false;
   if (!r.in(names::in_language(r.lang, word_list::vi_calendar, word_list::fr_calendar, word_list::en_calendar), i)) return true;
   if (r.lang.same_primary("fr") && !r.initial[i] && r.style[i] == line_style::running) return true;  // French months have no capital
   // "Theresa May", "To Huu Tue"
