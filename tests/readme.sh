@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The README holds the quickstart as it is, and its calls of the tool work.
+# The README holds the quickstart as it is, and its calls of the tool work and print what it says.
 # usage: readme.sh SOURCE BUILD [--update]     --update writes what the calls print into the README
 set -euo pipefail
 source=$(cd "$1" && pwd) build=$(cd "$2" && pwd) mode=${3:-}
@@ -32,5 +32,10 @@ while IFS= read -r line; do
   printf '%s\n' "$line"
 done < README.md > "$work/README.md"
 [ ! -e "$work/failed" ] || failed=1
-[ "$mode" != --update ] || cp "$work/README.md" README.md
+if [ "$mode" = --update ]; then
+  cp "$work/README.md" README.md
+elif ! diff -u README.md "$work/README.md"; then
+  echo "README.md shows what the tool printed once: run tests/readme.sh SOURCE BUILD --update" >&2
+  failed=1
+fi
 exit $failed

@@ -394,6 +394,11 @@ static bool rest_of(const reading& r, const dictionary_hit& hit, std::uint32_t f
   return std::any_of(hits.begin(), hits.end(), [&](const dictionary_hit& h) { return h.id == hit.id && first + h.count == hit.first + hit.count; });
 }
 
+// "Tổ chức | Cảnh sát Hình sự Quốc tế", unlike Tổ chức | Oxfam: words that say what a body is need their class.
+static bool described(const reading& r, std::uint32_t i, std::uint32_t n) {
+  return lexicon::get().list(word_list::vi_outside).find(r.canonical(i, i + n)).front() == 'o' && names::is_vietnamese_syllable(r.words[i + n].canonical);
+}
+
 // The words at i that are a class which stays outside of Vietnamese names whatever its letters.
 static std::uint32_t class_before(const reading& r, std::uint32_t i) {
   if (!r.lang.same_primary("vi")) return 0;
@@ -424,7 +429,7 @@ void dictionary_names(const reading& r, std::vector<span>& out) {
       // "bảo tàng Louvre", but "ủy ban Thường vụ Quốc hội": what is left must be a name by itself.
       if (hit.type == entity_type::organization && r.words[first].capital && names::is_vietnamese_syllable(r.words[first].canonical) && !rest_of(r, hit, first)) first = i;
       // "Tổ chức Oxfam", "Tạp chí The Lancet": the class stays outside though it has a capital.
-      if (const std::uint32_t n = class_before(r, i); n > 0 && n < hit.count && r.words[i].capital && rest_of(r, hit, i + n)) first = i + n;
+      if (const std::uint32_t n = class_before(r, i); n > 0 && n < hit.count && r.words[i].capital && rest_of(r, hit, i + n) && !described(r, i, n)) first = i + n;
       span s{r.words[first].capital ? first : i, i + hit.count, hit.type, span_source::dictionary, hit.id, hit.kind == name_kind::adjective, false, true};
       // "Falcon 9 | rocket", "the COVID-19 | pandemic", "People | magazine"
       if (r.lang.same_primary("en") && (r.in(word_list::en_press, s.end - 1) || (hit.type != entity_type::organization && hit.type != entity_type::law)))

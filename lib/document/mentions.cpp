@@ -342,6 +342,17 @@ void recurring_names(const reading& r, std::vector<span>& candidates) {
   }
 }
 
+// "Tổ chức | Hòa bình Xanh", "Giải | Ngoại hạng Anh": what the dictionary knows without the class is known with it.
+void known_behind_class(const reading& r, std::vector<span>& spans) {
+  if (!r.lang.same_primary("vi")) return;
+  for (span& s : spans)
+    for (std::uint32_t n = 1; n <= 3 && n < s.size() && s.id.empty(); ++n) {
+      if (!lexicon::get().contains(word_list::vi_outside, r.canonical(s.first, s.first + n))) continue;
+      const text::dictionary_hit* hit = text::best_hit(r, s.first + n);
+      if (hit != nullptr && s.first + n + hit->count == s.end && hit->type == s.type && hit->kind != name_kind::weak) s.id = hit->id;
+    }
+}
+
 // "ORCHARD PARK, N.Y. (AP) — Josh Allen threw", "COATESVILLE, bang Pennsylvania — Một": where a report comes from.
 void datelines(const reading& r, std::vector<span>& spans) {
   constexpr std::uint32_t longest = 10;          // words
@@ -478,6 +489,7 @@ std::vector<mention> find_mentions(std::string_view text, language lang, const d
   std::vector<span> spans = weigh(r, std::move(candidates));
   drop_openers(r, spans);
   stretch_to_acronyms(r, spans);
+  known_behind_class(r, spans);
   persons_over_places(r, spans);
   datelines(r, spans);
   share_types(r, spans);

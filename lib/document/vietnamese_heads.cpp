@@ -180,7 +180,7 @@ private:
   // "Chủ tịch Tập đoàn | Trần Văn Bình"
   step leader() {
     const bool place = hit_ != nullptr && hit_->type == entity_type::place;  // Chủ tịch UBND tỉnh Đồng Nai Võ Tấn Đức
-    const bool here = capital_next() && !place && role_ && !named_ && person_at(next_) >= next_ + 3 && opening(word_list::vi_led);
+    const bool here = capital_next() && !place && role_ && !named_ && person_at(next_) >= next_ + 3 && in(word_list::vi_led, head_, head_ + r.head[head_].words);  // a legal form is followed by the firm's name
     return here ? step::office : step::none;
   }
   // "Giám đốc Sở Xây dựng | Nguyễn Văn An", but "Trường THPT Chuyên | Lê Hồng Phong"
