@@ -236,8 +236,9 @@ private:
         if (!seen && !w.capital) first_capital = false;
         seen = true;
       }
-      // An acronym is no word: "Un certain regard" names no United Nations.
-      if (name.kind == name_kind::acronym && n == 1 && p.upper && !w.upper && w.range.size() == w.canonical.size()) return {};
+      // An acronym is no word: "Un certain regard" names no United Nations. French papers write one that is spoken as a word like any name: "le Giec".
+      const bool spoken = native && r_.lang.same_primary("fr") && w.capital && !r_.initial[i] && p.range.size() >= 4 && !r_.in(word_list::fr_common, i);
+      if (name.kind == name_kind::acronym && n == 1 && p.upper && !w.upper && !spoken && w.range.size() == w.canonical.size()) return {};
       if ((name.flags & dict::when_case) != 0) {
         const bool dotted = w.range.size() > w.canonical.size();
         if (mixed_case(p, name.text) && slice(r_.text, w.range) != slice(name.text, p.range)) return {};

@@ -77,6 +77,9 @@ std::vector<span> weigh(const reading& r, std::vector<span> candidates) {
     if (r.words[i + 1].capital) return r.initial[i] && r.has_role(r.title[i], concept_role::honorific);
     return r.phrase[i].words >= 2 || names::lexicon::get().contains(word_list::vi_common, r.canonical(i, i + 2));
   };
+  // "Le | parquet" beside Yannick Le Guellec
+  const bool french = r.lang.same_primary("fr");
+  const auto article = [&](const std::string& name) { return french && names::lexicon::get().contains(word_list::fr_links, name); };
   // Names known by now may stand where capitals say nothing.
   for (std::uint32_t i = 0; i < r.size(); ++i) {
     const bool month = !text::capital(r, i) && r.words[i].capital && known.calls.contains(r.words[i].canonical) && !dated(r, i);
@@ -88,7 +91,7 @@ std::vector<span> weigh(const reading& r, std::vector<span> candidates) {
       if (!run) continue;
       const std::string name = r.canonical(i, i + n);
       if (n == 1 && word_of_its_own(i)) break;
-      const bool call = n <= 2 && known.calls.contains(name) && (month || (!r.in(word_list::en_common, i) && !r.in(word_list::vi_common, i)));
+      const bool call = n <= 2 && known.calls.contains(name) && (month || (!r.in(word_list::en_common, i) && !r.in(word_list::vi_common, i) && !article(name) && !(french && r.always_capital[i] == 0 && r.in(word_list::fr_common, i))));
       if (!known.names.contains(name) && !call) continue;
       span s;
       s.first = i;
