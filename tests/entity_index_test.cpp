@@ -81,6 +81,25 @@ TEST_CASE("two documents give the rows that align gives, with the same probabili
     }
 }
 
+TEST_CASE("a row has the id of the name told in full, not of what its acronym means elsewhere") {
+  const document vi = analyze("Cổ đông lớn là TIL, công ty con của MSC.", "vi");
+  const document en = analyze("A major owner is Terminal Investment Limited, a unit of Mediterranean Shipping Company (MSC).", "en");
+  const auto by_acronym = std::find_if(vi.entities.begin(), vi.entities.end(), [](const entity& e) { return e.name == "MSC"; });
+  REQUIRE(by_acronym != vi.entities.end());
+  REQUIRE(by_acronym->id == "allonym:munich-security-conference");  // what makes the case
+  for (const bool swapped : {false, true}) {
+    const std::vector<document> pair{swapped ? en : vi, swapped ? vi : en};
+    const alignment both = align(pair);
+    const auto row = std::find_if(both.rows.begin(), both.rows.end(), [](const alignment_row& r) { return r.id == "allonym:msc-shipping"; });
+    REQUIRE(row != both.rows.end());
+    CHECK(row->members.size() == 2);
+    entity_index index;
+    const auto first = add(index, "first", pair[0]);
+    CHECK(add(index, "second", pair[1])[row->members[1].entity].row == first[row->members[0].entity].row);
+    CHECK(index.rows()[first[row->members[0].entity].row].id == "allonym:msc-shipping");
+  }
+}
+
 TEST_CASE("every entity of every document has its place, and no row two of one document") {
   entity_index index;
   std::size_t entities = 0;

@@ -18,6 +18,7 @@ std::uint8_t when_flags(std::string_view conditions) noexcept {
     else if (condition == "cue") flags |= when_cue;
     else if (condition == "lookup") flags |= when_lookup;
     else if (condition == "hyphen") flags |= when_hyphen;
+    else if (condition == "town") flags |= when_town;
   });
   return flags;
 }

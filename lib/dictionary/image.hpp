@@ -35,7 +35,7 @@ struct key_range {
 using name_range = key_range;
 
 // What a name's conditions ask for, without the words of not-before and after.
-enum when_flag : std::uint8_t { when_capitalised = 1, when_case = 2, when_not_initial = 4, when_cue = 8, when_words = 16, when_lookup = 32, when_hyphen = 64 };
+enum when_flag : std::uint8_t { when_capitalised = 1, when_case = 2, when_not_initial = 4, when_cue = 8, when_words = 16, when_lookup = 32, when_hyphen = 64, when_town = 128 };
 std::uint8_t when_flags(std::string_view conditions) noexcept;
 // Calls f(condition, word) for each condition of a comma list; the word is what follows a colon.
 template <class F>

@@ -15,7 +15,7 @@ constexpr std::array<std::string_view, 6> known_columns{"id", "type", "language"
 
 bool known_condition(std::string_view condition, bool with_word) {
   if (with_word) return condition == "not-before" || condition == "not-after" || condition == "after";
-  return condition == "capitalised" || condition == "case" || condition == "not-initial" || condition == "cue" || condition == "lookup" || condition == "hyphen";
+  return condition == "capitalised" || condition == "case" || condition == "not-initial" || condition == "cue" || condition == "lookup" || condition == "hyphen" || condition == "town";
 }
 
 std::vector<std::string_view> split(std::string_view line) {
@@ -100,7 +100,7 @@ result<std::optional<dictionary_row>> native_source::line(std::string_view text)
         if (!known_condition(condition, !word.empty())) unknown = condition;
       });
       if (!unknown.empty())
-        return fail(fmt::format("unknown condition \"{}\"; expected capitalised, case, not-initial, cue, lookup, hyphen, or not-before, not-after, after with a word behind a colon", unknown));
+        return fail(fmt::format("unknown condition \"{}\"; expected capitalised, case, not-initial, cue, lookup, hyphen, town, or not-before, not-after, after with a word behind a colon", unknown));
     }
   }
   if (row.name.empty() && row.kind != name_kind::hidden) return fail("the name is empty");

@@ -194,7 +194,7 @@ private:
     hit.lower = a.lower;
     hit.marks = a.marks;
     const bool bound = (name.flags & dict::when_hyphen) != 0;
-    hit.needs_cue = bound || ((name.flags & dict::when_cue) != 0 && !cue(i, n) && name.text.back() != '.' && !(hit.type == entity_type::organization && source_cue(i)));
+    hit.needs_cue = bound || ((name.flags & dict::when_cue) != 0 && !cue(i, n) && !(hit.type == entity_type::organization && source_cue(i)));
     r_.hits.push_back(hit);
     longest_ = std::max(longest_, n);
   }
@@ -252,7 +252,7 @@ private:
     if (vi_ && !native && n == 1 && name.lang.known() && r_.words[i].folded.size() <= 3 && !r_.words[i].upper) return {};
     if (!vi_ && vi_name && n == 1 && marks_equal && r_.words[i].canonical == r_.words[i].folded) return {};
     if ((name.flags & dict::when_not_initial) != 0 && r_.initial[i]) return {};
-    if ((name.flags & dict::when_cue) != 0 && name.text.back() == '.' && !behind_a_town(i, n)) return {};
+    if ((name.flags & dict::when_town) != 0 && !behind_a_town(i, n)) return {};
     if ((name.flags & dict::when_hyphen) != 0 && !(i + n < r_.size() && r_.words[i + n].before == gap::hyphen)) return {};
     if ((name.flags & dict::when_words) != 0 && !words_allow(name, type, i, n)) return {};
     acceptance a;
