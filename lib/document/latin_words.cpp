@@ -205,9 +205,9 @@ bool latin_words::named_by_head(std::uint32_t first, std::uint32_t end, entity_t
     type = *r.head_type(r.head[first]);
     return true;
   }
-  // "Decision No 1579/QĐ-TTg"
-  for (std::uint32_t k = first + 1; k + 1 < end; ++k)
-    if (r.words[k].digits && r.words[k + 1].before == gap::slash && r.words[first].capital) return type = entity_type::law, true;
+  // "Decision No 1579/QĐ-TTg": a number with the letters of who issued it; "Invoice No 12/2024" has none.
+  for (std::uint32_t k = first + 1; k + 1 < end && r.words[first].capital && !r.words[end - 1].digits; ++k)
+    if (r.words[k].digits && r.words[k + 1].before == gap::slash) return type = entity_type::law, true;
   // "Memorandum of Understanding | on cooperation in": a longer head began alike.
   if (r.head[first].words > end - first && end - first > 1)
     for (const std::uint32_t id : lexicon::get().find(r.lang, r.folded(first, end)))
