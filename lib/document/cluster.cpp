@@ -131,10 +131,13 @@ void same_name(clusters& c) {
     // Marks tell Vietnamese names apart: Bách is not Bạch.
     std::string key = c.doc.lang.same_primary("vi") ? without_levels(c.names[i]) : c.names[i].key;
     if (c.names[i].family) key += " family";
+    if (!c.names[i].owner.empty()) names::append_word(key, c.names[i].owner);
     const auto [at, fresh] = by_name.emplace(key, i);
     if (fresh) continue;
     const mention& other = c.doc.mentions[at->second];
     if (!m.id.empty() && !other.id.empty() && m.id != other.id) continue;
+    // "ông Nguyễn Tiến Lộc" is not "bà Nguyễn Tiến Lộc".
+    if (c.full_person(i) && m.sex != gender::unknown && other.sex != gender::unknown && m.sex != other.sex) continue;
     // "bà Nga" is not Russia.
     if (m.id.empty() != other.id.empty() && m.typed && other.typed && m.type != other.type && (m.type == entity_type::person || other.type == entity_type::person)) continue;
     c.join(at->second, i);
@@ -242,6 +245,7 @@ document cluster(std::string text, language lang, std::vector<mention> mentions,
   text::bound_acronyms(c);
   text::told_relations(c);
   text::clubs_over_towns(c);
+  text::told_owners(c);
   text::same_name(c);
   text::acronyms_in_brackets(c);
   text::told_aliases(c);

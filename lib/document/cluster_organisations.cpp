@@ -158,6 +158,7 @@ void short_organisations(clusters& c) {
   for (std::uint32_t i = 0; i < c.count(); ++i) {
     const mention& m = c.doc.mentions[i];
     const auto& s = c.names[i].words;
+    if (!c.names[i].owner.empty()) continue;
     // "Tuyên bố chung" of two states; but partnerships have rungs.
     const bool document = vi && m.type == entity_type::law && !lexicon::get().contains(word_list::vi_complete, c.names[i].canonical);
     if (!(m.type == entity_type::organization || ((m.type == entity_type::place || document) && s.size() >= 2)) || m.adjective || (!m.id.empty() && !m.ambiguous)) continue;

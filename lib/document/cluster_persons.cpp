@@ -37,6 +37,13 @@ bool baptised(const named& n) {
   return false;
 }
 
+// "Father", "Linh mục", "Rev.": a style that goes with the full name too.
+bool of_clergy(std::string_view title) {
+  std::string words;
+  for (const word& w : names::split_words(title)) names::append_word(words, w.canonical);
+  return lexicon::get().contains(word_list::clergy, words);
+}
+
 // How well a short name suits the bearer of a full one: 0 not at all.
 int suits(const named& s, const named& full, bool vietnamese) {
   const std::size_t n = s.words.size(), m = full.words.size();
@@ -98,12 +105,18 @@ void persons_over_brands(clusters& c) {
 }
 
 void short_persons(clusters& c) {
+  const auto styled = [&](std::uint32_t i) {
+    const auto& titles = c.doc.mentions[i].titles;
+    return std::any_of(titles.begin(), titles.end(), [&](const attribute& t) { return of_clergy(slice(c.doc.text, t.range)); });
+  };
   // Full names by their first and by their last words; mentions that nothing below tells apart count once.
   std::map<std::string, std::vector<std::uint32_t>> by_first, by_last;
-  std::set<std::tuple<std::string, std::uint32_t, bool, bool, gender>> seen;
+  std::vector<std::uint32_t> learnt;
+  std::set<std::tuple<std::string, std::uint32_t, bool, bool, bool, gender>> seen;
   const auto learn = [&](std::uint32_t k) {
     const mention& m = c.doc.mentions[k];
-    if (!c.full_person(k) || !seen.emplace(c.names[k].canonical, c.root(k), m.byline, m.typed, m.sex).second) return;
+    if (!c.full_person(k) || !seen.emplace(c.names[k].canonical, c.root(k), m.byline, m.typed, styled(k), m.sex).second) return;
+    learnt.push_back(k);
     by_first[c.names[k].words.front().folded].push_back(k);
     for (const word& w : c.names[k].words)
       if (w.before == names::gap::open) by_first[w.folded].push_back(k);  // a nickname in quotation marks
@@ -118,6 +131,7 @@ void short_persons(clusters& c) {
     mention& m = c.doc.mentions[i];
     if (m.adjective || c.names[i].family || c.names[i].words.size() > 3 || (!m.id.empty() && m.type != entity_type::person)) continue;
     if (m.type != entity_type::person && m.typed) continue;
+    const bool clergy = styled(i);
     int best = 0;
     std::vector<std::uint32_t> bearers;
     std::vector<std::uint32_t> possible;
@@ -131,6 +145,7 @@ void short_persons(clusters& c) {
       const bool called_so = c.names[k].words.back().canonical == c.names[i].words[0].canonical || (surname_first(c.names[k]) && c.names[k].words.front().canonical == c.names[i].words[0].canonical);
       if (!c.doc.mentions[k].typed && c.names[i].words.size() == 1 && !called_so) continue;
       if (m.sex != gender::unknown && c.doc.mentions[k].sex != gender::unknown && m.sex != c.doc.mentions[k].sex) continue;
+      if (clergy && std::none_of(learnt.begin(), learnt.end(), [&](std::uint32_t o) { return c.root(o) == c.root(k) && styled(o); })) continue;
       const int fit = suits(c.names[i], c.names[k], c.doc.lang.same_primary("vi"));
       if (fit == 0 || fit < best) continue;
       if (fit > best) bearers.clear();

@@ -19,6 +19,7 @@ struct named {
   std::string key;                 // folded words
   std::string canonical;
   bool family = false;             // of all who bear a surname: the Dahlbergs, gia đình Dahlberg
+  std::string owner;               // id of the country whose institution this is, where the text has the name of several
 };
 
 // What a text says of two mentions that are not one.
@@ -62,6 +63,7 @@ void persons_over_brands(clusters& c);
 void bound_acronyms(clusters& c);
 void told_relations(clusters& c);
 void clubs_over_towns(clusters& c);
+void told_owners(clusters& c);
 void same_name(clusters& c);
 void acronyms_in_brackets(clusters& c);
 void told_aliases(clusters& c);

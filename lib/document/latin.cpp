@@ -170,7 +170,7 @@ private:
     // A nationality before something else: "French President", "Vietnamese Ministry of National Defence".
     if (const dictionary_hit* hit = best_hit(r, first, true); hit != nullptr && hit->kind == name_kind::adjective && first + hit->count < end) {
       const std::uint32_t rest = first + hit->count;
-      if (before_title || !head_somewhere(rest, end)) {
+      if (!head_somewhere(rest, end)) {
         if (in_role(first)) role_end_ = rest;
         segment(rest, end, before_title);
         return;
@@ -249,8 +249,16 @@ private:
     person_or_unknown(first, end, before_title);
   }
 
-  // Whether words [k, end) are a Vietnamese who holds an office in the body that words [first, k) name.
+  // Whether words [k, end) are somebody who holds an office in the body that words [first, k) name.
   [[nodiscard]] bool holder_at(std::uint32_t first, std::uint32_t k, std::uint32_t end) const {
+    return vietnamese_holder_at(first, k, end) || western_holder_at(first, k, end);
+  }
+  // "President of the National Assembly | Claire Morvan"
+  [[nodiscard]] bool western_holder_at(std::uint32_t first, std::uint32_t k, std::uint32_t end) const {
+    entity_type type{};
+    return end - k >= 2 && end - k <= 4 && is_given_name(r, k) && head_ends_at(first, k) && named_by_head(first, k, type) && type == entity_type::organization && !head_somewhere(k, end);
+  }
+  [[nodiscard]] bool vietnamese_holder_at(std::uint32_t first, std::uint32_t k, std::uint32_t end) const {
     if (end - k > 4 || !is_family_name(r, k) || !all_syllables(k, end) || r.head[k].words > 0) return false;
     if (head_ends_at(first, k)) return true;
     entity_type type{};

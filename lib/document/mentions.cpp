@@ -147,8 +147,7 @@ private:
       const names::concept_entry e = lexicon::get().entry(id);
       if (e.role != concept_role::title && e.role != concept_role::rank && e.role != concept_role::honorific) continue;
       m.titles.push_back({r_.range(i, i + r_.title[i].words), id});
-      if (e.sex == 'm') m.sex = gender::male;
-      if (e.sex == 'f') m.sex = gender::female;
+      if (m.sex == gender::unknown && e.sex != 0) m.sex = e.sex == 'm' ? gender::male : gender::female;  // the nearest says it
     }
   }
   // What may stand between a name and its title; articles only where the title stands behind.

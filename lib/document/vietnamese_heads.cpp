@@ -172,9 +172,10 @@ private:
     if (end > next_) named_ = capitals_ = true;
     return close_at(end);
   }
-  // "Bộ Chính trị | Mun Jinseog"
+  // "Bộ Chính trị | Mun Jinseog", but "Quốc hội Hungary Farkas Bela"
   step foreigner() {
-    const bool here = capital_next() && !named_ && complete() && (foreign_run(next_) >= 2 || foreign_person(next_));
+    const bool country = hit_ != nullptr && hit_->id.starts_with("iso:");
+    const bool here = capital_next() && !country && !named_ && complete() && (foreign_run(next_) >= 2 || foreign_person(next_));
     return here ? step::closed : step::none;
   }
   // "Chủ tịch Tập đoàn | Trần Văn Bình"

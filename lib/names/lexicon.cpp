@@ -31,7 +31,7 @@ constexpr std::array<std::string_view, word_list_count> paths{
     "vi/lines.txt", "vi/links.txt", "vi/middle_names.txt", "vi/namesakes.txt", "vi/numbered.txt", "vi/outside.txt", "vi/person_cues.txt",
     "vi/place_classifiers.txt", "vi/posts.txt", "vi/relations.txt", "vi/several.txt", "vi/sino_surnames.txt", "vi/sources.txt",
     "vi/title_ends.txt", "vi/town_cues.txt", "vi/verbs.txt", "vi/where.txt",
-    "und/abbreviations.txt", "und/chinese_surnames.txt", "und/closing_abbreviations.txt", "und/clubs.txt", "und/family_names.txt",
+    "und/abbreviations.txt", "und/chinese_surnames.txt", "und/clergy.txt", "und/closing_abbreviations.txt", "und/clubs.txt", "und/family_names.txt",
     "und/generations.txt", "und/given_names.txt", "und/kin_in_firms.txt", "und/korean_surnames.txt", "und/name_prefixes.txt",
     "und/pairs.txt", "und/particles.txt", "und/provinces.txt", "und/regions.txt", "und/units.txt", "und/nicknames.tsv",
 };

@@ -110,6 +110,34 @@ parted_name::parted_name(std::string_view t, language lang, const std::vector<in
   for (name_part& p : parts) p.registry = std::all_of(register_.begin() + p.first, register_.begin() + p.end, [](char r) { return r != 0; });
 }
 
+namespace {
+
+bool share_symbol(const name_part& p, const name_part& q) {
+  return std::any_of(p.symbols.begin(), p.symbols.end(), [&](std::uint64_t s) { return std::find(q.symbols.begin(), q.symbols.end(), s) != q.symbols.end(); });
+}
+
+// The known name of several words that holds a part, if one does.
+const name_part* known_around(const parted_name& n, const name_part& p) {
+  for (const name_part& e : n.parts)
+    if (e.kind == part_kind::entity && e.first <= p.first && p.end <= e.end && e.end - e.first > p.end - p.first) return &e;
+  return nullptr;
+}
+
+// Whether a part of `a` has a word that the part of `b` lacks.
+bool adds(const parted_name& a, const name_part& p, const parted_name& b, const name_part& q) {
+  const auto in = [&](const word& w) { return std::any_of(b.words.begin() + q.first, b.words.begin() + q.end, [&](const word& o) { return o.folded == w.folded; }); };
+  return !std::all_of(a.words.begin() + p.first, a.words.begin() + p.end, in);
+}
+
+// "Bắc | Carolina" and "South | Carolina": a word that the names of two things share. Rio de Janeiro, the city and the state, has one name.
+bool of_two_things(const parted_name& a, const name_part& p, const parted_name& b, const name_part& q) {
+  const name_part* x = known_around(a, p);
+  const name_part* y = x != nullptr ? known_around(b, q) : nullptr;
+  return y != nullptr && !share_symbol(*x, *y) && adds(a, *x, b, *y) && adds(b, *y, a, *x);
+}
+
+}  // namespace
+
 part_agreement agree(const parted_name& a, const parted_name& b) {
   struct pair {
     std::uint32_t a, b;
@@ -119,13 +147,7 @@ part_agreement agree(const parted_name& a, const parted_name& b) {
   for (std::uint32_t i = 0; i < a.parts.size(); ++i)
     for (std::uint32_t k = 0; k < b.parts.size(); ++k) {
       const name_part &p = a.parts[i], &q = b.parts[k];
-      std::uint64_t common = 0;
-      for (const std::uint64_t s : p.symbols)
-        if (std::find(q.symbols.begin(), q.symbols.end(), s) != q.symbols.end()) {
-          common = s;
-          break;
-        }
-      if (common == 0) continue;
+      if (!share_symbol(p, q) || of_two_things(a, p, b, q)) continue;
       const int words = static_cast<int>((p.end - p.first) + (q.end - q.first));
       pairs.push_back({i, k, words * 16 + std::min(p.weight, q.weight)});
     }
