@@ -23,7 +23,7 @@ constexpr std::int32_t numbers_differ = -2000, qualifiers_differ = -720, heads_d
 constexpr std::int32_t short_tail = 1360, short_front = 1000, per_short_word = 240, middle_left_out = 1900;
 constexpr std::int32_t sure_spelling = 2600;     // no other comparison of the names can add to it
 constexpr double name_scale = 400, name_offset = 1.2;  // of the log-odds that the comparison of two names gives
-constexpr std::size_t longest_person = 8;  // words; sounds are compared in their product
+constexpr std::size_t longest_sounded = 8;  // words; sounds are compared in their product
 
 // The country that papers call like England, which is one of it; empty for all other ids.
 std::string_view whole_of(std::string_view id) { return id == "iso:GB-ENG" ? "iso:GB" : ""; }
@@ -303,7 +303,7 @@ pair_score score(const candidate& a, const candidate& b, bool explain) {
       const bool product = a.type == entity_type::product || b.type == entity_type::product;
       if ((one_kind && (person || a.type == entity_type::organization)) || (product && (one_kind || !a.typed || !b.typed))) offer(short_form(x, y, person || product));
       if (!(a.type == entity_type::person && b.type == entity_type::person)) offer(translated(x, y));
-      if (std::max(x.parts.words.size(), y.parts.words.size()) <= (person ? longest_person : 3)) offer(spelled_alike(a, b, x, y));
+      if (std::max(x.parts.words.size(), y.parts.words.size()) <= longest_sounded) offer(spelled_alike(a, b, x, y));
     }
   // What the dictionary knows by an acronym may be another's here: MSC, a conference and a shipping company.
   const bool other = known && !known_part && a.id != b.id && !a.ambiguous && !b.ambiguous && !namesakes(a, b);
