@@ -371,10 +371,20 @@ std::uint32_t number_after(const reading& r, std::uint32_t end) {
   const bool roman = w.upper && w.folded.find_first_not_of("ivx") == std::string::npos;
   const bool digits = w.digits && w.folded.size() <= 2 && w.folded.find_first_not_of("0123456789") == std::string::npos;
   if (!roman && !digits) return end;
-  // A number counts what follows, if something does: "Hà Nội 12 độ".
+  // A number counts what follows, if something does: "Hà Nội 12 độ", "Hòa Phát 3 năm".
+  const auto in = [&](word_list list) { return r.in(list, end + 1); };
+  const auto counted = [&] { return r.in(word_list::vi_counted, end + 1) && !(end + 2 < r.size() && r.words[end + 2].digits); };
   const bool closed = end + 1 >= r.size() || !r.tied(end) || (!roman && r.words[end + 1].capital) ||
-                      (r.lang.same_primary("vi") && (r.in(names::word_list::vi_verbs, end + 1) || r.in(names::word_list::vi_breaks, end + 1)));
+                      (r.lang.same_primary("vi") && (in(word_list::vi_verbs) || in(word_list::vi_breaks) || in(word_list::vi_conjunctions)) && !counted());
   return closed || roman ? end + 1 : end;
+}
+
+std::uint32_t season_after(const reading& r, std::uint32_t end) {
+  if (end >= r.size() || r.words[end].before != gap::space || !r.words[end].digits) return end;
+  const std::string& year = r.words[end].folded;
+  if (year.size() != 4 || !(year.starts_with("19") || year.starts_with("20"))) return end;
+  const bool two = end + 1 < r.size() && r.words[end + 1].digits && (r.words[end + 1].before == gap::slash || r.words[end + 1].before == gap::hyphen);
+  return end + (two ? 2 : 1);
 }
 
 // The end of the legal form behind a company's name: "Tata Sons | Pvt Ltd", "Alphabet | Inc."
@@ -444,6 +454,8 @@ void dictionary_names(const reading& r, std::vector<span>& out) {
         s.end = end;
         if (hit.type != entity_type::event) s.id = {};
       }
+      // What Vietnamese calls by a name of elsewhere; Tết and Giáng sinh are no competitions.
+      if (s.type == entity_type::event && r.lang.same_primary("vi") && !names::is_vietnamese_syllable(r.words[s.first].canonical)) s.end = season_after(r, s.end);
       out.push_back(s);
       break;
     }

@@ -40,6 +40,8 @@ std::vector<inner_name> inner_names(const reading& r, std::uint32_t first, std::
 // Parts that grammars share.
 // The end of a number that belongs to the name before it, Roman or of up to two digits; `end` if there is none.
 std::uint32_t number_after(const reading& r, std::uint32_t end);
+// The same of the year of a competition: "Asian Cup 2027", "V-League 2025/26".
+std::uint32_t season_after(const reading& r, std::uint32_t end);
 bool is_country_or_place(const dictionary_hit& hit) noexcept;
 // The longest accepted dictionary name at word i, or null. Weak and cue-bound names only with `supported`.
 const dictionary_hit* best_hit(const reading& r, std::uint32_t i, bool supported = false) noexcept;

@@ -49,12 +49,18 @@ private:
     // "Trưởng | Phòng Cảnh sát giao thông", "Trưởng | Ban Quản lý": a body with a capital that goes on behind the office.
     for (std::uint32_t k = i + 1; k < role_end; ++k)
       if (r.words[k].capital && !r.words[k].upper && heads(k, entity_type::organization) && k + r.head[k].words > role_end) return role_end = k;
+    // "Trưởng | Khoa Ngoại thần kinh"
+    if (title.words > 1 && r.words[role_end - 1].capital && !r.words[i + 1].upper && opens_body(role_end - 1)) return --role_end;
     // "lãnh đạo | đảng Dân chủ Tự do": the last word of the office opens the name behind it.
     if (title.words > 1 && opens_organisation(role_end - 1)) --role_end;
     return role_end;
   }
   [[nodiscard]] bool opens_organisation(std::uint32_t i) const {
     return tied_to(i + 1) && r.words[i + 1].capital && r.in(word_list::vi_inside, i) && heads(i, entity_type::organization);
+  }
+  // The last word of an office, before what the body under it looks after.
+  [[nodiscard]] bool opens_body(std::uint32_t i) const {
+    return spaced(i + 1) && heads(i, entity_type::organization) && r.words[i + 1].capital && r.phrase[i + 1].words > 0 && attributive(r.phrase[i + 1]) && r.title[i + 1].words == 0 && person_at(i + 1) == i + 1;
   }
   // "ông | van Ginneken", "bà | von der Leyen"
   std::uint32_t surname_with_particle(std::uint32_t i) {

@@ -55,11 +55,20 @@ std::uint32_t foreign_phrase(const vietnamese_words& w, std::uint32_t i) {
 
 std::uint32_t foreign_rest(const vietnamese_words& w, std::uint32_t i) {
   const reading& r = w.r;
-  const std::uint32_t n = w.spaced(i) ? w.foreign_run(i) : 0;
+  std::uint32_t n = w.spaced(i) ? w.foreign_run(i) : 0;
+  if (n > 0 && w.spaced(i + n) && capital(r, i + n) && names_competition(w, i + n)) ++n;
   if (n == 0 || r.title[i].words > 0) return i;
   if (n >= 2 && !is_given_name(r, i) && foreign_head(w, i, i + n)) return i + n;
   const dictionary_hit* hit = best_hit(r, i, true);
   return hit != nullptr && hit->count == 1 && n == 1 && hit->type == entity_type::place && hit->id.starts_with("iso:GB-") ? i + 1 : i;
+}
+
+bool names_competition(const vietnamese_words& w, std::uint32_t i) {
+  const auto concepts = lexicon::get().find("en", w.r.words[i].folded);
+  return std::any_of(concepts.begin(), concepts.end(), [](std::uint32_t id) {
+    const concept_entry e = lexicon::get().entry(id);
+    return e.role == concept_role::head && e.type == entity_type::event;
+  });
 }
 
 std::optional<entity_type> foreign_head(const vietnamese_words& w, std::uint32_t first, std::uint32_t end) {
@@ -72,7 +81,7 @@ std::optional<entity_type> foreign_head(const vietnamese_words& w, std::uint32_t
   };
   const reading& r = w.r;
   if (heads("en", end - 1, entity_type::organization) || heads("fr", first, entity_type::organization)) return entity_type::organization;
-  if (heads("en", end - 1, entity_type::event)) return entity_type::event;  // AVC Nations Cup
+  if (heads("en", end - 1, entity_type::event) || (end >= first + 2 && !w.syllable(end - 2) && names_competition(w, end - 1))) return entity_type::event;  // AVC Nations Cup
   // "Port Douglas", "Liberty Plaza"; not Jonah Hill
   if (heads("en", first, entity_type::place) && r.in(word_list::en_openers, first)) return entity_type::place;
   const bool capitals = std::all_of(r.words.begin() + first, r.words.begin() + end, [](const word& x) { return x.capital; });

@@ -30,10 +30,13 @@ public:
       if (s == step::office) return text_.role_end = next_;
       if (s != step::more) break;
     }
-    if (!named_) return alone();
+    if (!named_) end_ = untitled();
+    if (!named_ && end_ == head_ + r.head[head_].words) return alone();
+    capitals_ = capitals_ || !named_;
     const bool competition = type_ == entity_type::event && plain_ && capitals_;  // Giải Bóng chuyền nữ châu Á: the rest is no name
     if ((!capitals_ && r.initial[head_]) || (outside(head_) && !competition) || company_from()) return head_;
     if (organisation() && firm(r, head_) && firm_number(end_)) ++end_;
+    end_ = branch();
     if (role_) text_.role_end = end_;
     return text_.add(head_, end_, type_);
   }
@@ -116,16 +119,33 @@ private:
   [[nodiscard]] bool two_subjects() const {
     return organisation() && capitals_ && end_ == next_ && capital_next() && attributive(r.phrase[next_]) && r.head[next_].words == 0 && best_hit(r, next_, true) == nullptr && r.words[next_ - 1].before != gap::dash;
   }
+  // "Ngân hàng TMCP Công thương Việt Nam | - Chi nhánh Long An"
+  [[nodiscard]] std::uint32_t branch() const {
+    const std::uint32_t place = end_ + 2;
+    if (!organisation() || !is(end_, "chi") || !is(end_ + 1, "nhánh") || r.words[end_].before != gap::dash || !spaced(place)) return end_;
+    const dictionary_hit* hit = best_hit(r, place, true);
+    return hit != nullptr && hit->type == entity_type::place && !hit->lower ? place + hit->count : end_;
+  }
   // "Công an phường Xuân Hương | - Đà Lạt"
   [[nodiscard]] bool ward_of_two() const { return divided_ && capital_next() && best_hit(r, next_, true) != nullptr; }
   void find_name() {
     hit_ = best_hit(r, next_, true);
     if (hit_ != nullptr && hit_->needs_cue && person_at(next_) > next_ + hit_->count) hit_ = nullptr;  // Bộ Chính trị | Thái Kỳ
+    // "Khu công nghiệp | Nam Đông Hà": a point of the compass before a place, though another begins like it
+    if (hit_ != nullptr && hit_->type == entity_type::place && r.in(word_list::vi_directions, next_) && spaced(next_ + hit_->count)) {
+      const dictionary_hit* behind = best_hit(r, next_ + 1);
+      if (behind != nullptr && behind->type == entity_type::place && behind->first + behind->count > next_ + hit_->count) hit_ = nullptr;
+    }
   }
   // Whether the name may end before the next word: it is told, or the dictionary knows it without more.
   [[nodiscard]] bool complete() const {
     const dictionary_hit* whole = best_hit(r, head_, true);
     return named_ || (whole != nullptr && head_ + whole->count == next_);
+  }
+  // "Nghị quyết của Bộ Chính trị | về giáo dục": what the dictionary knows whole has told what it looks after.
+  [[nodiscard]] bool complete_by_dictionary() const {
+    const dictionary_hit* whole = best_hit(r, head_, true);
+    return whole != nullptr && !whole->lower && head_ + whole->count == next_;
   }
   // What the list says of the longest opening of the head that stands in it.
   [[nodiscard]] std::optional<std::uint32_t> opening(word_list list) const {
@@ -164,7 +184,7 @@ private:
   // A dash or hyphen before a capital.
   [[nodiscard]] bool tied_to_pair(std::uint32_t i) const { return i < r.size() && (r.words[i].before == gap::hyphen || r.words[i].before == gap::dash) && r.words[i].capital; }
   // "Chiến lược quốc gia | giai đoạn 2021 - 2030"
-  step years() { return close_at(period(*this, next_)); }
+  step years() { return close_at(law() ? term_with_view(*this, next_) : period(*this, next_)); }
   // "Chiến lược | phát triển giáo dục đến năm 2030, tầm nhìn đến năm 2045": the year to which it holds closes the name of a document.
   step horizon() {
     if (!law() || next_ != head_ + r.head[head_].words) return step::none;
@@ -251,6 +271,13 @@ private:
   }
 
   // From here on the word has no capital.
+  // "Bản ghi nhớ | về hợp tác thương mại gạo": a document with nothing but its subject, whose capital is no sentence's unless its head is of
+  // three syllables.
+  [[nodiscard]] std::uint32_t untitled() const {
+    const std::uint32_t about = head_ + r.head[head_].words;
+    const bool capital_of_its_own = r.words[head_].capital && (!r.initial[head_] || r.head[head_].words >= 3);
+    return law() && capital_of_its_own && r.style[head_] == line_style::running ? topic(*this, about) : about;
+  }
   // "Maison Carreau | et Fils", "Quỹ Jeanne | d'Arc"
   step partners() { return kin_in_a_firm(r, next_) || (named_ && elided_particle(r, next_)) ? take(2) : step::none; }
   // "Bộ Giáo dục | và | Đào tạo"
@@ -260,6 +287,7 @@ private:
     const std::uint32_t behind = next_ + (is(next_ + 1, "việc") ? 2 : 1);  // Tuyên bố chung về việc thiết lập …
     if (!is(next_, "về") || (!law() && !organisation()) || behind >= r.size()) return step::none;
     const bool with_capital = named_ && r.words[behind].capital && (r.phrase[behind].words > 0 || r.words[behind].upper);
+    if (!law() && (heads(behind, entity_type::organization) || (!with_capital && complete_by_dictionary()))) return step::closed;
     if (!law() && !with_capital) {
       const std::uint32_t end = purpose(*this, next_);
       const bool countries = end > next_ && r.words[end - 1].capital;  // Ủy ban hỗn hợp | về hợp tác kinh tế Việt Nam - Romania
@@ -295,11 +323,22 @@ private:
   // "Công an | tỉnh | Nghệ An", "Hội Nông dân | huyện | Củ Chi"
   step division() {
     const std::uint32_t name = next_ + r.head[next_].words;
+    if (const std::uint32_t end = bare_division(); end > next_) {
+      if (role_ && !named_) return pass(end - next_), step::office;  // Phó Chủ tịch UBND tỉnh
+      named_ = true;
+      return close_at(end);
+    }
     if (r.head[next_].words == 0 || !heads(next_, entity_type::place) || !tied_to(name) || !capital(r, name)) return step::none;
     const bool office = role_ && !named_ && province_of(name);
     divided_ = true;
     next_ = name;
     return office ? step::office : step::more;
+  }
+  // "UBND | tỉnh", "Hội Nông dân | huyện": a body of the country's part of which the text tells. Its end, or `next_`.
+  [[nodiscard]] std::uint32_t bare_division() const {
+    const std::uint32_t words = r.head[next_].words, end = next_ + words;
+    if (!organisation() || !r.words[head_].capital || words == 0 || r.phrase[next_].words > words || !in(word_list::vi_divisions, next_, end) || (words == 1 && compound(next_))) return next_;
+    return tied_to(end) && (r.words[end].capital || r.words[end].digits) ? next_ : end;
   }
   // "Bộ Quy tắc | ứng xử ở Biển Đông": the subject of a document may follow its head at once.
   step subject() {
@@ -315,9 +354,20 @@ private:
     if (compound(next_)) return pass(2);
     return link ? pass(1) : step::closed;
   }
+  // "Nhà máy | xử lý rác | Đồng Hới", "Khu | nuôi tôm giống | Xuân Hải": what is done there, up to the name of a place.
+  [[nodiscard]] std::uint32_t works() const {
+    constexpr std::uint32_t longest = 6;  // words
+    if (named_ || r.initial[head_] || !r.words[head_].capital || next_ != head_ + r.head[head_].words || !tied_to(next_ + 1) || !in(word_list::vi_acts, next_, next_ + 2)) return next_;
+    std::uint32_t k = next_ + 2;
+    while (k < next_ + longest && spaced(k) && !r.words[k].capital && !breaks(k) && !r.in(word_list::vi_links, k) && !r.words[k].digits) k += compound(k) ? 2 : 1;
+    if (k == next_ + 2 || !spaced(k) || !r.words[k].capital) return next_;
+    const dictionary_hit* hit = best_hit(r, k);
+    return hit != nullptr && hit->type == entity_type::place && !hit->lower ? k : next_;
+  }
   // "Trường | quốc tế | Pháp", "Công ty | cổ phần | FPT": what says more of the kind.
   step attribute() {
     const concept_match& phrase = r.phrase[next_];
+    if (const std::uint32_t end = works(); end > next_) return pass(end - next_);
     if (phrase.words == 0 || !attributive(phrase)) return step::closed;
     const std::uint32_t behind = next_ + phrase.words;
     const bool link = in(word_list::vi_links, next_, behind);

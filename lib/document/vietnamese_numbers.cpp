@@ -1,4 +1,4 @@
-// Vietnamese names with numbers: a word and its number, the numbers of documents, periods.
+// Vietnamese names with numbers: a word and its number, the numbers of documents.
 #include "document/vietnamese_words.hpp"
 
 namespace allonym::text {
@@ -27,58 +27,7 @@ bool flight_number(const vietnamese_words& w, std::uint32_t i) {
   return !w.tied_to(i + 1) || w.r.words[i + 1].capital || w.is(i + 1, "của") || w.breaks(i + 1);
 }
 
-bool year(const vietnamese_words& w, std::uint32_t i) {
-  const std::string& digits = w.r.words[i].folded;
-  return w.digits(i) && digits.size() == 4 && (digits.starts_with("19") || digits.starts_with("20"));
-}
-// "đến năm 2030", "giai đoạn 2021 - 2030", "thời kỳ 2021 - 2030": its end, or i.
-std::uint32_t term(const vietnamese_words& w, std::uint32_t i) {
-  if (w.is(i, "đến")) {
-    const std::uint32_t at = w.is(i + 1, "năm") ? i + 2 : i + 1;
-    return at < w.r.size() && year(w, at) ? at + 1 : i;
-  }
-  const bool span = (w.is(i, "giai") && w.is(i + 1, "đoạn")) || (w.is(i, "thời") && w.is(i + 1, "kỳ"));
-  if (!span || i + 2 >= w.r.size() || !year(w, i + 2)) return i;
-  const std::uint32_t end = i + 3;
-  const bool pair = w.digits(end) && (w.r.words[end].before == gap::hyphen || w.r.words[end].before == gap::dash);
-  return pair ? end + 1 : end;
-}
-// ", tầm nhìn đến năm 2045", "và định hướng đến 2050": what is said of the years behind; its end, or i.
-std::uint32_t beyond(const vietnamese_words& w, std::uint32_t i) {
-  if (i >= w.r.size()) return i;
-  const bool link = w.is(i, "và") && w.r.tied(i - 1);
-  if (!link && w.r.words[i].before != gap::comma) return i;
-  const std::uint32_t at = link ? i + 1 : i;
-  const bool view = (w.is(at, "tầm") && w.is(at + 1, "nhìn")) || (w.is(at, "định") && w.is(at + 1, "hướng"));
-  if (!view || at + 2 >= w.r.size()) return i;
-  if (year(w, at + 2)) return at + 3;
-  const std::uint32_t end = term(w, at + 2);
-  return end > at + 2 ? end : i;
-}
-
 }  // namespace
-
-std::uint32_t until(const vietnamese_words& w, std::uint32_t i) {
-  constexpr std::uint32_t longest = 40, shortest = 1;  // words of the subject
-  const reading& r = w.r;
-  const auto verb = [&](std::uint32_t k) { return w.tied_to(k + 1) && w.in(word_list::vi_verbs, k, k + 2); };
-  if (i >= r.size() || !r.tied(i - 1) || (r.phrase[i].words == 0 && !w.is(i, "về") && (!w.compound(i) || verb(i)))) return i;
-  for (std::uint32_t k = i; k < r.size() && k < i + longest;) {
-    if (k > i && !r.tied(k - 1) && r.words[k].before != gap::comma && r.words[k].before != gap::dash) return i;
-    if (const std::uint32_t end = term(w, k); end > k) {
-      if (k < i + shortest) return i;
-      const std::uint32_t more = beyond(w, end);
-      return more > end ? beyond(w, more) : end;
-    }
-    // The sentence goes on: an auxiliary, a relative, a verb that is no task, somebody.
-    const std::uint32_t known = r.phrase[k].words > 1 ? r.phrase[k].words : w.compound(k) ? 2 : 1;
-    if (known == 1 && (r.words[k].before == gap::comma || (r.in(word_list::vi_title_ends, k) && !w.is(k, "cho") && !w.is(k, "với")))) return i;
-    if (k > i && verb(k) && !w.in(word_list::vi_acts, k, k + 2) && !r.in(word_list::vi_links, k - 1)) return i;
-    if (r.title[k].words > 1 || w.person_at(k) > k + 1) return i;
-    k += known;
-  }
-  return i;
-}
 
 std::uint32_t numbered_name(vietnamese_text& t, std::uint32_t i) {
   const reading& r = t.r;
@@ -105,13 +54,6 @@ std::uint32_t document_number(const vietnamese_words& w, std::uint32_t i) {
     if (!glued || !(part.digits || part.upper || part.range.size() <= 3)) break;
   }
   return end;
-}
-
-std::uint32_t period(const vietnamese_words& w, std::uint32_t i) {
-  if (!w.is(i, "giai") || !w.is(i + 1, "đoạn") || !w.digits(i + 2)) return i;
-  const std::uint32_t end = i + 3;
-  const bool years = w.digits(end) && (w.r.words[end].before == gap::hyphen || w.r.words[end].before == gap::dash);
-  return years ? end + 1 : end;
 }
 
 }  // namespace allonym::text

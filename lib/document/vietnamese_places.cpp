@@ -22,11 +22,21 @@ std::uint32_t from_to(const vietnamese_words& w, std::uint32_t from) {
   return end;
 }
 
+// "500 kV", "220 kV mạch 2" of a power line: its end, or i.
+std::uint32_t voltage(const vietnamese_words& w, std::uint32_t i) {
+  if (!w.digits(i)) return i;
+  const bool joined = w.r.words[i].canonical.ends_with("kv");
+  if (!joined && !(w.tied_to(i + 1) && w.is(i + 1, "kv"))) return i;
+  const std::uint32_t end = i + (joined ? 1 : 2);
+  return w.tied_to(end + 1) && w.is(end, "mạch") && w.digits(end + 1) ? end + 2 : end;
+}
+
 // "cao tốc Biên Hòa - Vũng Tàu", "đường sắt Bắc - Nam": its end, or i.
 std::uint32_t line(const vietnamese_words& w, std::uint32_t i) {
   for (std::uint32_t n = 1; n <= 2 && w.tied_to(i + n); ++n) {
-    const std::uint32_t from = i + n;
-    if (!capital(w.r, from) || !w.in(word_list::vi_lines, i, from)) continue;
+    if (!w.in(word_list::vi_lines, i, i + n)) continue;
+    const std::uint32_t from = voltage(w, i + n);
+    if (!w.tied_to(from) || !capital(w.r, from)) continue;
     const std::uint32_t end = from_to(w, from);
     return end > from ? end : i;
   }

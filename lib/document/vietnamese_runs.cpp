@@ -77,7 +77,7 @@ private:
   // What the dictionary's name at the first word belongs to; the first word if the dictionary does not decide.
   std::uint32_t known(const dictionary_hit& hit) {
     using reader = std::uint32_t (run::*)(const dictionary_hit&);
-    static constexpr std::array<reader, 11> readers{&run::street_of_person, &run::branch_of_firm, &run::maker_and_model, &run::branch_of_people, &run::acronym_with_rest, &run::acronym_with_direction, &run::given_name_like_a_place,
+    static constexpr std::array<reader, 12> readers{&run::street_of_person, &run::open_championship, &run::branch_of_firm, &run::maker_and_model, &run::branch_of_people, &run::acronym_with_rest, &run::acronym_with_direction, &run::given_name_like_a_place,
                                                    &run::surname_like_a_place, &run::edition_of_known, &run::longer_than_known, &run::by_itself};
     for (const reader read_one : readers)
       if (const std::uint32_t end = (this->*read_one)(hit); end > first_) return end;
@@ -86,6 +86,14 @@ private:
   // "đường | Lê Duẩn": a street is not whom it is named after.
   std::uint32_t street_of_person(const dictionary_hit& hit) {
     return hit.type == entity_type::person && generic_before() == entity_type::place ? text_.add(first_, first_ + hit.count, entity_type::place) : first_;
+  }
+  // "giải Đức | mở rộng", "Úc Mở rộng": a championship open to all, unless the country widens something.
+  std::uint32_t open_championship(const dictionary_hit& hit) {
+    const std::uint32_t open = first_ + hit.count, end = open + 2;
+    if (hit.type != entity_type::place || !spaced(open) || !spaced(open + 1) || !is(open, "mở") || !is(open + 1, "rộng")) return first_;
+    const bool cup = first_ > 0 && r.tied(first_ - 1) && heads(first_ - 1, entity_type::event);
+    const bool alone = end >= r.size() || !r.tied(end - 1) || digits(end) || breaks(end) || r.in(word_list::vi_conjunctions, end);
+    return r.words[open].capital || cup || (alone && !r.initial[first_]) ? text_.add(first_, end, entity_type::event) : first_;
   }
   // "Vietcombank | Ninh Bình": what a firm of Viet Nam has in a province, or the team that bears both names.
   std::uint32_t branch_of_firm(const dictionary_hit& hit) {
@@ -114,8 +122,10 @@ private:
   std::uint32_t acronym_with_rest(const dictionary_hit& hit) {
     const std::uint32_t end = first_ + hit.count;
     const std::uint32_t whole = acronym(hit) ? foreign_rest(*this, end) : end;
-    return whole > end ? text_.add(first_, whole, foreign_head(*this, end, whole).value_or(hit.type)) : first_;
+    return whole > end ? headed_in_english(whole, foreign_head(*this, end, whole).value_or(hit.type)) : first_;
   }
+  // "AFC Futsal Cup | 2028"
+  std::uint32_t headed_in_english(std::uint32_t end, entity_type type) { return text_.add(first_, type == entity_type::event ? season_after(r, end) : end, type); }
   // "AFC | Đông"
   std::uint32_t acronym_with_direction(const dictionary_hit& hit) {
     const std::uint32_t end = first_ + hit.count;
@@ -149,11 +159,13 @@ private:
     std::uint32_t end = first_ + hit.count;
     const bool publisher = hit.count > 1 && hit.type == entity_type::organization && spaced(end) && r.words[end].capital && r.in(word_list::en_common, end);  // Condé Nast | Traveler
     if ((hit.count != 1 && !publisher) || (country(hit) && !r.words[first_].upper) || syllable(first_) || text_.in_role(first_)) return first_;
-    const auto more = [&](std::uint32_t k) { return spaced(k) && capital(r, k) && !syllable(k); };
+    const auto more = [&](std::uint32_t k) { return spaced(k) && capital(r, k) && (!syllable(k) || (k > end && !syllable(k - 1) && names_competition(*this, k))); };
     if (!more(end) || best_hit(r, end) != nullptr || r.title[end].words > 0 || r.head[end].words > 0 || r.words[end].upper) return first_;
     while (more(end) && !starts_other(end)) ++end;
     const bool team = hit.type == entity_type::place && (ends_like_a_firm(r, first_, end) || (r.in(word_list::en_common, end - 1) && r.words[end - 1].folded.ends_with('s')));  // Gunma Green Wings
-    const entity_type type = team ? entity_type::organization : is_given_name(r, first_) ? entity_type::person : hit.type;
+    const entity_type guess = team ? entity_type::organization : is_given_name(r, first_) ? entity_type::person : hit.type;
+    const entity_type type = names_competition(*this, end - 1) ? entity_type::event : guess;
+    if (type == entity_type::event) end = season_after(r, end);
     text_.out.push_back({first_, end, type, span_source::run, {}, false, false, false, false});
     return end;
   }
@@ -271,7 +283,7 @@ private:
     if (no_name(n, native)) return end;
     if (ends_in_company_form(r, first_, end) || (!native && ends_like_a_firm(r, first_, end)) || (n >= 3 && kin_in_a_firm(r, end - 2))) return text_.add(first_, end, entity_type::organization);
     if (n >= 2 && credited()) return text_.add(first_, end, entity_type::person, span_source::person);
-    if (const auto type = n >= 2 && !native ? foreign_head(*this, first_, end) : std::nullopt) return text_.add(first_, end, *type);
+    if (const auto type = n >= 2 && !native ? foreign_head(*this, first_, end) : std::nullopt) return headed_in_english(end, *type);
     const auto generic = generic_before();
     // "Ủy viên giải đấu | Roger Goodell": a person, not the competition.
     const bool called = !native && !phrase && n >= 2 && n <= 4 && is_given_name(r, first_);
@@ -281,6 +293,9 @@ private:
   // Whoever stands behind a title.
   std::uint32_t office_holder(std::uint32_t end, bool native) {
     const std::uint32_t n = end - first_;
+    // "Chủ tịch VFV | Hoàng Ngọc Huấn"
+    if (n == 1 && !text_.honorific && r.words[first_].upper && r.words[first_].range.size() >= 3 && r.style[first_] == line_style::running && spaced(end) && person_at(end) > end)
+      return text_.role_end = text_.add(first_, end, entity_type::organization);
     // A word of the vocabulary after a title is no name: "Chủ tịch Đoàn".
     if (n == 1 && native && !text_.honorific && (r.phrase[first_].words > 0 || compound(first_))) return end;
     const bool unsure = n == 1 && native && r.initial[first_];

@@ -81,10 +81,14 @@ std::uint32_t capitals(vietnamese_text& t, std::uint32_t i);
 std::uint32_t numbered_name(vietnamese_text& t, std::uint32_t i);
 // "số 15/2020/NĐ-CP"
 std::uint32_t document_number(const vietnamese_words& w, std::uint32_t i);
+// "về hợp tác thương mại gạo", the subject of a document, up to where the sentence goes on.
+std::uint32_t topic(const vietnamese_words& w, std::uint32_t i);
 // "phát triển giáo dục đến năm 2030, tầm nhìn đến năm 2045": what a document is about, up to the year to which it holds.
 std::uint32_t until(const vietnamese_words& w, std::uint32_t i);
 // "giai đoạn 2018 - 2028"
 std::uint32_t period(const vietnamese_words& w, std::uint32_t i);
+// The same with what is seen beyond: "giai đoạn 2021-2030 và tầm nhìn đến năm 2045".
+std::uint32_t term_with_view(const vietnamese_words& w, std::uint32_t i);
 // What runs from one place to another: "cao tốc Biên Hòa - Vũng Tàu", "đường | Hoàng Sa - Dốc Sỏi".
 std::uint32_t route(vietnamese_text& t, std::uint32_t i);
 
@@ -105,6 +109,8 @@ bool foreign_title(const vietnamese_words& w, std::uint32_t i);
 std::uint32_t foreign_phrase(const vietnamese_words& w, std::uint32_t i);
 // What belongs to the acronym before it: "NHS | England", "NBA | Paris Games".
 std::uint32_t foreign_rest(const vietnamese_words& w, std::uint32_t i);
+// "AVC Nations | Cup": an English word that names of competitions end in, though it may be a syllable.
+bool names_competition(const vietnamese_words& w, std::uint32_t i);
 // What names left as they are tell by their own heads: "Administration Picasso", "Sequoia Foundation".
 std::optional<entity_type> foreign_head(const vietnamese_words& w, std::uint32_t first, std::uint32_t end);
 // How many small words of names ("van", "von der") stand at i before a capital that is no Vietnamese syllable.
