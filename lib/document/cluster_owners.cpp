@@ -92,21 +92,20 @@ void told_owners(clusters& c) {
     if (const std::string& of = country(m.id) ? m.id : said[i].owner; !of.empty())
       if (const auto holder = officer(c, i)) country_of.emplace(c.names[*holder].words.back().folded, of);
   }
-  if (owners.empty()) return;
   // Who holds an office of a body that is called by its bare name tells whose it is.
   std::vector<char> foreign(c.count(), 0);
   for (std::uint32_t i = 0; i < c.count(); ++i) {
-    const mention& m = c.doc.mentions[i];
-    if (!m.id.empty() && !m.ambiguous) continue;
+    mention& m = c.doc.mentions[i];
     const auto several = owners.find(said[i].rest);
-    if (several == owners.end() || !said[i].owner.empty()) continue;
+    if ((!m.id.empty() && !m.ambiguous) || said[i].rest.empty() || !said[i].owner.empty() || (several == owners.end() && !m.ambiguous)) continue;
     const auto holder = officer(c, i);
     if (!holder) continue;
     const auto found = country_of.find(c.names[*holder].words.back().folded);
     if (found != country_of.end()) said[i].owner = found->second;
     else if (vietnamese(c.names[*holder])) said[i].owner = home;
     else foreign[i] = 1;
-    if (!said[i].owner.empty()) several->second.insert(said[i].owner);
+    if (said[i].owner == home && m.id.starts_with("allonym:vn-")) m.ambiguous = false;
+    if (!said[i].owner.empty() && several != owners.end()) several->second.insert(said[i].owner);
   }
   for (const auto& [bare, countries] : owners) {
     if (countries.size() < 2) continue;

@@ -79,7 +79,7 @@ public:
     }
     r_.hits_at.push_back(static_cast<std::uint32_t>(r_.hits.size()));
     drop_parts_of_compounds();
-    if (vi_) share_cues();
+    if (vi_) share_cues(), countries_of_towns();
     else bind_peoples();
   }
 
@@ -145,6 +145,20 @@ private:
         if (named)
           for (std::uint32_t h = r_.hits_at[members[first].first]; h < r_.hits_at[members[first].first + 1]; ++h)
             if (r_.hits[h].count == members[first].end - members[first].first) r_.hits[h].needs_cue = false;
+    }
+  }
+
+  // "FREIBURG, Đức -", "tại London, Anh và": the country of a town abroad, unless it goes on as a sentence of somebody called so.
+  void countries_of_towns() {
+    std::vector<std::uint32_t> towns;  // where their names end
+    for (const dictionary_hit& h : r_.hits) {
+      const bool abroad = h.id.starts_with("gn:") || (h.id.size() > 6 && h.id.starts_with("iso:"));
+      if (h.type == entity_type::place && abroad && !h.id.starts_with("iso:VN") && !h.needs_cue && !h.lower && !names::is_vietnamese_syllable(r_.words[h.first].canonical)) towns.push_back(h.first + h.count);
+    }
+    for (dictionary_hit& h : r_.hits) {
+      if (!h.needs_cue || h.id.size() != 6 || !h.id.starts_with("iso:") || r_.words[h.first].before != gap::comma || std::find(towns.begin(), towns.end(), h.first) == towns.end()) continue;
+      const std::uint32_t next = h.first + h.count;
+      if (next >= r_.size() || !r_.tied(next - 1) || r_.in(word_list::vi_conjunctions, next) || r_.in(word_list::vi_breaks, next)) h.needs_cue = false;
     }
   }
 

@@ -315,7 +315,7 @@ private:
       s.type = entity_type::organization;
     } else if (french && vessel_before(first) && !role) {
       s.type = entity_type::product;
-    } else if (french && !role && (english_inside(first, end) || (is(first, "france") && n >= 2 && r.in(vocabulary, first + 1)))) {
+    } else if (french && !role && (english_inside(first, end) || (!given && english_words(first, end)) || (is(first, "france") && n >= 2 && r.in(vocabulary, first + 1)))) {
       s.type = entity_type::organization;  // "Airbus Defence and Space", "France Travail"
     } else if (saint_before(first) && !role) {
       s.source = span_source::person;
@@ -389,6 +389,12 @@ private:
     for (std::uint32_t k = first + 1; k + 1 < end; ++k)
       if (!r.words[k].capital && (is(k, "and") || is(k, "of"))) return true;
     return false;
+  }
+  // "Kuwait Petroleum International": two words of the English lexicon that are none of French.
+  [[nodiscard]] bool english_words(std::uint32_t first, std::uint32_t end) const {
+    std::uint32_t n = 0;
+    for (std::uint32_t k = first; k < end; ++k) n += !plain(k) && !common(k) && r.words[k].capital && !r.words[k].upper && !lexicon::get().find("en", r.words[k].folded).empty();
+    return n >= 2;
   }
   // "les reliques de saint | André Dung Lac": with a small letter and no hyphen the saint, not a church or a town called after one.
   [[nodiscard]] bool saint_before(std::uint32_t i) const {

@@ -159,6 +159,7 @@ private:
   }
 
   void before(const span& s, mention& m) const {
+    const word_list conjunctions = names::in_language(r_.lang, word_list::vi_conjunctions, word_list::fr_conjunctions, word_list::en_conjunctions);
     std::uint32_t i = s.first;
     std::uint32_t left = reach;
     while (i > 0 && left > 0 && r_.tied(i - 1)) {
@@ -172,6 +173,8 @@ private:
         left -= std::min(left, n);
         continue;
       }
+      // "Thứ trưởng Trần Văn Bình và | ông | Matteo Rossi": an address word opens what is said of a person.
+      if (r_.has_role(r_.title[i], concept_role::honorific) && lexicon::get().contains(conjunctions, r_.words[i - 1].canonical)) break;
       // A modifier phrase may be entered from its end.
       std::uint32_t back = 0;
       for (std::uint32_t k = 1; k <= 5 && k <= i; ++k)

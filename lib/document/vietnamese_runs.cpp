@@ -185,6 +185,7 @@ private:
     if (!r.initial[first_] || !syllable(first_) || r.words[first_].upper || r.always_capital[first_] != 0) return false;
     const std::uint32_t next = first_ + 1;
     if (tied_to(next) && r.words[next].upper && r.words[next].range.size() >= 3 && r.style[first_] != line_style::capitals) return true;  // Trình | UNESCO
+    if (place_from(first_) > first_) return true;
     if (is_family_name(r, first_)) return false;
     if (r.in(word_list::vi_common, first_) || breaks(first_)) return true;
     // "Dan Ives", "Ben Stiller": a given name of elsewhere that is no word here.

@@ -45,7 +45,13 @@ std::uint32_t vietnamese_words::person_at(std::uint32_t i) const {
     if (end - own >= 2 && starts_other(end)) break;
     ++end;
   }
-  return end - own >= 2 ? end : i;
+  return end - own >= 2 && place_from(own) < end ? end : i;
+}
+
+std::uint32_t vietnamese_words::place_from(std::uint32_t i) const {
+  if (!r.initial[i] || !r.in(word_list::vi_where, i) || !tied_to(i + 1)) return i;
+  const dictionary_hit* place = best_hit(r, i + 1);
+  return place != nullptr && place->type == entity_type::place && !place->lower ? i + 1 + place->count : i;
 }
 
 bool vietnamese_words::foreign_person(std::uint32_t i) const {

@@ -40,6 +40,8 @@ struct vietnamese_words {
   [[nodiscard]] std::uint32_t baptized(std::uint32_t i) const;
   // The end of a person's full name that starts at i, or i.
   [[nodiscard]] std::uint32_t person_at(std::uint32_t i) const;
+  // "Từ | Hà Nội, …" at the start of a sentence: the end of the place behind a preposition that is a surname too, or i.
+  [[nodiscard]] std::uint32_t place_from(std::uint32_t i) const;
   // "Mun Jinseog", "Wang Yi": a surname or given name of elsewhere opens a run of capitals.
   [[nodiscard]] bool foreign_person(std::uint32_t i) const;
   // "chuyên gia | Charlotte Aguttes-Reynier": a given name that is also a town, before a surname.

@@ -50,7 +50,7 @@ std::vector<char> registered(const std::vector<word>& words) {
 
 parted_name::parted_name(std::string_view t, language lang, const std::vector<inner_entity>& inner) : text(t), words(split_words(t)) {
   const lexicon& lex = lexicon::get();
-  const bool vi = lang.same_primary("vi"), french = lang.same_primary("fr");
+  const bool english = lang.same_primary("en");
   const auto n = static_cast<std::uint32_t>(words.size());
   for (const inner_entity& e : inner) {
     name_part p;
@@ -67,8 +67,31 @@ parted_name::parted_name(std::string_view t, language lang, const std::vector<in
     p.symbols.push_back(entity_space | ground::hash(e.id));
     parts.push_back(std::move(p));
   }
-  const ground::phrase_table& table = lex.table(lang);
   std::string key;
+  // Adds the concepts of the phrases that start at word i; whether there are any.
+  const auto phrases = [&](language of, std::uint32_t i) {
+    const ground::phrase_table& table = lex.table(of);
+    bool found = false;
+    key.clear();
+    for (std::uint32_t k = 0; k < table.longest() && i + k < n; ++k) {
+      append_word(key, of.same_primary("vi") ? list_spelling(words[i + k].canonical) : words[i + k].folded);
+      auto ids = table.find(key);
+      if (ids.empty() && of.same_primary("fr") && key.size() > 4 && key.back() == 's') ids = table.find(std::string_view(key).substr(0, key.size() - 1));
+      if (ids.empty()) continue;
+      name_part p{i, i + k + 1, part_kind::concept_, concept_role::modifier, 0, false, {}};
+      for (const std::uint32_t id : ids) {
+        const concept_entry e = lex.entry(id);
+        p.symbols.push_back(concept_space | id);
+        if (e.weight > p.weight) {
+          p.weight = e.weight;
+          p.role = e.role;
+        }
+      }
+      parts.push_back(std::move(p));
+      found = true;
+    }
+    return found;
+  };
   for (std::uint32_t i = 0; i < n; ++i) {
     const word& w = words[i];
     if (w.digits) {
@@ -83,23 +106,8 @@ parted_name::parted_name(std::string_view t, language lang, const std::vector<in
     if (w.capital && (w.upper || w.folded.size() == 1))
       if (const int value = roman(w.folded); value > 0 && i > 0)
         parts.push_back({i, i + 1, part_kind::number, concept_role::numeral, number_weight, false, {number_space | ground::hash(std::to_string(value)), literal(w.folded)}});
-    key.clear();
-    for (std::uint32_t k = 0; k < table.longest() && i + k < n; ++k) {
-      append_word(key, vi ? list_spelling(words[i + k].canonical) : words[i + k].folded);
-      auto ids = table.find(key);
-      if (ids.empty() && french && key.size() > 4 && key.back() == 's') ids = table.find(std::string_view(key).substr(0, key.size() - 1));
-      if (ids.empty()) continue;
-      name_part p{i, i + k + 1, part_kind::concept_, concept_role::modifier, 0, false, {}};
-      for (const std::uint32_t id : ids) {
-        const concept_entry e = lex.entry(id);
-        p.symbols.push_back(concept_space | id);
-        if (e.weight > p.weight) {
-          p.weight = e.weight;
-          p.role = e.role;
-        }
-      }
-      parts.push_back(std::move(p));
-    }
+    // What other languages leave in English: "la Kuwait Investment Authority".
+    if (!phrases(lang, i) && w.capital && !english) phrases("en", i);
     if (is_link(w.folded)) {
       parts.push_back({i, i + 1, part_kind::link, concept_role::generic, 0, false, {}});
     } else {
