@@ -75,7 +75,7 @@ private:
     entity_type type{};
     if (r.head[i + 1].words > 0 && r.head_type(r.head[i + 1]) == entity_type::place) {
       end = i + 1 + r.head[i + 1].words;
-      type = entity_type::place;
+      type = is(i + 1, "circuit") ? entity_type::organization : entity_type::place;
     } else if (!named_by_head(i + 1, end, type)) {
       return 0;
     }
@@ -91,11 +91,25 @@ private:
     if (i > 0 && r.words[i].before == gap::dot && r.words[i - 1].range.size() == 1) return false;  // J.-M. Martin
     if (!french && t.words == 1 && r.has_role(r.phrase[i], concept_role::modifier) && i + 1 < r.size() && r.tied(i) && r.head[i + 1].words > 0) return false;  // Justice Department
     if (is(i, "son") && r.words[i].capital && !r.initial[i] && r.style[i] == line_style::running) return false;  // coach Son
+    if (!french && t.words == 1 && r.words[i].capital && (firm_called_by_title(i) || owner_of_body(i) || couple_of_persons(i) || is(i - (i > 0), "notre"))) return false;
+    if (i + 1 < r.size() && r.words[i + 1].before == gap::hyphen && r.words[i + 1].capital && t.words == 1 && r.words[i].capital && is_given_name(r, i + 1)) return false;  // Reine-Marie
     // "Hoang Son Tung" has no son.
     if (t.words == 1 && r.words[i].capital && i > 0 && r.tied(i - 1) && r.words[i - 1].capital && is_family_name(r, i - 1) &&
         names::is_vietnamese_syllable(r.words[i].canonical) && i + 1 < r.size() && r.tied(i) && r.words[i + 1].capital)
       return false;
     return true;
+  }
+
+  // "Duke Energy": a title before what only names of firms end in.
+  [[nodiscard]] bool firm_called_by_title(std::uint32_t i) const {
+    if (i + 1 >= r.size() || !r.tied(i) || r.words[i + 1].before != gap::space || !r.words[i + 1].capital || !r.in(word_list::en_firms, i + 1) || r.words[i].canonical.ends_with('s')) return false;
+    if (r.in(word_list::family_names, i + 1) || r.in(word_list::en_surnames, i + 1)) return false;
+    return i + 2 >= r.size() || !r.tied(i + 1) || (!r.words[i + 2].capital && !r.words[i + 2].possessive);
+  }
+
+  // "King's College Hospital", "the Governor's Office": who owns a body stands in its name.
+  [[nodiscard]] bool owner_of_body(std::uint32_t i) const {
+    return i + 2 < r.size() && r.words[i + 1].possessive && r.tied(i + 1) && r.in(word_list::en_possessives, i) && r.words[i + 2].capital && headed_compound(i + 1);
   }
 
   // "Minister | of the Armed Forces": what an office governs is no name of its own.
@@ -151,7 +165,7 @@ private:
     const std::uint32_t after = k + t.words;
     if (after < end) {
       // "Foreign Affairs Minister Committee" does not exist, but "Prime Minister Office" does.
-      return !head_ends_at(k, end) || end - after > 3;
+      return !head_ends_at(k, end) || end - after > 3 || (!french && end - after == 2 && is_given_name(r, after) && r.in(word_list::en_surnames, end - 1));
     }
     if (t.words > 1) return true;
     return !is_given_name(r, first) || k - first > 2;
@@ -167,8 +181,25 @@ private:
       out_.push_back({first, facility, entity_type::place, span_source::grammar, {}, false, false, true, false});
       return;
     }
-    // A nationality before something else: "French President", "Vietnamese Ministry of National Defence".
-    if (const dictionary_hit* hit = best_hit(r, first, true); hit != nullptr && hit->kind == name_kind::adjective && first + hit->count < end) {
+    if (!french && couple_of_persons(first) && end - first == 1) {
+      out_.push_back({first, end, entity_type::person, span_source::person, {}, false, false, true, false});
+      return;
+    }
+    // "Acting | U.S. | Attorney": how somebody holds an office.
+    if (!french && before_title)
+      for (std::uint32_t k = first + 1; k < end && all_plain(first, k); ++k)
+        if (const dictionary_hit* hit = best_hit(r, k, true); hit != nullptr && country(*hit) && k + hit->count == end && dictionary_covers(first, end) == nullptr) first = k;
+    if (ship(first, end)) {
+      out_.push_back({first, end, entity_type::product, span_source::grammar, {}, false, false, true, false});
+      return;
+    }
+    if (end - first == 2 && r.in(word_list::en_scales, first) && (r.words[first + 1].digits || r.words[first + 1].upper || r.words[first + 1].range.size() == 1)) return;  // Grade II
+    if (court_of_region(first, end)) {
+      out_.push_back({first, end, entity_type::organization, span_source::grammar, {}, false, false, true, false});
+      return;
+    }
+    // A nationality before something else: "French President", "Vietnamese Ministry of National Defence"; not "Attorney | Norman Pike".
+    if (const dictionary_hit* hit = best_hit(r, first, true); hit != nullptr && hit->kind == name_kind::adjective && first + hit->count < end && !(in_role(first) && hit->count == 1 && is_given_name(r, first))) {
       const std::uint32_t rest = first + hit->count;
       if (!head_somewhere(rest, end)) {
         if (in_role(first)) role_end_ = rest;
@@ -236,7 +267,7 @@ private:
     const bool place_for_surname = end - first == 2 && !french && is_given_name(r, first) && surname_of_place(first, end);
     if (all_plain(first, end) && end - first <= 2 && !place_for_surname && dictionary_covers(first, end) == nullptr) {
       if (end - first == 1 && r.style[first] == line_style::running && r.always_capital[first] != 0)  // "West said", "the Navy": short for a longer name
-        out_.push_back({first, end, entity_type::person, plain(first) ? span_source::grammar : span_source::run, {}, false, true, false, false});
+        out_.push_back({first, end, r.has_role(r.phrase[first], concept_role::modifier) ? entity_type::organization : entity_type::person, plain(first) ? span_source::grammar : span_source::run, {}, false, true, false, false});
       if (end - first == 1 || r.initial[first] || r.style[first] != line_style::running) return;
     }
     if (const dictionary_hit* hit = best_hit(r, first); hit != nullptr && first + hit->count < end && hit->type != entity_type::person) {
@@ -247,6 +278,18 @@ private:
       }
     }
     person_or_unknown(first, end, before_title);
+  }
+
+  // "HMS Dauntless", "CSB 8002"
+  [[nodiscard]] bool ship(std::uint32_t first, std::uint32_t end) const {
+    return end - first >= 2 && end - first <= 5 && r.words[first].upper && r.in(word_list::ship_prefixes, first) && (r.words[first + 1].digits || !r.words[first + 1].upper);
+  }
+
+  // "Western District of Missouri", "Sixth Circuit": courts by what they are for, in America.
+  [[nodiscard]] bool court_of_region(std::uint32_t first, std::uint32_t end) const {
+    if (french || end - first < 2 || !r.words[first + 1].capital) return false;
+    if (is(first + 1, "circuit") && end - first == 2) return r.has_role(r.phrase[first], concept_role::numeral);
+    return is(first + 1, "district") && end - first >= 4 && is(first + 2, "of") && compass(first);
   }
 
   // Whether words [k, end) are somebody who holds an office in the body that words [first, k) name.
@@ -317,6 +360,12 @@ private:
       s.type = entity_type::product;
     } else if (french && !role && (english_inside(first, end) || (!given && english_words(first, end)) || (is(first, "france") && n >= 2 && r.in(vocabulary, first + 1)))) {
       s.type = entity_type::organization;  // "Airbus Defence and Space", "France Travail"
+    } else if (!french && !role && n == 2 && compass(first) && r.words[first + 1].before == gap::space && !common(first + 1)) {
+      s.type = entity_type::place;  // "West Belfast"
+      s.source = span_source::grammar;
+    } else if (!french && !role && n >= 2 && all_syllables(first, end - 1) && !names::is_vietnamese_syllable(r.words[end - 1].canonical) && r.in(vocabulary, end - 1)) {
+      s.type = entity_type::organization;  // "Thien Huong Land"
+      s.source = span_source::grammar;
     } else if (saint_before(first) && !role) {
       s.source = span_source::person;
     } else if (camel_case(r, end - 1) && !role) {
@@ -332,16 +381,19 @@ private:
         if (r.initial[first] || r.style[first] != line_style::running || plain(first)) return;
         s.unsure = true;
       }
-      const place_cue cue = place_behind(r, end) ? place_cue::one_word : preposition_of_place(r, first);
+      const place_cue cue = place_behind(r, end) || home(first) || road(first) ? place_cue::one_word : preposition_of_place(r, first);
       s.type = cue != place_cue::none ? entity_type::place : r.words[first].upper || !given ? entity_type::organization : entity_type::person;
       s.typed = cue >= place_cue::one_word;
+      if (employer(first)) s.type = entity_type::organization, s.typed = true;
+      else if (called_so(first)) s.type = entity_type::person, s.typed = true;
+      if (r.initial[first] && many(first)) s.unsure = true;
     } else if (n <= 4 && std::none_of(r.words.begin() + first, r.words.begin() + end, [](const word& w) { return w.upper || w.digits; })) {
       std::uint32_t ordinary = 0;
       for (std::uint32_t k = first; k < end; ++k) ordinary += common(k) || (plain(k) && r.words[k].range.size() > 1);
       s.typed = false;
       const place_cue cue = preposition_of_place(r, first);
       const bool town = french && n == 2 && r.in(word_list::fr_links, first);  // "à | La Rochelle", as "à | Brest"
-      if (cue == place_cue::any || (town && cue != place_cue::none)) s.type = entity_type::place;
+      if (cue == place_cue::any || (town && cue != place_cue::none) || home(first)) s.type = entity_type::place;
       else if (ordinary * 2 >= n && !r.in(word_list::family_names, end - 1)) s.type = entity_type::organization;
       if (ordinary == n && r.style[first] != line_style::running) return;
       if (ordinary == n && r.initial[first]) s.unsure = true;
@@ -350,7 +402,53 @@ private:
       s.typed = false;
       if (r.style[first] != line_style::running) s.unsure = true;
     }
+    if (s.source == span_source::run)
+      if (const auto told = apposed(end)) s.type = *told, s.typed = true;
     out_.push_back(s);
+  }
+
+  // "Ana Diaz, 34, of | Lunford"
+  [[nodiscard]] bool home(std::uint32_t i) const {
+    if (french || i < 2 || !is(i - 1, "of") || r.words[i].before != gap::space) return false;
+    return r.words[i - 1].before == gap::comma && r.words[i - 2].digits && r.words[i - 2].range.size() == 2 && r.words[i - 2].before == gap::comma;
+  }
+  // "the A9", "l'A13": one letter and a number, with the article of things.
+  [[nodiscard]] bool road(std::uint32_t i) const {
+    const std::string& w = r.words[i].folded;
+    if (i == 0 || w.size() < 2 || w.size() > 5 || std::string_view(french ? "adn" : "abemn").find(w[0]) == std::string_view::npos || w.find_first_not_of("0123456789", 1) != std::string::npos) return false;
+    return french ? is(i - 1, "l") || is(i - 1, "la") : is(i - 1, "the");
+  }
+  // "an economist at | Fathom": with a town it would be "in".
+  [[nodiscard]] bool employer(std::uint32_t i) const {
+    if (french || i < 2 || !is(i - 1, "at") || !r.tied(i - 2)) return false;
+    for (std::uint32_t n = 1; n <= 4 && n + 1 <= i; ++n)
+      if (r.title[i - 1 - n].words == n) return true;
+    return false;
+  }
+  // "We called him | Ty"
+  [[nodiscard]] bool called_so(std::uint32_t i) const {
+    return !french && i >= 2 && (is(i - 1, "him") || is(i - 1, "her")) && (is(i - 2, "called") || is(i - 2, "call") || is(i - 2, "named") || is(i - 2, "nicknamed") || is(i - 2, "dubbed"));
+  }
+  // "Amphibians have": the verb says that a word in -s that opens a sentence is the plural of a noun.
+  [[nodiscard]] bool many(std::uint32_t i) const {
+    const std::string& w = r.words[i].folded;
+    return !french && w.size() >= 5 && w.back() == 's' && !w.ends_with("ss") && i + 1 < r.size() && r.tied(i) && (is(i + 1, "are") || is(i + 1, "have") || is(i + 1, "were"));
+  }
+  // "Marnham, | a village of 300 people": what the noun behind the comma says that a name is.
+  [[nodiscard]] std::optional<entity_type> apposed(std::uint32_t end) const {
+    if (end + 1 >= r.size() || slice(r.text, {r.words[end - 1].range.end, r.words[end].range.begin}) != ", ") return std::nullopt;
+    const bool one = french ? is(end, "un") || is(end, "une") : is(end, "a") || is(end, "an");
+    if (!one || !r.tied(end)) return std::nullopt;
+    if (french) return r.title[end + 1].words > 0 ? entity_type::person : r.head_type(r.head[end + 1]);
+    constexpr std::uint32_t longest = 6;  // words of the noun and what describes it
+    std::uint32_t k = end + 1;
+    while (k < r.size() && k <= end + longest && r.words[k].before != gap::comma && (k == end + 1 || r.tied(k - 1)) && !preposition(r.words[k].canonical) && !is(k, "that") && !is(k, "which") && !is(k, "where") && !is(k, "who")) ++k;
+    for (std::uint32_t n = 3; n >= 1; --n) {
+      if (k < end + 1 + n || r.words[k - n].capital) continue;
+      if (r.title[k - n].words == n) return entity_type::person;
+      if (r.head[k - n].words == n) return r.head_type(r.head[k - n]);
+    }
+    return std::nullopt;
   }
 
   // The halves of double names: "Jean-Baptiste Nguyên Van Loc" has a given name of two.

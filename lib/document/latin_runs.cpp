@@ -112,6 +112,25 @@ struct latin_run : latin_words {
     return place && head_ends_at(j + 1, end, &type) && type == entity_type::organization;
   }
 
+  // "Xuan Huong | - Da Lat Ward": what was two is one part of a town.
+  [[nodiscard]] bool part_of_town(std::uint32_t i, std::uint32_t j) const {
+    const std::string_view between = slice(r.text, {r.words[j - 1].range.end, r.words[j].range.begin});
+    if (french || j - i > 3 || between.size() < 3 || between.front() != ' ' || head_in(i, j) || r.words[j - 1].upper || (i == 0 || r.words[i].before == gap::line)) return false;
+    std::uint32_t k = j + 1;
+    while (k < r.size() && k < j + 4 && r.tied(k - 1) && r.words[k].capital && r.head[k].words == 0) ++k;
+    return k > j && k < r.size() && r.tied(k - 1) && r.words[k].capital && r.in(word_list::en_parts, k);
+  }
+
+  // "Perth | and Kinross Council": one body for two places, since its head is one.
+  [[nodiscard]] bool body_of_two(std::uint32_t i, std::uint32_t j) const {
+    const auto name = [&](std::uint32_t k) { return capital(r, k) && !r.words[k].upper && r.head[k].words == 0 && r.title[k].words == 0 && !plain_word(k); };
+    if (french || j - i > 2 || !name(i) || !name(j - 1) || is_given_name(r, i) || (r.initial[i] && common(i))) return false;
+    if (const dictionary_hit* hit = best_hit(r, i, true); hit != nullptr && (hit->type != entity_type::place || country(*hit) || hit->id.starts_with("iso:VN"))) return false;
+    std::uint32_t k = j + 1;
+    while (k < r.size() && k < j + 3 && r.tied(k - 1) && name(k)) ++k;
+    return k > j + 1 && k < r.size() && r.tied(k - 1) && r.words[k].capital && r.head[k].words > 0 && lexicon::get().contains(word_list::en_shared, r.canonical(k, k + r.head[k].words));
+  }
+
   // "Bill and Melinda Gates Foundation": two given names before a head.
   [[nodiscard]] bool couple(std::uint32_t i, std::uint32_t j) const {
     if (j - i != 1 || !is_given_name(r, i) || j + 1 >= r.size() || !r.words[j + 1].capital || !is_given_name(r, j + 1)) return false;
@@ -140,13 +159,14 @@ struct latin_run : latin_words {
       entity_type type{};
       if (!head_ends_at(i, j, &type) && !linked) return 0;
       if (linked && !head_in(i, j)) return 0;
+      if (s == "of" && j == i + 2 && is(i + 1, "district") && compass(i)) return k;  // Western District | of Missouri
       if (s == "of" && type == entity_type::place && j > i + 1 && !linked && lexicon::get().contains(word_list::regions, r.words[j - 1].canonical)) return 0;  // Gio Linh District | of Quang Tri Province
       if (s == "of" || (s == "for" && type != entity_type::place) || (s == "on" && type != entity_type::place)) return k;
       if (s == "at" || s == "by" || s == "from" || (s == "in" && !linked)) return 0;
       return type == entity_type::law || (linked && headed(i, j, entity_type::law)) ? k : 0;
     }
     if (elided_particle(r, j) && j - i <= 2 && is_given_name(r, i)) return j + 1;  // Jeanne d'Arc
-    if (kin_in_a_firm(r, j) || (s == "and" && !linked && couple(i, j))) return j + 1;
+    if (kin_in_a_firm(r, j) || (s == "and" && !linked && (couple(i, j) || body_of_two(i, j)))) return j + 1;
     if (s == "and" || s == "et") {
       if (!tied_capital(j + 1) || !subject(j + 1)) return 0;
       if (linked || kinds_of_one_body(i, j)) return j + 1;
@@ -193,7 +213,7 @@ struct latin_run : latin_words {
         end += std::max(1U, r.phrase[end].words);
         continue;
       }
-      if (w.before == gap::dash && capital(r, end) && pair_of_places(i, end, true) && headed_compound(end)) {
+      if (w.before == gap::dash && capital(r, end) && ((pair_of_places(i, end, true) && headed_compound(end)) || part_of_town(i, end))) {
         ++end;
         continue;
       }
@@ -226,6 +246,7 @@ struct latin_run : latin_words {
         continue;
       }
       if (w.before == gap::space && variant_at(r, end)) return end + 2;
+      if (w.digits && end - i == 1 && r.words[i].upper && w.range.size() >= 2 && r.in(word_list::ship_prefixes, i)) return end + 1;  // CSB 8002
       if (w.digits && best_hit(r, end, true) != nullptr) break;  // the Delta Airways | 737 MAX
       if (entity_type type{}; w.digits && w.before == gap::space && head_ends_at(i, end, &type) && type == entity_type::law && number_end(end) > end + 1) return number_end(end);
       if (w.digits) {
@@ -244,7 +265,8 @@ struct latin_run : latin_words {
       }
       if (w.before == gap::hyphen) {
         const bool joins = end + 1 < r.size() && r.words[end + 1].before == gap::hyphen && r.words[end + 1].capital;  // Neuilly-sur-Seine
-        if (common(end) && !joins) break;
+        const bool korean = end == i + 2 && lexicon::get().contains(word_list::korean_surnames, r.words[i].folded) && r.words[i + 1].before == gap::space;  // An Se-young
+        if (common(end) && !joins && !korean) break;
         ++end;
         continue;
       }

@@ -60,6 +60,18 @@ bool latin_words::name_like(std::uint32_t i) const {
       const auto type = r.head_type(r.head[i]);
       if (type == entity_type::event || type == entity_type::place) return true;
     }
+    if (couple_of_persons(i)) return true;
+    // "Transport Department staff": what a body is for, before its head.
+    if (!french && r.style[i] == line_style::running && r.phrase[i].words == 1 && r.has_role(r.phrase[i], concept_role::modifier) && i + 1 < r.size() && r.tied(i) && r.words[i + 1].before == gap::space && r.words[i + 1].capital &&
+        r.head_type(r.head[i + 1]) == entity_type::organization && !outside(i + 1))
+      return true;
+    // "Arts Council | England"
+    if (!french && r.head[i].words >= 2 && i + r.head[i].words < r.size() && r.head_type(r.head[i]) == entity_type::organization && body_with_place(i, i + r.head[i].words + 1)) return true;
+    // "An Se-young": a surname though it is a word.
+    if (!french && i + 2 < r.size() && lexicon::get().contains(word_list::korean_surnames, r.words[i].folded) && r.tied(i) && r.words[i + 1].before == gap::space && r.words[i + 1].capital && r.words[i + 2].before == gap::hyphen && !r.words[i + 2].capital && r.words[i + 1].range.size() <= 5)
+      return true;
+    // "South Wales Police": the direction belongs to the name behind it.
+    if (!french && compass(i) && i + 1 < r.size() && r.tied(i) && r.words[i + 1].before == gap::space && capital(r, i + 1) && !common(i + 1) && r.title[i + 1].words == 0) return true;
     return r.style[i] == line_style::running && !r.in(vocabulary, i) && i + 1 < r.size() && r.tied(i) && capital(r, i + 1);
   }
   switch (r.style[i]) {
@@ -144,6 +156,8 @@ bool latin_words::all_plain(std::uint32_t first, std::uint32_t end) const {
 }
 
 bool latin_words::only_generic(std::uint32_t first, std::uint32_t end) const {
+  // "Abbey Ward", "Castle Street": streets and wards are named for what stands there.
+  if (!french && end - first == 2 && !r.initial[first] && r.style[first] == line_style::running && r.in(word_list::en_parts, end - 1) && r.head_type(r.head[first]) == entity_type::place) return false;
   for (std::uint32_t k = first; k < end;) {
     const concept_match& m = r.phrase[k];
     if (m.words == 0 || m.words > 1 || best_hit(r, k, true) != nullptr) return false;
@@ -221,6 +235,7 @@ bool latin_words::named_by_head(std::uint32_t first, std::uint32_t end, entity_t
                          surname_of_place(first, stop);
     return !surname;
   }
+  if (body_with_place(first, end)) return type = entity_type::organization, true;
   // "Bank of X", "Typhoon Haiyan", "Lake Victoria", "Mount Everest": the head comes first.
   if (r.head[first].words > 0 && first + r.head[first].words < end && r.words[first].capital && !outside(first)) {
     type = *r.head_type(r.head[first]);
@@ -228,6 +243,27 @@ bool latin_words::named_by_head(std::uint32_t first, std::uint32_t end, entity_t
     return type == entity_type::event || (type == entity_type::place && opens(first)) || (type == entity_type::law && (r.words[after].digits || is(after, "no"))) || preposition(r.words[after].canonical) || french;
   }
   return false;
+}
+
+bool latin_words::body_with_place(std::uint32_t first, std::uint32_t end) const {
+  for (std::uint32_t k = first; k + 1 < end; ++k) {
+    const std::uint32_t behind = k + r.head[k].words;
+    if (behind < first + 2 || behind == k || behind >= end || !r.words[k].capital || r.head_type(r.head[k]) != entity_type::organization || outside(k)) continue;
+    const dictionary_hit* hit = best_hit(r, behind, true);
+    const bool place = hit != nullptr && is_country_or_place(*hit) && hit->kind != name_kind::adjective && behind + hit->count == end;
+    if (place || (behind + 1 == end && r.in(word_list::en_schools, k) && !common(behind) && r.words[behind].capital)) return true;
+  }
+  return false;
+}
+
+bool latin_words::compass(std::uint32_t i) const {
+  static constexpr std::string_view directions[] = {"north", "south", "east", "west", "northern", "southern", "eastern", "western", "northeast", "northwest", "southeast", "southwest", "northeastern", "northwestern", "southeastern", "southwestern"};
+  return std::any_of(std::begin(directions), std::end(directions), [&](std::string_view d) { return is(i, d); });
+}
+
+bool latin_words::couple_of_persons(std::uint32_t i) const {
+  if (french || i + 3 >= r.size() || r.title[i].words == 0 || !r.words[i].capital || !is_given_name(r, i) || !is(i + 1, "and") || !r.tied(i) || !r.tied(i + 1)) return false;
+  return r.words[i + 2].capital && is_given_name(r, i + 2) && r.title[i + 2].words == 0 && r.tied(i + 2) && r.words[i + 3].capital && r.words[i + 3].before == gap::space;
 }
 
 bool latin_words::preposition(const std::string& w) {

@@ -62,6 +62,12 @@ struct latin_words {
   // English: the last head before the first preposition, else the last word.
   [[nodiscard]] bool named_by_head(std::uint32_t first, std::uint32_t end, entity_type& type) const;
   static bool preposition(const std::string& w);
+  // "Arts Council England", "Harris Academy Peckham": a body, and behind its head where.
+  [[nodiscard]] bool body_with_place(std::uint32_t first, std::uint32_t end) const;
+  // "Northern", "south": a direction of the compass.
+  [[nodiscard]] bool compass(std::uint32_t i) const;
+  // "Earl | and Lorraine Sutherland": a given name beside another, though it is a title too.
+  [[nodiscard]] bool couple_of_persons(std::uint32_t i) const;
 };
 
 // The end of the run of name words that starts at word i.

@@ -400,7 +400,19 @@ bool kind_of_several(const reading& r, std::uint32_t end) {
 void share_types(const reading& r, std::vector<span>& spans) {
   const word_list conjunctions = names::in_language(r.lang, word_list::vi_conjunctions, word_list::fr_conjunctions, word_list::en_conjunctions);
   const auto comma_only = [&](const span& a, const span& b) { return slice(r.text, {r.words[a.end - 1].range.end, r.words[b.first].range.begin}) == ", "; };
+  // "Rinbo and Japan's | Murata": Japan is not what stands in the list.
+  const auto owner = [&](const span& s) { return s.end < r.size() && r.words[s.end].possessive; };
+  const bool vi = r.lang.same_primary("vi"), fr = r.lang.same_primary("fr");
+  const auto kind = [&](std::uint32_t i) -> int {
+    const std::string& w = r.words[i].canonical;
+    if (!fr) return w == "the" ? 1 : 0;
+    return w == "de" || w == "d" || w == "du" || w == "des" ? 1 : w == "à" || w == "au" || w == "aux" ? 2 : 0;
+  };
+  const auto alike = [&](std::uint32_t i, std::uint32_t k) { return kind(i) != 0 && kind(i) == kind(k); };
   const auto listed = [&](const span& a, const span& b) {
+    if (owner(b)) return false;
+    // "the Cape Fear River and the | Neuse", "d'Agen ou de | Villeneuve"
+    if (!vi && a.first > 0 && b.first == a.end + 2 && r.tied(a.first - 1) && r.tied(a.end - 1) && r.tied(a.end) && r.tied(a.end + 1) && r.in(conjunctions, a.end)) return alike(a.first - 1, a.end + 1);
     if (b.first != a.end + 1) return comma_only(a, b);
     const text::gap before = r.words[a.end].before;
     return (before == text::gap::space || before == text::gap::comma) && r.words[b.first].before == text::gap::space && r.in(conjunctions, a.end);
