@@ -239,6 +239,9 @@ void bare_heads(clusters& c) {
     const std::string key = bare(c.doc.lang, c.names[i], generics[i]);
     if (!key.empty()) by_bare[key].push_back(i);
   }
+  std::set<std::string> towns;  // "Wexley", where something is said to be, is not the Wexley Borough Council
+  for (std::uint32_t k = 0; k < c.count(); ++k)
+    if (c.doc.mentions[k].type == entity_type::place && c.doc.mentions[k].typed) towns.insert(c.names[k].canonical);
   // Mentions that the conditions below cannot tell apart are looked at once.
   const auto alike = [&](std::uint32_t i) {
     const mention& m = c.doc.mentions[i];
@@ -255,7 +258,7 @@ void bare_heads(clusters& c) {
         const mention &a = c.doc.mentions[i], &b = c.doc.mentions[k];
         if (!a.id.empty() && !b.id.empty() && a.id != b.id) continue;
         // A country or town is not the ministry, the army or the university that bears its name.
-        if (b.type == entity_type::place && a.type != entity_type::place && b.typed) continue;
+        if (a.type != entity_type::place && ((b.type == entity_type::place && b.typed) || towns.contains(c.names[k].canonical))) continue;
         if (a.type != b.type && b.typed && a.typed) continue;
         if (b.type == entity_type::person && c.names[k].words.size() < 2 && a.type != entity_type::event) continue;  // storms are called by one word
         if (!b.id.empty() && a.id.empty() && (a.type != b.type || !administrative(c.names[i]))) continue;

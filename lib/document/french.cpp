@@ -142,6 +142,12 @@ private:
   }
   // The name before word j is complete with the name of a place or a person.
   [[nodiscard]] bool closed(std::uint32_t j) const { return j > first_ + 1 && r_.words[j - 1].capital && !r_.words[j - 1].upper && !subject(j - 1) && r_.words[j].before == gap::space; }
+  // Whether a place of the dictionary ends before word j.
+  [[nodiscard]] bool place_ends(std::uint32_t j) const {
+    for (std::uint32_t k = first_ + 1; k < j; ++k)
+      if (const dictionary_hit* hit = best_hit(r_, k, true); hit != nullptr && k + hit->count == j && is_country_or_place(*hit) && hit->kind != name_kind::adjective) return true;
+    return false;
+  }
   // "hôtel Métropole | à Hanoï": where the thing stands is no part of its name, but that of an embassy.
   [[nodiscard]] bool elsewhere(std::uint32_t j) const {
     const std::string& s = r_.words[j].canonical;
@@ -173,7 +179,7 @@ private:
     const std::uint32_t k = behind_links(j + 1);
     if (k >= r_.size() || !r_.tied(k - 1) || r_.words[k].digits) return false;  // "et | la 27e brigade"
     const bool again = k > j + 1 && of(r_.words[j + 1].canonical);
-    if (!r_.words[k].capital && closed(j) && !again) return false;  // "l'Institut de Rennes | et les experts"
+    if (!r_.words[k].capital && closed(j) && (!again || place_ends(j))) return false;  // "l'Institut de Rennes | et les experts", "l'ambassade du Vietnam | et des anciens"
     if (r_.words[k].capital) return (again || (k == j + 1 && subject(j - 1))) && subject(k);  // "Économie | et de la Souveraineté", but "Société générale | et de BNP Paribas"
     if (k > j + 1 && r_.head[k].words > 0 && (!again || body(k))) return false;              // "et | le ministère", "et | du tribunal"
     return r_.phrase[k].words > 0 || (again && proper_ && complement(k));
@@ -205,6 +211,7 @@ private:
 bool french_head(const latin_words& text, std::uint32_t i) {
   const reading& r = text.r;
   if (r.head[i].words == 0) return false;
+  if (text.given_name_here(i)) return false;
   // The first word of a sentence has its capital in any case: "Métro de Hanoï : la ligne rouvre".
   const bool opens = r.initial[i] != 0 && r.head[i].words == 1 && r.head_type(r.head[i]) != entity_type::organization;
   if (r.words[i].capital && !opens) return true;

@@ -90,6 +90,13 @@ private:
     if (r.head[i].words > t.words || r.phrase[i].words > t.words) return false;
     if (i > 0 && r.words[i].before == gap::dot && r.words[i - 1].range.size() == 1) return false;  // J.-M. Martin
     if (!french && t.words == 1 && r.has_role(r.phrase[i], concept_role::modifier) && i + 1 < r.size() && r.tied(i) && r.head[i + 1].words > 0) return false;  // Justice Department
+    // "Nguyễn Thái Sơn", "Hoàng Trong Duc": the last syllable of a name.
+    if (t.words == 1 && r.words[i].capital && !r.words[i].upper && i >= 2 && r.tied(i - 1) && r.tied(i - 2) && r.words[i - 1].capital && r.words[i - 2].capital && names::is_vietnamese_syllable(r.words[i].canonical) && r.words[i].range.size() <= 6) {
+      std::uint32_t k = i;
+      while (k > 0 && k + 3 > i && r.tied(k - 1) && r.words[k - 1].capital && names::is_vietnamese_syllable(r.words[k - 1].canonical)) --k;
+      if (i - k >= 2 && is_family_name(r, k)) return false;
+    }
+    if (team_of_titles(i)) return false;
     if (is(i, "son") && r.words[i].capital && !r.initial[i] && r.style[i] == line_style::running) return false;  // coach Son
     if (!french && t.words == 1 && r.words[i].capital && (firm_called_by_title(i) || owner_of_body(i) || couple_of_persons(i) || is(i - (i > 0), "notre"))) return false;
     if (i + 1 < r.size() && r.words[i + 1].before == gap::hyphen && r.words[i + 1].capital && t.words == 1 && r.words[i].capital && is_given_name(r, i + 1)) return false;  // Reine-Marie
@@ -120,7 +127,9 @@ private:
     if (is(k, "the")) ++k;
     std::uint32_t end = i;
     while (k < r.size() && r.tied(k - 1) && component(k) && r.head[k].words == 0) {
-      k += r.phrase[k].words;
+      const std::uint32_t next = k + r.phrase[k].words;
+      if (const dictionary_hit* hit = next < r.size() && r.tied(next - 1) ? best_hit(r, next, true) : nullptr; hit != nullptr && country(*hit) && hit->kind != name_kind::adjective && r.words[next].capital) break;  // head of | Tennis Australia
+      k = next;
       end = k;
       if (is(k, "and") && k + 1 < r.size()) ++k;
     }
@@ -176,8 +185,10 @@ private:
     while (french && first < end && !r.words[first].capital && !r.words[first].digits && r.in(word_list::fr_links, first)) ++first;  // "Asie | du | Trésor"
     if (french && is(first, "ong") && end - first >= 2 && r.words[first + 1].before == gap::space) ++first;  // "ONG | Human Rights Watch"
     while (end > first && !r.words[end - 1].capital && !r.words[end - 1].digits && !r.words[end - 1].possessive && r.words[end - 1].before == gap::space) --end;
+    // "Kwame Osei | KC"
+    if (!french && end - first >= 3 && is_given_name(r, first) && r.words[end - 1].upper && r.in(word_list::en_postnominals, end - 1)) --end;
     if (first >= end) return;
-    if (end < facility && facility_at(end) == facility) {
+    if (end < facility && (facility_at(end) == facility || (!french && lexicon::get().contains(word_list::en_routes, r.canonical(end, facility))))) {
       out_.push_back({first, facility, entity_type::place, span_source::grammar, {}, false, false, true, false});
       return;
     }
@@ -189,8 +200,20 @@ private:
     if (!french && before_title)
       for (std::uint32_t k = first + 1; k < end && all_plain(first, k); ++k)
         if (const dictionary_hit* hit = best_hit(r, k, true); hit != nullptr && country(*hit) && k + hit->count == end && dictionary_covers(first, end) == nullptr) first = k;
+    if (end - first == 1 && (party(first) || team_of_titles(first))) {
+      out_.push_back({first, end, entity_type::organization, span_source::grammar, {}, false, false, true, false});
+      return;
+    }
     if (ship(first, end)) {
       out_.push_back({first, end, entity_type::product, span_source::grammar, {}, false, false, true, false});
+      return;
+    }
+    if (end - first >= 3 && (named_by_noun(first, first + 1) || (end - first == 3 && (is(first + 1, "and") || is(first + 1, "et")) && firm_of_two(first, first + 1)))) {
+      out_.push_back({first, end, entity_type::organization, span_source::grammar, {}, false, false, true, false});
+      return;
+    }
+    if (french && end - first >= 3 && golden(end - 2)) {
+      out_.push_back({first, end, entity_type::other, span_source::grammar, {}, false, false, true, false});
       return;
     }
     if (end - first == 2 && r.in(word_list::en_scales, first) && (r.words[first + 1].digits || r.words[first + 1].upper || r.words[first + 1].range.size() == 1)) return;  // Grade II
@@ -263,6 +286,10 @@ private:
     }
     if (end - first == 1 && r.words[first].upper && (r.phrase[first].words == 1 || r.in(word_list::units, first)) && dictionary_covers(first, end) == nullptr && !in_role(first)) return;  // USD, CEO
     if (before_title && all_plain(first, end)) return;
+    if (french && end - first == 2 && r.words[first + 1].before == gap::hyphen && kind_before(first) == entity_type::organization && pair_of_places(first, first + 1)) {
+      out_.push_back({first, end, entity_type::organization, span_source::grammar, {}, false, false, true, false});  // l'association Bretagne-Vietnam
+      return;
+    }
     if (end - first == 1 && addressed(first)) return person_or_unknown(first, end, before_title);
     const bool place_for_surname = end - first == 2 && !french && is_given_name(r, first) && surname_of_place(first, end);
     if (all_plain(first, end) && end - first <= 2 && !place_for_surname && dictionary_covers(first, end) == nullptr) {
@@ -272,7 +299,9 @@ private:
     }
     if (const dictionary_hit* hit = best_hit(r, first); hit != nullptr && first + hit->count < end && hit->type != entity_type::person) {
       const std::uint32_t rest = first + hit->count;
-      if (is_country_or_place(*hit) && (r.words[rest].before == gap::hyphen || is_given_name(r, rest) || is_family_name(r, rest) || (hit->count >= 2 && r.head_type(r.head[end - 1]) != entity_type::organization))) {
+      const bool somebody = hit->lang.same_primary("vi") && hit->count == 2 && end - first == 3 && is_family_name(r, first) && all_syllables(first, end);  // Luong Ha Thi is not of Lưỡng Hà
+      const bool twinned = french && r.words[rest].before == gap::hyphen && kind_before(first) == entity_type::organization;
+      if (!somebody && !twinned && is_country_or_place(*hit) && (r.words[rest].before == gap::hyphen || is_given_name(r, rest) || is_family_name(r, rest) || (hit->count >= 2 && r.head_type(r.head[end - 1]) != entity_type::organization))) {
         segment(rest, end, before_title);
         return;
       }
@@ -346,16 +375,21 @@ private:
     const bool role = in_role(first);
     const bool given = is_given_name(r, first) && !marked_syllables(first, end);
     const bool vietnamese = is_family_name(r, first) && n >= 2 && n <= 5 && all_syllables(first, end);
-    if (french && hyphenated_place(*this, first, end)) {
+    const bool hyphened = french && n >= 2 && hyphens(first, end) + 1 == n;
+    const bool saint = hyphened && n >= 3 && (is(first, "saint") || is(first, "sainte"));
+    if (french && (hyphenated_place(*this, first, end) || saint || (hyphened && !given && !role && preposition_of_place(r, first) != place_cue::none))) {
       s.type = entity_type::place;
       s.source = span_source::grammar;
     } else if (partners(r, first, end) || family_firm(first, end) || ends_in_company_form(r, first, end) || (!role && !given && team(first, end))) {
       s.type = entity_type::organization;
       s.source = span_source::grammar;
-    } else if (n >= 2 && kind_before(first) == entity_type::product && !role) {
+    } else if ((n >= 2 || french) && kind_before(first) == entity_type::product && !role) {
       s.type = entity_type::product;
     } else if (kind_before(first) == entity_type::organization && !role && !given) {
       s.type = entity_type::organization;
+      s.source = french ? span_source::grammar : s.source;
+    } else if (kind_before(first) == entity_type::event && !role && (n == 1 || !given)) {
+      s.type = entity_type::event;  // "la tempête | Ciarán"
     } else if (french && vessel_before(first) && !role) {
       s.type = entity_type::product;
     } else if (french && !role && (english_inside(first, end) || (!given && english_words(first, end)) || (is(first, "france") && n >= 2 && r.in(vocabulary, first + 1)))) {
@@ -365,6 +399,9 @@ private:
       s.source = span_source::grammar;
     } else if (!french && !role && n >= 2 && all_syllables(first, end - 1) && !names::is_vietnamese_syllable(r.words[end - 1].canonical) && r.in(vocabulary, end - 1)) {
       s.type = entity_type::organization;  // "Thien Huong Land"
+      s.source = span_source::grammar;
+    } else if (!role && !given && branch_of_country(first, end)) {
+      s.type = entity_type::organization;  // "Transparency International France", "Tennis Australia"
       s.source = span_source::grammar;
     } else if (saint_before(first) && !role) {
       s.source = span_source::person;
@@ -407,6 +444,28 @@ private:
     out_.push_back(s);
   }
 
+  // Something with a name and behind it the country it is the branch of.
+  [[nodiscard]] bool branch_of_country(std::uint32_t first, std::uint32_t end) const {
+    for (std::uint32_t k = first + 1; k < end; ++k)
+      if (const dictionary_hit* hit = best_hit(r, k, true); hit != nullptr && country(*hit) && hit->kind != name_kind::adjective && k + hit->count == end && r.words[k].before == gap::space && !r.words[k].upper)
+        return !compass(k - 1) && !is_family_name(r, first) && (french || r.style[first] == line_style::running);
+    return false;
+  }
+  // "the | Chiefs" of the Kansas City Chiefs: titles in the plural that the dictionary has as the last word of a team.
+  [[nodiscard]] bool team_of_titles(std::uint32_t i) const {
+    const word& w = r.words[i];
+    if (french || r.title[i].words != 1 || !w.capital || w.upper || r.initial[i] || w.folded.back() != 's' || (i + 1 < r.size() && r.tied(i) && r.words[i + 1].capital)) return false;
+    if (i > 0 && r.words[i].before == gap::space && r.words[i - 1].capital) return false;
+    for (const dictionary_hit& hit : r.hits)
+      if (hit.type == entity_type::organization && hit.count >= 2 && r.words[hit.first + hit.count - 1].folded == w.folded && r.words[hit.first + hit.count - 2].capital) return true;
+    return false;
+  }
+  // "membre des | Républicains", "chez les | Écologistes": who shares a conviction has a capital only as a party.
+  [[nodiscard]] bool party(std::uint32_t i) const {
+    const std::string& w = r.words[i].folded;
+    return french && i > 0 && r.tied(i - 1) && !r.initial[i] && !r.words[i].upper && r.style[i] == line_style::running && (is(i - 1, "les") || is(i - 1, "des") || is(i - 1, "aux")) && w.size() >= 8 &&
+           (w.ends_with("istes") || w.ends_with("icains") || w.ends_with("crates"));
+  }
   // "Ana Diaz, 34, of | Lunford"
   [[nodiscard]] bool home(std::uint32_t i) const {
     if (french || i < 2 || !is(i - 1, "of") || r.words[i].before != gap::space) return false;
@@ -465,12 +524,6 @@ private:
 
   // "Lamoureux et Fils", "Steptoe and Sons"
   [[nodiscard]] bool family_firm(std::uint32_t first, std::uint32_t end) const { return end - first >= 3 && kin_in_a_firm(r, end - 2); }
-  // "the ferry | Hai Yen No. 3", "the firm | Simon Law": what kind of thing the word before says.
-  [[nodiscard]] std::optional<entity_type> kind_before(std::uint32_t i) const {
-    const bool told = !french && i > 0 && r.tied(i - 1) && !r.words[i - 1].capital && r.head[i - 1].words == 1;
-    return told ? r.head_type(r.head[i - 1]) : std::nullopt;
-  }
-
   // "la frégate | Prairial", "la frégate de surveillance | Prairial"
   [[nodiscard]] bool vessel_before(std::uint32_t i) const {
     if (i == 0 || !r.tied(i - 1) || r.words[i - 1].capital || r.words[i].before != gap::space) return false;

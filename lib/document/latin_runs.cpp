@@ -101,6 +101,12 @@ struct latin_run : latin_words {
     return false;
   }
 
+  // "the Riverside Church | 18 years ago": the number is that of the noun in the plural behind it.
+  [[nodiscard]] bool counts(std::uint32_t j) const {
+    if (j + 1 >= r.size() || !r.tied(j) || r.words[j + 1].before != gap::space || r.words[j + 1].capital) return false;
+    const std::string& noun = r.words[j + 1].canonical;
+    return noun.size() >= 4 && noun.back() == 's' && !noun.ends_with("ss") && !noun.ends_with("us");
+  }
   [[nodiscard]] bool head_after(std::uint32_t j) const { return r.head[j].words > 0 && j > 0 && name_like(j - 1); }
   // "Industrial Park | and Economic Zone Authority": kinds of places before the head of who looks after them.
   bool kinds_of_one_body(std::uint32_t i, std::uint32_t j) const {
@@ -121,6 +127,17 @@ struct latin_run : latin_words {
     return k > j && k < r.size() && r.tied(k - 1) && r.words[k].capital && r.in(word_list::en_parts, k);
   }
 
+  // "Van Ninh | - Cam Lo expressway", "Cát Linh | -Hà Đông line": the end of the way between two places, `j` if it is none.
+  [[nodiscard]] std::uint32_t way_between(std::uint32_t i, std::uint32_t j) const {
+    const auto name = [&](std::uint32_t k) { return capital(r, k) && !r.words[k].upper && r.title[k].words == 0; };
+    if (french || j - i > 3 || (r.words[j].before != gap::dash && r.words[j].before != gap::hyphen) || !name(i) || !name(j)) return j;
+    std::uint32_t k = j + 1;
+    while (k < r.size() && k < j + 4 && r.words[k].before == gap::space && name(k)) ++k;
+    for (std::uint32_t n = 3; n >= 1 && k < r.size() && r.words[k].before == gap::space; --n)
+      if (k + n <= r.size() && r.tied(k + n - 2) && lexicon::get().contains(word_list::en_routes, r.canonical(k, k + n))) return k + n;
+    return j;
+  }
+
   // "Perth | and Kinross Council": one body for two places, since its head is one.
   [[nodiscard]] bool body_of_two(std::uint32_t i, std::uint32_t j) const {
     const auto name = [&](std::uint32_t k) { return capital(r, k) && !r.words[k].upper && r.head[k].words == 0 && r.title[k].words == 0 && !plain_word(k); };
@@ -129,6 +146,26 @@ struct latin_run : latin_words {
     std::uint32_t k = j + 1;
     while (k < r.size() && k < j + 3 && r.tied(k - 1) && name(k)) ++k;
     return k > j + 1 && k < r.size() && r.tied(k - 1) && r.words[k].capital && r.head[k].words > 0 && lexicon::get().contains(word_list::en_shared, r.canonical(k, k + r.head[k].words));
+  }
+
+  // "Catfish Farmers | of America": who they are, in the plural and with capitals inside a sentence.
+  [[nodiscard]] bool members(std::uint32_t i, std::uint32_t j) const {
+    if (french || j - i < 2 || j - i > 3 || r.initial[i] || r.style[i] != line_style::running || best_hit(r, i, true) != nullptr) return false;
+    for (std::uint32_t k = i; k < j; ++k)
+      if (!r.words[k].capital || r.words[k].upper || r.title[k].words > 0 || r.head[k].words > 0) return false;
+    const std::string& last = r.words[j - 1].canonical;
+    return last.size() >= 5 && last.back() == 's' && !last.ends_with("ss") && r.in(vocabulary, j - 1);
+  }
+
+  // "Peking University | of China": a name of its own before the head, and behind it only where or whose it is.
+  [[nodiscard]] bool complete_body(std::uint32_t i, std::uint32_t j, std::uint32_t k) const {
+    const dictionary_hit* owner = best_hit(r, k, true);
+    if (french || j < i + 2 || owner == nullptr || owner->kind == name_kind::adjective || r.initial[i]) return false;
+    entity_type type{};
+    if (!head_ends_at(i, j, &type) || type != entity_type::organization || r.head[j - 1].words != 1) return false;
+    const bool proper = r.phrase[i].words == 0 && !common(i) && !r.words[i].upper;
+    const dictionary_hit* own = best_hit(r, i, true);
+    return country(*owner) && proper && (own == nullptr || i + own->count == j || !is_country_or_place(*own) || !country(*own)) && (own == nullptr || own->kind != name_kind::adjective);
   }
 
   // "Bill and Melinda Gates Foundation": two given names before a head.
@@ -143,6 +180,7 @@ struct latin_run : latin_words {
   [[nodiscard]] std::uint32_t bridge(std::uint32_t i, std::uint32_t j, bool linked) const {
     const word& w = r.words[j];
     const auto tied_capital = [&](std::uint32_t k) { return k < r.size() && r.tied(k - 1) && capital(r, k) && !r.words[k].digits; };
+    const auto dimension = [&](std::uint32_t k) { return k + 1 < r.size() && r.tied(k - 1) && r.words[k].folded.size() == 2 && (r.words[k].folded.back() == 'd' || r.words[k].folded.back() == 'g') && r.words[k].digits && tied_capital(k + 1); };  // 3D, 5G
     const std::string& s = w.canonical;
     // "Airbus Defence | and | Space": English words in a French text are those of a name.
     if (french && (s == "and" || s == "of")) {
@@ -152,21 +190,27 @@ struct latin_run : latin_words {
     if (preposition(s)) {
       std::uint32_t k = j + 1;
       if ((is(k, "the") || is(k, "a")) && r.tied(k - 1)) ++k;
+      if (dimension(k) && head_ends_at(i, j)) return k + 1;
       if (!tied_capital(k) || r.in(word_list::en_calendar, k)) return 0;  // the Arms Trade Treaty | on Tuesday
       // "Back of the Yards", "Isle of Dogs": inside a sentence no ordinary word has a capital but to open a name.
       const bool named = j == i + 1 && s == "of" && !r.initial[i] && r.style[i] == line_style::running && r.title[i].words == 0 && (common(i) || plain(i)) && best_hit(r, i, true) == nullptr;
       if (named) return k;
+      if (s == "of" && !linked && members(i, j) && best_hit(r, k, true) != nullptr && is_country_or_place(*best_hit(r, k, true))) return k;
       entity_type type{};
       if (!head_ends_at(i, j, &type) && !linked) return 0;
+      if (s == "of" && !linked && complete_body(i, j, k)) return 0;
       if (linked && !head_in(i, j)) return 0;
       if (s == "of" && j == i + 2 && is(i + 1, "district") && compass(i)) return k;  // Western District | of Missouri
       if (s == "of" && type == entity_type::place && j > i + 1 && !linked && lexicon::get().contains(word_list::regions, r.words[j - 1].canonical)) return 0;  // Gio Linh District | of Quang Tri Province
       if (s == "of" || (s == "for" && type != entity_type::place) || (s == "on" && type != entity_type::place)) return k;
+      // "Centre of 3D Technology | in Medicine": a field, not a place.
+      if (s == "in" && linked && headed(i, j, entity_type::organization) && k == j + 1 && component(k) && r.head[k].words == 0 && best_hit(r, k, true) == nullptr) return k;
       if (s == "at" || s == "by" || s == "from" || (s == "in" && !linked)) return 0;
       return type == entity_type::law || (linked && headed(i, j, entity_type::law)) ? k : 0;
     }
     if (elided_particle(r, j) && j - i <= 2 && is_given_name(r, i)) return j + 1;  // Jeanne d'Arc
     if (kin_in_a_firm(r, j) || (s == "and" && !linked && (couple(i, j) || body_of_two(i, j)))) return j + 1;
+    if ((s == "and" || s == "et") && !linked && firm_of_two(i, j)) return j + 1;
     if (s == "and" || s == "et") {
       if (!tied_capital(j + 1) || !subject(j + 1)) return 0;
       if (linked || kinds_of_one_body(i, j)) return j + 1;
@@ -185,6 +229,7 @@ struct latin_run : latin_words {
     }
     if (s == "the" && linked) return 0;
     if (french && (s == "le" || s == "la") && j == i + 1 && is_given_name(r, i) && !r.initial[i] && tied_capital(j + 1) && r.in(vocabulary, j + 1)) return j + 1;  // Philippe | le Bel
+    if (french && named_by_noun(i, j)) return j + 1;
     if (lexicon::get().contains(word_list::particles, s)) {
       std::uint32_t k = j + 1;
       if (k < r.size() && r.tied(k - 1) && !r.words[k].capital && lexicon::get().contains(word_list::particles, r.words[k].canonical)) ++k;
@@ -213,6 +258,7 @@ struct latin_run : latin_words {
         end += std::max(1U, r.phrase[end].words);
         continue;
       }
+      if (const std::uint32_t way = way_between(i, end); way > end) return way;
       if (w.before == gap::dash && capital(r, end) && ((pair_of_places(i, end, true) && headed_compound(end)) || part_of_town(i, end))) {
         ++end;
         continue;
@@ -237,7 +283,9 @@ struct latin_run : latin_words {
       }
       if (plural_possessive(end) && !(capital(r, end) && r.phrase[end - 1].words > 0)) break;  // Laos' | Xieng Khouang
       if (capital(r, end)) {
-        if (w.before == gap::hyphen && pair_of_places(i, end) && !headed_compound(end)) break;
+        if (!french && is(end, "i") && w.range.size() == 1 && end + 1 < r.size() && r.tied(end) && !r.words[end + 1].capital && dictionary_covers(i, end) != nullptr && dictionary_covers(i, end)->type == entity_type::place) break;  // In Vietnam | I train
+        const bool twinned = french && kind_before(i) == entity_type::organization;  // l'association Bretagne-Vietnam
+        if (w.before == gap::hyphen && pair_of_places(i, end) && !headed_compound(end) && !twinned) break;
         if (w.before == gap::hyphen && end - i == 1 && r.alone[i] != 0 && r.alone[end] != 0) break;  // the Kim-Trump summit
         if (r.style[end] == line_style::title_case && !name_like(end) && (common(end) || !head_after(end))) break;
         const std::uint32_t words = whole_head(end);
@@ -250,6 +298,8 @@ struct latin_run : latin_words {
       if (w.digits && best_hit(r, end, true) != nullptr) break;  // the Delta Airways | 737 MAX
       if (entity_type type{}; w.digits && w.before == gap::space && head_ends_at(i, end, &type) && type == entity_type::law && number_end(end) > end + 1) return number_end(end);
       if (w.digits) {
+        const bool score = end + 1 < r.size() && r.words[end + 1].digits && r.words[end + 1].before != gap::space && r.tied(end);  // HCM City Police | 3-1
+        if (w.before == gap::space && (score || counts(end))) break;
         const bool event = headed(i, end, entity_type::event) || headed(i, end, entity_type::product);
         const bool numbered = is(end - 1, "no") || is(end - 1, "number") || head_ends_at(i, end);
         if (w.before == gap::hyphen || (w.before == gap::space && (event || numbered) && w.range.size() <= 4)) {
@@ -263,6 +313,7 @@ struct latin_run : latin_words {
         ++end;
         continue;
       }
+      if (golden(end)) return end + 2;
       if (w.before == gap::hyphen) {
         const bool joins = end + 1 < r.size() && r.words[end + 1].before == gap::hyphen && r.words[end + 1].capital;  // Neuilly-sur-Seine
         const bool korean = end == i + 2 && lexicon::get().contains(word_list::korean_surnames, r.words[i].folded) && r.words[i + 1].before == gap::space;  // An Se-young

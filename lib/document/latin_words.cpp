@@ -49,6 +49,7 @@ bool latin_words::name_like(std::uint32_t i) const {
   if (w.upper && w.range.size() >= 2 && r.style[i] != line_style::capitals) return true;
   if (w.range.size() == 1 && slice(r.text, {w.range.end, static_cast<std::uint32_t>(r.text.size())}).starts_with(".-")) return true;  // J.-P. Martin
   if (r.initial[i]) {
+    if (occupation(i)) return false;
     if (!common(i)) return r.style[i] != line_style::capitals;
     // "Decree 168/2024/ND-CP", "Resolution No. 80"
     if (i + 2 < r.size() && r.head[i].words == 1 && r.head_type(r.head[i]) == entity_type::law && r.tied(i)) {
@@ -231,10 +232,15 @@ bool latin_words::named_by_head(std::uint32_t first, std::uint32_t end, entity_t
   stop = std::min(stop, end);
   while (stop > first && (r.words[stop - 1].digits || is(stop - 1, "and"))) --stop;
   if (stop > first && head_ends_at(first, stop, &type)) {
+    // "Phung Ngoc Tram" runs on no rails.
+    const bool vietnamese = stop == end && stop - first >= 3 && stop - first <= 4 && is_family_name(r, first) && all_syllables(first, stop) && r.head[stop - 1].words == 1 && r.phrase[first].words == 0 && best_hit(r, first, true) == nullptr &&
+                            type != entity_type::organization && !is(stop - 1, "bay");
+    if (vietnamese) return false;
     const bool surname = stop == end && stop - first >= 2 && stop - first <= 3 && is_given_name(r, first) && r.head[stop - 1].words == 1 && type != entity_type::organization && !plain_word(first) &&
                          surname_of_place(first, stop);
     return !surname;
   }
+  if (given_name_here(first)) return false;
   if (body_with_place(first, end)) return type = entity_type::organization, true;
   // "Bank of X", "Typhoon Haiyan", "Lake Victoria", "Mount Everest": the head comes first.
   if (r.head[first].words > 0 && first + r.head[first].words < end && r.words[first].capital && !outside(first)) {
@@ -243,6 +249,45 @@ bool latin_words::named_by_head(std::uint32_t first, std::uint32_t end, entity_t
     return type == entity_type::event || (type == entity_type::place && opens(first)) || (type == entity_type::law && (r.words[after].digits || is(after, "no"))) || preposition(r.words[after].canonical) || french;
   }
   return false;
+}
+
+std::optional<entity_type> latin_words::kind_before(std::uint32_t i) const {
+  const bool told = i > 0 && r.tied(i - 1) && r.words[i].before == gap::space && !r.words[i - 1].capital && r.head[i - 1].words == 1;
+  return told ? r.head_type(r.head[i - 1]) : std::nullopt;
+}
+
+bool latin_words::golden(std::uint32_t i) const {
+  if (!french || i == 0 || i + 1 >= r.size() || !is(i, "d") || r.words[i].capital || r.words[i].before != gap::space || r.words[i + 1].before != gap::apostrophe || is(i - 1, "médaille") || is(i - 1, "médailles")) return false;
+  return is(i + 1, "or") || is(i + 1, "argent") || is(i + 1, "honneur");
+}
+
+bool latin_words::named_by_noun(std::uint32_t i, std::uint32_t j) const {
+  const bool of = is(j, "de") || is(j, "du") || is(j, "des") || is(j, "d");
+  if (!of || j != i + 1 || i < 2 || j + 1 >= r.size() || !r.tied(j) || !r.words[j + 1].capital || r.initial[i] || r.style[i] != line_style::running || !r.in(vocabulary, i) || r.words[i].upper) return false;
+  if (r.head[i].words > 0 || r.title[i].words > 0 || r.has_role(r.phrase[i], concept_role::qualifier) || best_hit(r, i, true) != nullptr) return false;
+  return (is(i - 1, "de") || is(i - 1, "d") || is(i - 1, "association")) && r.words[i].before != gap::hyphen;
+}
+
+bool latin_words::firm_of_two(std::uint32_t i, std::uint32_t j) const {
+  static constexpr std::string_view firms[] = {"agence", "agency", "cabinet", "company", "compagnie", "entreprise", "firm", "firme", "groupe", "maison", "partnership", "société", "studio"};
+  const auto name = [&](std::uint32_t k) { return k < r.size() && capital(r, k) && !r.words[k].upper && r.title[k].words == 0 && r.head[k].words == 0 && best_hit(r, k, true) == nullptr; };
+  if (j != i + 1 || i == 0 || !r.tied(i - 1) || r.words[i].before != gap::space || !r.tied(j) || !name(i) || !name(j + 1)) return false;
+  if (std::none_of(std::begin(firms), std::end(firms), [&](std::string_view f) { return is(i - 1, f); })) return false;
+  return j + 2 >= r.size() || !r.tied(j + 1) || !r.words[j + 2].capital;
+}
+
+bool latin_words::occupation(std::uint32_t i) const {
+  const std::string& w = r.words[i].canonical;
+  const auto ends = [&](std::string_view e) { return w.size() > e.size() + 2 && w.ends_with(e); };
+  if (french || !(ends("ist") || ends("cian") || ends("rian") || ends("eer") || ends("woman") || ends("person")) || is_given_name(r, i) || is_family_name(r, i) || i + 2 >= r.size() || best_hit(r, i) != nullptr) return false;
+  const bool name = r.tied(i) && r.words[i + 1].before == gap::space && r.words[i + 1].capital && r.words[i + 2].capital && r.tied(i + 1);
+  return name && (is_given_name(r, i + 1) || (is_family_name(r, i + 1) && names::is_vietnamese_syllable(r.words[i + 2].canonical)));
+}
+
+bool latin_words::given_name_here(std::uint32_t i) const {
+  if (!french || r.head[i].words != 1 || !r.words[i].capital || !is_given_name(r, i) || i + 1 >= r.size() || best_hit(r, i) != nullptr) return false;
+  const word& next = r.words[i + 1];
+  return next.before == gap::space && next.capital && !next.upper && r.phrase[i + 1].words == 0 && !common(i + 1);
 }
 
 bool latin_words::body_with_place(std::uint32_t first, std::uint32_t end) const {

@@ -62,8 +62,20 @@ struct latin_words {
   // English: the last head before the first preposition, else the last word.
   [[nodiscard]] bool named_by_head(std::uint32_t first, std::uint32_t end, entity_type& type) const;
   static bool preposition(const std::string& w);
+  // "the ferry | Hai Yen No. 3", "la société | Daydé et Pillé": what kind of thing the lower-case word before word i says.
+  [[nodiscard]] std::optional<entity_type> kind_before(std::uint32_t i) const;
+  // "président de | Mémoire d'Indochine": inside a sentence a French noun, word i, has a capital only if it opens a name; j behind it.
+  [[nodiscard]] bool named_by_noun(std::uint32_t i, std::uint32_t j) const;
+  // "la société | Daydé et Pillé": one firm, as its noun is in the singular, with the names of two; "et" at word j.
+  [[nodiscard]] bool firm_of_two(std::uint32_t i, std::uint32_t j) const;
+  // "Cyclo | d'or", "Clap | d'argent" at word i: what ends the French names of awards.
+  [[nodiscard]] bool golden(std::uint32_t i) const;
   // "Arts Council England", "Harris Academy Peckham": a body, and behind its head where.
   [[nodiscard]] bool body_with_place(std::uint32_t first, std::uint32_t end) const;
+  // "Anaesthetist | Tô Thị Thu Hiền" opens a sentence: what somebody is, by its ending, for no list holds all trades.
+  [[nodiscard]] bool occupation(std::uint32_t i) const;
+  // "Marine | Besson": a given name, whatever else it means, before a capital that is no word.
+  [[nodiscard]] bool given_name_here(std::uint32_t i) const;
   // "Northern", "south": a direction of the compass.
   [[nodiscard]] bool compass(std::uint32_t i) const;
   // "Earl | and Lorraine Sutherland": a given name beside another, though it is a title too.

@@ -195,6 +195,20 @@ bool beside_work(const reading& r, const quotation& q) {
   return false;
 }
 
+// "The Laundry on the Hill": English writes with capitals all but the small words of a title, and nothing else of that length.
+bool titled(const reading& r, const quotation& q) {
+  if (!r.lang.same_primary("en") || r.style[q.first] != line_style::running || q.end - q.first < 3 || q.end - q.first > 9 || !r.words[q.end - 1].capital) return false;
+  bool small = false;
+  for (std::uint32_t k = q.first; k < q.end; ++k) {
+    if (k > q.first && r.words[k].before != gap::space && r.words[k].before != gap::apostrophe) return false;
+    if (r.words[k].upper && r.words[k].range.size() > 1) return false;
+    const bool link = r.in(word_list::en_links, k) || r.in(word_list::en_prepositions, k) || r.in(word_list::en_determiners, k);
+    if (!r.words[k].capital && !r.words[k].possessive && !link) return false;
+    small |= link || r.in(word_list::en_fillers, k);
+  }
+  return small && best_hit(r, q.first) == nullptr;
+}
+
 }  // namespace
 
 void quoted_titles(const reading& r, std::vector<span>& out) {
@@ -211,7 +225,7 @@ void quoted_titles(const reading& r, std::vector<span>& out) {
   const auto learn = [&](const quotation& q) { titles.insert(r.canonical(q.first, q.end)); };
   // French papers set titles in guillemets, but quote in them too.
   for (const quotation& q : quotations)
-    if (shaped(q) && (beside_work(r, q) || (q.guillemets && q.end - q.first >= 2 && r.lang.same_primary("fr")))) learn(q);
+    if (shaped(q) && (beside_work(r, q) || titled(r, q) || (q.guillemets && q.end - q.first >= 2 && r.lang.same_primary("fr")))) learn(q);
   // "Severance" and "The Bear": what stands in one list with a title is one.
   const word_list conjunctions = names::in_language(r.lang, word_list::vi_conjunctions, word_list::fr_conjunctions, word_list::en_conjunctions);
   for (std::size_t k = 1; k < quotations.size(); ++k) {
