@@ -204,7 +204,8 @@ TEST_CASE("the order of the rows and spilling leave no trace in the file") {
 
 TEST_CASE("the short way to a key gives the key that the words of the text give") {
   for (const char* text : {"Hà Nội", "Ngô Đình-Diệm", "U.N.", "TP.HCM", "N'Djamena", "Œuvre × 2", "№ 5", "Straße", "東京都", "!!!", " a  b ",
-                           "½", "Đặng Tiểu Bình", "ÿ-Æ", "x", "-", "Мо́сква", "ŉ", "ŀl", "Ŀ", "İstanbul", "ẞ"}) {
+                           "½", "Đặng Tiểu Bình", "ÿ-Æ", "x", "-", "Мо́сква", "ŉ", "ŀl", "Ŀ", "İstanbul", "ẞ", "Đ.N.", "St. John's", "a.b", "ab.c.", "COVID-19 (1/2) & Co.,Ltd", "x_y",
+                           "'quoted'", "\tA\nb\r", "J. R. Ewing", "ẞẞẞ", "a\u00ADb"}) {
     CAPTURE(text);
     const std::string key = dict::dictionary_key(text);
     CHECK_FALSE(key.empty());

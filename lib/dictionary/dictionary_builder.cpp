@@ -64,30 +64,27 @@ private:
 class block_writer {
 public:
   // Returns true when the block is full.
-  bool add(std::string_view key, std::string_view payload) {
+  bool add(std::string_view key, std::string_view names) {
     std::size_t shared = 0;
     if (count_ != 0)
       while (shared < last_.size() && shared < key.size() && last_[shared] == key[shared]) ++shared;
-    dict::put_varint(heads_, shared);
-    dict::put_varint(heads_, key.size() - shared);
-    heads_ += key.substr(shared);
-    dict::put_varint(heads_, payload.size());
-    payloads_ += payload;
+    dict::put_varint(bytes_, shared);
+    dict::put_varint(bytes_, key.size() - shared);
+    bytes_ += key.substr(shared);
+    dict::put_varint(bytes_, names.size());
+    bytes_ += names;
     last_ = key;
     return ++count_ == dict::block_keys;
   }
-  // The block, which is empty afterwards, into `out`.
-  void take(std::string& out) {
-    out = heads_;
-    out += payloads_;
-    heads_.clear();
-    payloads_.clear();
+  [[nodiscard]] const std::string& bytes() const { return bytes_; }
+  void clear() {
+    bytes_.clear();
     count_ = 0;
   }
   [[nodiscard]] bool pending() const { return count_ != 0; }
 
 private:
-  std::string heads_, payloads_, last_;
+  std::string bytes_, last_;
   std::uint32_t count_ = 0;
 };
 
@@ -216,7 +213,7 @@ private:
   std::string record_;
 
   // Entities, by id.
-  dict::sorter names_ = sorter_of(4);  // key NUL entity attribute type text
+  dict::sorter names_ = sorter_of(4);  // key NUL entity described type text
   attribute_table attributes_;
   dict::spool id_offsets_{target_, share(64)};
   std::uint64_t id_bytes_ = 0;
@@ -230,7 +227,7 @@ private:
   std::optional<dict::near_writer> near_;
   dict::spool block_offsets_{target_, share(64)};
   block_writer blocks_;
-  std::string key_, payload_, block_;  // the key that is read, its names
+  std::string key_, key_names_;  // that are read
   std::uint64_t block_bytes_ = 0;
   std::uint32_t keys_ = 0;
 
@@ -280,7 +277,7 @@ result<std::monostate> compilation::write_entity(std::vector<dict::stored_row>& 
     record_ = dict::dictionary_key(row.text);
     record_ += '\0';
     put_big(record_, entities_);
-    put_big(record_, attributes_.number(row));
+    put_big(record_, dict::described(attributes_.number(row), rows.size() == 1));
     record_ += static_cast<char>(type);
     record_ += row.text;
     if (auto done = names_.add(record_); !done) return done;
@@ -308,13 +305,13 @@ result<std::monostate> compilation::write_keys() {
       key_.assign(next.substr(0, key_end));
       any = true;
     }
-    const std::uint32_t entity = read_big(next, key_end + 1), attribute = read_big(next, key_end + 5);
+    const std::uint32_t entity = read_big(next, key_end + 1), described = read_big(next, key_end + 5), attribute = dict::attribute_of(described);
     const auto type = static_cast<entity_type>(next[key_end + 9]);
     const std::string_view text = next.substr(key_end + 10);
-    dict::put_varint(payload_, entity);
-    dict::put_varint(payload_, attribute);
-    dict::put_varint(payload_, text.size());
-    payload_ += text;
+    dict::put_varint(key_names_, entity);
+    dict::put_varint(key_names_, described);
+    dict::put_varint(key_names_, text.size());
+    key_names_ += text;
     const bool canonical = attributes_.canonical(attribute);
     record_.clear();
     put_big(record_, entity);
@@ -342,17 +339,18 @@ result<std::monostate> compilation::write_key() {
     if (auto done = block_offsets_.append_u32(static_cast<std::uint32_t>(block_bytes_)); !done) return done;
   if (near_)
     if (auto done = near_->end_key(key_); !done) return done;
-  const bool full = blocks_.add(key_, payload_);
-  payload_.clear();
+  const bool full = blocks_.add(key_, key_names_);
+  key_names_.clear();
   ++keys_;
   return full ? write_block() : std::monostate{};
 }
 
 result<std::monostate> compilation::write_block() {
-  blocks_.take(block_);
-  block_bytes_ += block_.size();
+  block_bytes_ += blocks_.bytes().size();
   if (block_bytes_ > 0xFFFFFFF0U) return too_large("names");
-  return file_.write(block_);
+  auto done = file_.write(blocks_.bytes());
+  blocks_.clear();
+  return done;
 }
 
 // The keys of each entity.

@@ -110,29 +110,28 @@ std::string_view dictionary::image::block(std::uint32_t number) const noexcept {
 
 namespace {
 
-// Has the lines of a block come together, from an offset on.
-void fetch(std::string_view block, std::size_t from) noexcept {
-  for (std::size_t line = from; line < block.size() && line < 1024; line += 64) __builtin_prefetch(block.data() + line);
+// Has the lines of what lies in the first `most` bytes come together.
+void fetch(std::string_view bytes, std::size_t most) noexcept {
+  for (std::size_t line = 0; line < bytes.size() && line < most; line += 64) __builtin_prefetch(bytes.data() + line);
 }
 
 }  // namespace
 
 template <class F>
-void dictionary::image::walk(std::uint32_t number, reader& in, F f) const {
+void dictionary::image::walk(std::uint32_t number, F f) const {
   const std::uint32_t first = number * dict::block_keys, count = std::min(dict::block_keys, keys_ - first);
+  reader in(block(number));
   for (std::uint32_t i = 0; i < count; ++i) {
     const std::uint32_t shared = in.varint();
-    const std::string_view rest = in.bytes(in.varint());
-    const std::uint32_t length = in.varint();
-    if (in.failed() || !f(first + i, shared, rest, length)) return;
+    const std::string_view rest = in.bytes(in.varint()), names = in.bytes(in.varint());
+    if (in.failed() || !f(first + i, shared, rest, names)) return;
   }
 }
 
 std::uint32_t dictionary::image::bound_in_block(std::uint32_t number, std::string_view target, bool past) const {
-  reader in(block(number));
   std::size_t matched = 0;  // bytes that the key before shares with the target
   auto answer = static_cast<std::uint32_t>(std::min<std::uint64_t>((std::uint64_t{number} + 1) * dict::block_keys, keys_));
-  walk(number, in, [&](std::uint32_t key, std::uint32_t shared, std::string_view rest, std::uint32_t) {
+  walk(number, [&](std::uint32_t key, std::uint32_t shared, std::string_view rest, std::string_view) {
     if (shared > matched) return true;
     if (shared == matched) {
       matched += dict::mismatch(rest, target.substr(matched));
@@ -153,9 +152,8 @@ std::uint32_t dictionary::image::bound(key_range within, std::string_view target
   std::uint32_t low = within.begin / dict::block_keys, high = (within.end - 1) / dict::block_keys;
   while (low < high) {
     const std::uint32_t middle = low + (high - low + 1) / 2;
-    reader in(block(middle));
     bool before = false;
-    walk(middle, in, [&](std::uint32_t, std::uint32_t, std::string_view key, std::uint32_t) {
+    walk(middle, [&](std::uint32_t, std::uint32_t, std::string_view key, std::string_view) {
       before = key < target || (past && key.starts_with(target));
       return false;
     });
@@ -186,9 +184,7 @@ dict::key_range dictionary::image::narrow(key_range within, std::size_t depth, s
 std::optional<std::uint32_t> dictionary::image::complete(key_range within, std::size_t depth) const {
   if (within.empty() || within.begin >= keys_) return std::nullopt;
   std::size_t length = 0;
-  const std::uint32_t number = within.begin / dict::block_keys;
-  reader in(block(number));
-  walk(number, in, [&](std::uint32_t key, std::uint32_t shared, std::string_view rest, std::uint32_t) {
+  walk(within.begin / dict::block_keys, [&](std::uint32_t key, std::uint32_t shared, std::string_view rest, std::string_view) {
     if (key != within.begin) return true;
     length = shared + rest.size();
     return false;
@@ -221,7 +217,10 @@ std::uint32_t dictionary::image::expect_offset(std::uint64_t hash) const noexcep
 }
 
 void dictionary::image::expect_block(std::uint32_t key) const noexcept {
-  if (key < keys_) fetch(block(key / dict::block_keys), 0);
+  if (key >= keys_) return;
+  // The block is read to the key and its names: about so far.
+  const std::string_view bytes = block(key / dict::block_keys);
+  fetch(bytes, std::min<std::size_t>(1024, bytes.size() * (key % dict::block_keys + 2) / dict::block_keys));
 }
 
 std::optional<std::uint32_t> dictionary::image::exact(std::string_view key, std::uint64_t hash) const {
@@ -229,30 +228,47 @@ std::optional<std::uint32_t> dictionary::image::exact(std::string_view key, std:
   return found ? std::optional(found->number) : std::nullopt;
 }
 
+namespace {
+
+// The keys of a block up to one of them. Whether that one is a certain text is asked from its end on: it mostly is, which a comparison
+// of each key with the text could not foretell.
+class key_parts {
+public:
+  void add(std::uint32_t shared, std::string_view rest) noexcept { parts_[count_++] = {shared, rest}; }
+  [[nodiscard]] bool spell(std::string_view key) const noexcept {
+    if (count_ == 0 || parts_[count_ - 1].shared + parts_[count_ - 1].rest.size() != key.size()) return false;
+    std::size_t end = key.size();  // what comes before is to be spelled yet
+    for (std::size_t i = count_; i-- > 0 && end != 0;) {
+      const auto [shared, rest] = parts_[i];
+      if (shared >= end) continue;
+      if (key.substr(shared, end - shared) != rest.substr(0, end - shared)) return false;
+      end = shared;
+    }
+    return end == 0;
+  }
+
+private:
+  struct part {
+    std::size_t shared;
+    std::string_view rest;
+  };
+  std::array<part, dict::block_keys> parts_;
+  std::size_t count_ = 0;
+};
+
+}  // namespace
+
 std::optional<dict::found_key> dictionary::image::locate(std::string_view key, std::uint64_t hash) const {
   std::string_view names;
   const std::uint32_t found = exact_.find(hash, [&](std::uint32_t item) {
-    const std::string_view bytes_of_block = block(item / dict::block_keys);
-    // The block will be read to the end of its heads and then at the key's names: have its lines come together.
-    fetch(bytes_of_block, 64);
-    reader in(bytes_of_block);
-    std::size_t matched = 0;  // bytes that the key at hand shares with `key`
-    std::uint64_t before = 0, length = 0;
-    bool equal = false;
-    walk(item / dict::block_keys, in, [&](std::uint32_t number, std::uint32_t shared, std::string_view rest, std::uint32_t bytes) {
-      if (number > item) return true;
-      if (shared < matched) matched = shared;
-      if (shared == matched) matched += dict::mismatch(rest, key.substr(matched));
-      if (number < item) {
-        before += bytes;
-        return true;
-      }
-      length = bytes;
-      return equal = matched == key.size() && shared + rest.size() == key.size();
+    expect_block(item);
+    key_parts parts;
+    walk(item / dict::block_keys, [&](std::uint32_t number, std::uint32_t shared, std::string_view rest, std::string_view names_here) {
+      parts.add(shared, rest);
+      names = names_here;
+      return number != item;
     });
-    const std::string_view payloads = in.rest();
-    if (equal && before <= payloads.size() && length <= payloads.size() - before) names = payloads.substr(before, length);
-    return equal;
+    return parts.spell(key);
   });
   return found < keys_ ? std::optional(found_key{found, names}) : std::nullopt;
 }
@@ -260,9 +276,7 @@ std::optional<dict::found_key> dictionary::image::locate(std::string_view key, s
 void dictionary::image::key_text(std::uint32_t key, std::string& out) const {
   out.clear();
   if (key >= keys_) return;
-  const std::uint32_t number = key / dict::block_keys;
-  reader in(block(number));
-  walk(number, in, [&](std::uint32_t at, std::uint32_t shared, std::string_view rest, std::uint32_t) {
+  walk(key / dict::block_keys, [&](std::uint32_t at, std::uint32_t shared, std::string_view rest, std::string_view) {
     if (shared > out.size() || shared + rest.size() > 4 * dict::longest_name) {
       out.clear();
       return false;
@@ -273,18 +287,16 @@ void dictionary::image::key_text(std::uint32_t key, std::string& out) const {
   });
 }
 
-std::string_view dictionary::image::payload(std::uint32_t key) const {
-  if (key >= keys_) return {};
-  const std::uint32_t number = key / dict::block_keys;
-  reader in(block(number));
-  std::uint64_t before = 0, length = 0;
-  walk(number, in, [&](std::uint32_t at, std::uint32_t, std::string_view, std::uint32_t bytes) {
-    if (at < key) before += bytes;
-    else if (at == key) length = bytes;
-    return true;
+std::string_view dictionary::image::names_at(std::uint32_t key) const {
+  std::string_view names;
+  if (key >= keys_) return names;
+  expect_block(key);
+  walk(key / dict::block_keys, [&](std::uint32_t at, std::uint32_t, std::string_view, std::string_view names_here) {
+    if (at != key) return true;
+    names = names_here;
+    return false;
   });
-  const std::string_view rest = in.rest();
-  return before <= rest.size() && length <= rest.size() - before ? rest.substr(before, length) : std::string_view{};
+  return names;
 }
 
 void dictionary::image::describe(std::uint32_t attribute, name_ref& n) const noexcept {
@@ -301,18 +313,33 @@ void dictionary::image::describe(std::uint32_t attribute, name_ref& n) const noe
   if (offset <= conditions.size() && length <= conditions.size() - offset) n.when = conditions.substr(offset, length);
 }
 
-void dictionary::image::expect(std::uint32_t entity) const noexcept {
-  if (entity >= entities_) return;
-  __builtin_prefetch(section(dict::section::id_offsets).data() + std::size_t{entity} / dict::id_block * 4);
-  __builtin_prefetch(section(dict::section::entities).data() + std::size_t{entity} * 4);
+template <class F>
+void dictionary::image::entities_in(std::string_view names, F f) const {
+  reader in(names);
+  while (!in.done()) {
+    const std::uint32_t entity = in.varint(), described = in.varint();
+    in.bytes(in.varint());
+    if (in.failed() || entity >= entities_) return;
+    f(entity, dict::sole(described));
+  }
 }
 
-void dictionary::image::expect_id(std::uint32_t entity) const noexcept {
-  const std::uint32_t begin = number_at(section(dict::section::id_offsets), entity / dict::id_block);
-  for (std::size_t line = begin; line < begin + 128U && line < section(dict::section::ids).size(); line += 64) __builtin_prefetch(section(dict::section::ids).data() + line);
+void dictionary::image::expect_entities(std::string_view names) const noexcept {
+  entities_in(names, [&](std::uint32_t entity, bool sole) {
+    __builtin_prefetch(section(dict::section::id_offsets).data() + std::size_t{entity} / dict::id_block * 4);
+    if (!sole) __builtin_prefetch(section(dict::section::entities).data() + std::size_t{entity} * 4);
+  });
 }
 
-std::pair<unsigned char, std::string_view> dictionary::image::typed_id(std::uint32_t entity) const noexcept {
+void dictionary::image::expect_ids(std::string_view names) const noexcept {
+  const std::string_view ids = section(dict::section::ids);
+  entities_in(names, [&](std::uint32_t entity, bool) {
+    const std::uint32_t begin = number_at(section(dict::section::id_offsets), entity / dict::id_block);
+    if (begin < ids.size()) fetch(ids.substr(begin), 128);
+  });
+}
+
+dict::typed_id dictionary::image::id_of(std::uint32_t entity) const noexcept {
   if (entity >= entities_) return {};
   const std::string_view offsets = section(dict::section::id_offsets), ids = section(dict::section::ids);
   const std::uint32_t begin = number_at(offsets, entity / dict::id_block), end = number_at(offsets, std::uint64_t{entity} / dict::id_block + 1);
@@ -321,15 +348,10 @@ std::pair<unsigned char, std::string_view> dictionary::image::typed_id(std::uint
   for (std::uint32_t before = entity % dict::id_block;; --before) {
     const std::string_view type = in.bytes(1), id = in.bytes(in.varint());
     if (in.failed()) return {};
-    if (before == 0) return {static_cast<unsigned char>(type.front()), id};
+    if (before != 0) continue;
+    const auto number = static_cast<unsigned char>(type.front());
+    return {id, number < entity_type_count && !id.empty() ? static_cast<entity_type>(number) : entity_type::other};
   }
-}
-
-std::string_view dictionary::image::entity_id(std::uint32_t entity) const noexcept { return typed_id(entity).second; }
-
-entity_type dictionary::image::type_of(std::uint32_t entity) const noexcept {
-  const auto [type, id] = typed_id(entity);
-  return type < entity_type_count && !id.empty() ? static_cast<entity_type>(type) : entity_type::other;
 }
 
 std::optional<std::uint32_t> dictionary::image::find_entity(std::string_view id) const noexcept {
@@ -378,7 +400,7 @@ std::vector<dict::name_ref> dictionary::image::names_of(std::uint32_t entity) co
 
 std::string_view dictionary::image::canonical_name(std::uint32_t entity, language lang, found_key known) const {
   if (entity >= entities_) return {};
-  const auto language_rank = [&](language l) { return l == lang ? 4 : l.same_primary(lang) ? 3 : l.same_primary("en") ? 2 : 1; };
+  const auto language_rank = [&, english = language("en")](language l) { return l == lang ? 4 : l.same_primary(lang) ? 3 : l.same_primary(english) ? 2 : 1; };
   std::string_view text;
   int best = -1;
   const auto consider = [&](const name_ref& n) {

@@ -58,7 +58,14 @@ struct name_ref {
   language lang;
   name_kind kind = name_kind::alias;
   std::uint8_t flags = 0;    // of when_flag
+  bool sole = false;         // the entity has no other name
   std::string_view when;
+};
+
+// An id, empty if there is no such entity, and the type that goes with it.
+struct typed_id {
+  std::string_view id;
+  entity_type type = entity_type::other;
 };
 
 // A key, and where its names lie.
@@ -116,7 +123,7 @@ public:
   // The names of a key, by entity: f(name_ref).
   template <class F>
   void each_name(std::uint32_t key, F f) const {
-    names_in(payload(key), f);
+    names_in(names_at(key), f);
   }
   template <class F>
   void names_in(std::string_view names, F f) const {
@@ -124,10 +131,11 @@ public:
     while (!in.done()) {
       name_ref n;
       n.entity = in.varint();
-      const std::uint32_t attribute = in.varint();
+      const std::uint32_t described = in.varint();
       n.text = in.bytes(in.varint());
       if (in.failed() || n.entity >= entities_) return;
-      describe(attribute, n);
+      n.sole = dict::sole(described);
+      describe(dict::attribute_of(described), n);
       f(static_cast<const name_ref&>(n));
     }
   }
@@ -135,10 +143,12 @@ public:
   [[nodiscard]] const dict::near_index& near() const noexcept { return near_; }
 
   // Entities, numbered in byte order of their ids.
-  void expect(std::uint32_t entity) const noexcept;  // its id and names will be asked for soon
-  void expect_id(std::uint32_t entity) const noexcept;
-  [[nodiscard]] std::string_view entity_id(std::uint32_t entity) const noexcept;
-  [[nodiscard]] entity_type type_of(std::uint32_t entity) const noexcept;
+  // What an answer says of the entities of these names of a key, fetched ahead in two steps: where it lies, then it.
+  void expect_entities(std::string_view names) const noexcept;
+  void expect_ids(std::string_view names) const noexcept;
+  [[nodiscard]] dict::typed_id id_of(std::uint32_t entity) const noexcept;
+  [[nodiscard]] std::string_view entity_id(std::uint32_t entity) const noexcept { return id_of(entity).id; }
+  [[nodiscard]] entity_type type_of(std::uint32_t entity) const noexcept { return id_of(entity).type; }
   [[nodiscard]] std::optional<std::uint32_t> find_entity(std::string_view id) const noexcept;
   // The keys of an entity's names, those of canonical names first, no duplicates.
   [[nodiscard]] std::vector<std::uint32_t> keys_of(std::uint32_t entity) const;
@@ -153,13 +163,14 @@ public:
 
 private:
   [[nodiscard]] std::string_view block(std::uint32_t number) const noexcept;
-  // The type byte and the id of an entity; an empty id if there is none.
-  [[nodiscard]] std::pair<unsigned char, std::string_view> typed_id(std::uint32_t entity) const noexcept;
-  // Walks the keys of a block: f(number, shared bytes, rest, payload length) until it gives false; what is left in `in`.
+  // Walks the keys of a block: f(number, shared bytes, rest, names) until it gives false.
   template <class F>
-  void walk(std::uint32_t number, dict::reader& in, F f) const;
-  [[nodiscard]] std::string_view payload(std::uint32_t key) const;
+  void walk(std::uint32_t number, F f) const;
+  [[nodiscard]] std::string_view names_at(std::uint32_t key) const;
   void describe(std::uint32_t attribute, name_ref& n) const noexcept;
+  // f(entity, whether it has no other name)
+  template <class F>
+  void entities_in(std::string_view names, F f) const;
   // The first key of [begin, end) not below `target`; with `past`, not below all that begin with it.
   [[nodiscard]] std::uint32_t bound(key_range within, std::string_view target, bool past) const;
   [[nodiscard]] std::uint32_t bound_in_block(std::uint32_t number, std::string_view target, bool past) const;

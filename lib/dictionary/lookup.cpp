@@ -77,6 +77,7 @@ public:
   // Scores the names of the key that the query has: those of its very text, which nothing excels, then the others if more are wanted.
   void add(const dict::found_key& key) {
     equal_ = key;
+    image_.expect_entities(key.names);
     image_.names_in(key.names, [&](const dict::name_ref& n) {
       if (n.text == query_.text()) add(n);
     });
@@ -135,14 +136,14 @@ public:
       if (count == matches.size()) matches.emplace_back();
       match& m = matches[count++];
       if (same != nullptr && c.same_letters) ++*same;
-      m.id = image_.entity_id(c.entity);
+      const auto [id, type] = image_.id_of(c.entity);
+      m.id = id;
       m.dictionary = image_.origin();
-      m.type = image_.type_of(c.entity);
+      m.type = type;
       m.name = c.best.text;
       m.lang = c.best.lang;
       m.kind = c.best.kind;
-      m.canonical = c.best.kind == name_kind::canonical && c.best.lang == lang_ ? c.best.text
-                                                                                 : image_.canonical_name(c.entity, lang_, equal_.value_or(dict::found_key{}));
+      m.canonical = canonical_name(c);
       m.score = c.score;
       m.reasons.clear();
       if (options_.with_evidence) m.reasons = compare(query_.prepared(), prepared(c.best), how()).reasons;
@@ -151,6 +152,11 @@ public:
   }
 
 private:
+  [[nodiscard]] std::string_view canonical_name(const candidate& c) const {
+    if (c.best.sole || (c.best.kind == name_kind::canonical && c.best.lang == lang_)) return c.best.text;
+    return image_.canonical_name(c.entity, lang_, equal_.value_or(dict::found_key{}));
+  }
+
   // How many score so much.
   [[nodiscard]] std::size_t count_of(double score) const {
     return static_cast<std::size_t>(std::count_if(found_.begin(), found_.end(), [&](const candidate& c) { return c.score >= score; }));
@@ -158,7 +164,6 @@ private:
 
   void add(const dict::name_ref& n, bool of_equal_key = false) {
     if (n.kind == name_kind::hidden) return;
-    image_.expect(n.entity);
     if (options_.type && image_.type_of(n.entity) != *options_.type) return;
     if (filter_ != nullptr && filter_->hides(layer_, image_.entity_id(n.entity), n)) return;
     candidate c{n.entity, n, 1.0, n.text == query_.text(), false, lang_.known() && n.lang.same_primary(lang_)};
@@ -217,7 +222,7 @@ answer lookup_in(const dictionary::image& image, asked_name& query, const lookup
 // Queries whose waiting for memory overlaps: what each will read is fetched ahead while the others are worked on.
 class exact_batch {
 public:
-  static constexpr std::size_t size = 16;
+  static constexpr std::size_t size = 12;
 
   exact_batch(const dictionary::image& image, const lookup_options& options) : image_(image), options_(options) {}
 
@@ -233,9 +238,10 @@ public:
     for (std::size_t i = 0; i < queries.size(); ++i) image_.expect_block(steps_[i].likely);
     for (std::size_t i = 0; i < queries.size(); ++i) {
       steps_[i].place = image_.locate(steps_[i].key, steps_[i].hash);
-      each_entity(steps_[i], [&](std::uint32_t entity) { image_.expect(entity); });
+      if (steps_[i].place) image_.expect_entities(steps_[i].place->names);
     }
-    for (std::size_t i = 0; i < queries.size(); ++i) each_entity(steps_[i], [&](std::uint32_t entity) { image_.expect_id(entity); });
+    for (std::size_t i = 0; i < queries.size(); ++i)
+      if (steps_[i].place) image_.expect_ids(steps_[i].place->names);
     for (std::size_t i = 0; i < queries.size(); ++i) {
       std::size_t count = 0;
       if (steps_[i].place) {
@@ -255,10 +261,6 @@ private:
     std::uint32_t likely = 0;  // number of the key
     std::optional<dict::found_key> place;
   };
-  template <class F>
-  void each_entity(const step& s, F f) const {
-    if (s.place) image_.names_in(s.place->names, [&](const dict::name_ref& n) { f(n.entity); });
-  }
 
   const dictionary::image& image_;
   const lookup_options& options_;
