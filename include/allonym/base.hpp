@@ -45,7 +45,10 @@ public:
   // From a tag; "und" if it is not a well-formed BCP 47 tag.
   // NOLINTNEXTLINE(google-explicit-constructor): language = "vi" is what people write.
   language(std::string_view tag) noexcept;
-  language(const char* tag) noexcept : language(std::string_view(tag)) {}
+  constexpr language(const char* tag) noexcept {
+    if (small_letter(tag[0]) && small_letter(tag[1]) && tag[2] == '\0') primary_ = code_of(tag[0]) | code_of(tag[1]) << 8;  // known when compiled
+    else *this = language(std::string_view(tag));
+  }
   // Whether `tag` is shaped like a BCP 47 language tag of two or three letters.
   static bool well_formed(std::string_view tag) noexcept;
 
@@ -65,6 +68,9 @@ public:
   friend constexpr auto operator<=>(language, language) noexcept = default;
 
 private:
+  static constexpr bool small_letter(char c) noexcept { return c >= 'a' && c <= 'z'; }
+  static constexpr std::uint32_t code_of(char c) noexcept { return static_cast<unsigned char>(c); }
+
   std::uint32_t primary_ = 0;  // up to three lower-case letters, first in the lowest byte
   std::uint8_t script_ = 0;    // 0 none, 1 Hans, 2 Hant, 3 Cyrl, 4 Latn
 };
