@@ -240,9 +240,14 @@ posting_list near_index::find(std::uint32_t hash) const noexcept {
 // What is read from memory is read for all edits at once: each has its place in tables that are larger than the caches.
 std::vector<std::uint64_t> near_letters(const near_index& index, std::string_view letters) {
   constexpr std::size_t longest = longest_edited;
-  std::vector<std::uint64_t> tried{letters_hash(hash_append(0, letters))};
+  std::vector<std::uint64_t> tried;
+  tried.reserve(256);
   const auto digit = [](char c) { return std::uint64_t{static_cast<unsigned char>(c)} + 1; };
-  const auto attempt = [&](std::uint64_t polynomial) { tried.push_back(letters_hash(polynomial)); };
+  const auto attempt = [&](std::uint64_t polynomial) {
+    tried.push_back(letters_hash(polynomial));
+    index.expect(tried.back());
+  };
+  attempt(hash_append(0, letters));
   const std::size_t n = letters.size();
   if (n >= 2 && n <= longest) {
     // prefix[i] is the polynomial of the first i letters, suffix[i] of those from i on, power[i] is the base to the i.
@@ -258,13 +263,12 @@ std::vector<std::uint64_t> near_letters(const near_index& index, std::string_vie
       inserted_letters[i] = index.contexts().between(numbered, i, i);
       if (i < n) other_letters[i] = index.contexts().between(numbered, i, i + 1);
     }
+    constexpr std::uint64_t all_letters = (std::uint64_t{1} << edit_letters.size()) - 1;
     const auto each_letter = [&](std::uint64_t may, char but, auto f) {
-      for (; may != 0; may &= may - 1) {
-        const auto letter = static_cast<std::size_t>(std::countr_zero(may));
-        if (letter < edit_letters.size() && edit_letters[letter] != but) f(edit_letters[letter]);
-      }
+      may &= all_letters;
+      if (but != '\0') may &= ~(std::uint64_t{1} << letter_number(but));
+      for (; may != 0; may &= may - 1) f(edit_letters[static_cast<std::size_t>(std::countr_zero(may))]);
     };
-    tried.reserve(256);
     for (std::size_t i = 0; i <= n; ++i) {
       const std::uint64_t inserted = prefix[i] * power[n - i + 1] + suffix[i];
       // To insert the letter that stands before is to insert it one place before.
@@ -277,12 +281,9 @@ std::vector<std::uint64_t> near_letters(const near_index& index, std::string_vie
         attempt(prefix[i] * power[n - i] + (digit(letters[i + 1]) * hash_base + digit(letters[i])) * power[n - i - 2] + suffix[i + 2]);
     }
   }
-  constexpr std::size_t ahead = 12;
   std::vector<std::uint64_t> found;
-  for (std::size_t i = 0; i < tried.size(); ++i) {
-    if (i + ahead < tried.size()) index.expect(tried[i + ahead]);
-    if (index.may_contain(tried[i])) found.push_back(tried[i]);
-  }
+  for (const std::uint64_t hash : tried)
+    if (index.may_contain(hash)) found.push_back(hash);
   const auto edits = found.begin() + (!found.empty() && found.front() == tried.front() ? 1 : 0);
   std::sort(edits, found.end());
   found.erase(std::unique(edits, found.end()), found.end());

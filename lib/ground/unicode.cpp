@@ -25,12 +25,7 @@ bool wide(char32_t c) noexcept {
 
 }  // namespace
 
-char32_t next_code_point(std::string_view text, std::size_t& at) noexcept {
-  const auto first = static_cast<unsigned char>(text[at]);
-  if (first < 0x80) {
-    ++at;
-    return first;
-  }
+char32_t next_long_code_point(std::string_view text, std::size_t& at) noexcept {
   // U8_NEXT moves past a maximal ill-formed subpart, as Unicode recommends.
   const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
   UChar32 c = 0;

@@ -8,7 +8,13 @@
 namespace allonym::ground {
 
 // The code point at `at`, which moves past it; U+FFFD for each maximal ill-formed subpart. Precondition: at < text.size().
-char32_t next_code_point(std::string_view text, std::size_t& at) noexcept;
+char32_t next_long_code_point(std::string_view text, std::size_t& at) noexcept;  // of several bytes
+inline char32_t next_code_point(std::string_view text, std::size_t& at) noexcept {
+  const auto first = static_cast<unsigned char>(text[at]);
+  if (first >= 0x80) return next_long_code_point(text, at);
+  ++at;
+  return first;
+}
 // Whether it is UTF-8 throughout.
 bool well_formed(std::string_view text) noexcept;
 void append_utf8(std::string& out, char32_t c);

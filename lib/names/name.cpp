@@ -134,6 +134,8 @@ public:
     judge_language();
     if (typed()) take_keystrokes_out();
     chains();
+    out_.codes.reserve(out_.letters.size());
+    out_.plain.reserve(out_.letters.size());
     for (part& p : out_.parts) describe(p);
     patronymics();
     symbols();
@@ -414,6 +416,7 @@ private:
   void patronymics() {
     for (std::size_t i = 1; i < out_.parts.size(); ++i) {
       const std::string_view l = out_.letters_of(out_.parts[i]);
+      if (l.size() < 7 || (l.back() != 'h' && l.back() != 'a' && l.back() != 'c')) continue;
       for (const std::string_view end : {"ovich", "evich", "ovna", "evna", "ovych", "yovych", "ivna", "ivich", "ovitch", "evitch", "evic"})
         if (l.size() > end.size() + 2 && l.substr(l.size() - end.size()) == end) out_.parts[i].flags |= part_patronymic;
     }

@@ -24,12 +24,13 @@ constexpr std::uint8_t folded_code(std::uint8_t code) noexcept {
   constexpr std::string_view plain = "aadeoou";
   return code < 27 ? code : code_of(plain[static_cast<std::size_t>(code - 27)]);
 }
-constexpr bool is_vowel(std::uint8_t code) noexcept {
-  constexpr std::u32string_view vowels = U"aăâeêioôơuưy";
-  for (const char32_t v : vowels)
-    if (code_of_letter(v) == code) return true;
-  return false;
+constexpr std::uint64_t make_vowels() noexcept {
+  std::uint64_t codes = 0;
+  for (const char32_t v : std::u32string_view(U"aăâeêioôơuưy")) codes |= std::uint64_t{1} << code_of_letter(v);
+  return codes;
 }
+constexpr std::uint64_t vowels = make_vowels();  // bits, by code
+constexpr bool is_vowel(std::uint8_t code) noexcept { return (vowels >> code & 1) != 0; }
 
 constexpr std::u32string_view onset_words = U"ngh ch gh gi kh ng nh ph qu th tr b c d đ g h k l m n p r s t v x";
 constexpr std::u32string_view rime_words =
@@ -96,7 +97,7 @@ bool is_vietnamese_syllable(std::string_view canonical) {
   for (std::size_t at = 0; at < canonical.size(); ++size) {
     const char32_t c = ground::next_code_point(canonical, at);
     plain &= c < 0x80;
-    codes[size] = code_of_letter(without_tone(c).letter);
+    codes[size] = code_of_letter(c < 0x80 ? c : without_tone(c).letter);
     if (codes[size] == 0) return false;
   }
   while (onset < size && !is_vowel(codes[onset])) ++onset;
