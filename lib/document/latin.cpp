@@ -204,6 +204,10 @@ private:
       out_.push_back({first, end, entity_type::organization, span_source::grammar, {}, false, false, true, false});
       return;
     }
+    if (end - first >= 2 && work_told(first) && !headed(first, end, entity_type::organization) && !headed(first, end, entity_type::event)) {
+      out_.push_back({first, end, entity_type::work, span_source::grammar, {}, false, false, true, false});
+      return;
+    }
     if (ship(first, end)) {
       out_.push_back({first, end, entity_type::product, span_source::grammar, {}, false, false, true, false});
       return;
@@ -217,6 +221,10 @@ private:
       return;
     }
     if (end - first == 2 && r.in(word_list::en_scales, first) && (r.words[first + 1].digits || r.words[first + 1].upper || r.words[first + 1].range.size() == 1)) return;  // Grade II
+    if (!french && r.words[end - 1].possessive && end - first >= 3 && (is(first, "st") || is(first, "saint"))) {
+      out_.push_back({first, end, entity_type::organization, span_source::grammar, {}, false, false, false, false});  // St. Martin's
+      return;
+    }
     if (court_of_region(first, end)) {
       out_.push_back({first, end, entity_type::organization, span_source::grammar, {}, false, false, true, false});
       return;
@@ -224,7 +232,7 @@ private:
     // A nationality before something else: "French President", "Vietnamese Ministry of National Defence"; not "Attorney | Norman Pike".
     if (const dictionary_hit* hit = best_hit(r, first, true); hit != nullptr && hit->kind == name_kind::adjective && first + hit->count < end && !(in_role(first) && hit->count == 1 && is_given_name(r, first))) {
       const std::uint32_t rest = first + hit->count;
-      if (!head_somewhere(rest, end)) {
+      if (!head_somewhere(rest, end) && !(!french && rest + 1 == end && !before_title && r.words[rest].before == gap::space && r.in(word_list::en_firms, rest) && r.style[first] == line_style::running)) {
         if (in_role(first)) role_end_ = rest;
         segment(rest, end, before_title);
         return;
@@ -410,6 +418,8 @@ private:
     } else if (role && !before_title) {
       s.source = span_source::person;
       if (n == 1 && common(first) && !given && !addressed(first)) return;
+    } else if (!french && n >= 2 && !given && place_behind(r, end) && !r.words[end].capital && r.words[end].before == gap::space) {
+      s.type = entity_type::place;  // the embankment of | Thi Nai | lagoon
     } else if ((given && n >= 2 && n <= 4 + hyphens(first, end)) || vietnamese) {
       s.source = span_source::person;
       if (r.style[first] == line_style::title_case && n > 3) s.unsure = true;
@@ -421,6 +431,8 @@ private:
       const place_cue cue = place_behind(r, end) || home(first) || road(first) ? place_cue::one_word : preposition_of_place(r, first);
       s.type = cue != place_cue::none ? entity_type::place : r.words[first].upper || !given ? entity_type::organization : entity_type::person;
       s.typed = cue >= place_cue::one_word;
+      if (kind_before(first) == entity_type::place && cue == place_cue::none) s.type = entity_type::place;  // provincial road | TL676
+      if (!r.words[first].upper && cue == place_cue::none && !french && r.in(word_list::family_names, first) && person_told(first, end)) s.type = entity_type::person;
       if (employer(first)) s.type = entity_type::organization, s.typed = true;
       else if (called_so(first)) s.type = entity_type::person, s.typed = true;
       if (r.initial[first] && many(first)) s.unsure = true;
@@ -439,8 +451,10 @@ private:
       s.typed = false;
       if (r.style[first] != line_style::running) s.unsure = true;
     }
-    if (s.source == span_source::run)
+    if (s.source == span_source::run) {
       if (const auto told = apposed(end)) s.type = *told, s.typed = true;
+      else if (introduced(first, end)) s.type = entity_type::person, s.typed = true;
+    }
     out_.push_back(s);
   }
 
@@ -480,8 +494,11 @@ private:
   // "an economist at | Fathom": with a town it would be "in".
   [[nodiscard]] bool employer(std::uint32_t i) const {
     if (french || i < 2 || !is(i - 1, "at") || !r.tied(i - 2)) return false;
-    for (std::uint32_t n = 1; n <= 4 && n + 1 <= i; ++n)
-      if (r.title[i - 1 - n].words == n) return true;
+    for (std::uint32_t at = i - 1; at > 0 && at + 5 > i && r.tied(at - 1); --at) {
+      for (std::uint32_t n = 1; n <= 4 && n <= at; ++n)
+        if (r.title[at - n].words == n) return true;
+      if (!r.words[at - 1].capital) return false;  // Analyst | Jeff Lind at
+    }
     return false;
   }
   // "We called him | Ty"
@@ -492,6 +509,13 @@ private:
   [[nodiscard]] bool many(std::uint32_t i) const {
     const std::string& w = r.words[i].folded;
     return !french && w.size() >= 5 && w.back() == 's' && !w.ends_with("ss") && i + 1 < r.size() && r.tied(i) && (is(i + 1, "are") || is(i + 1, "have") || is(i + 1, "were"));
+  }
+  // "a businessman, | Soulivong, has"
+  [[nodiscard]] bool introduced(std::uint32_t first, std::uint32_t end) const {
+    if (french || first < 2 || end >= r.size() || r.words[first].before != gap::comma || r.words[end].before != gap::comma) return false;
+    for (std::uint32_t n = 1; n <= 4 && n < first; ++n)
+      if (r.title[first - n].words == n && !r.words[first - n].capital) return true;
+    return false;
   }
   // "Marnham, | a village of 300 people": what the noun behind the comma says that a name is.
   [[nodiscard]] std::optional<entity_type> apposed(std::uint32_t end) const {

@@ -157,6 +157,13 @@ struct latin_run : latin_words {
     return last.size() >= 5 && last.back() == 's' && !last.ends_with("ss") && r.in(vocabulary, j - 1);
   }
 
+  // "the Futures Institute on | Lauriston Place"
+  [[nodiscard]] bool street(std::uint32_t k) const {
+    std::uint32_t end = k;
+    while (end < r.size() && end < k + 4 && (end == k || r.tied(end - 1)) && r.words[end].capital) ++end;
+    return end > k + 1 && (r.in(word_list::en_parts, end - 1) || is(end - 1, "place") || is(end - 1, "drive"));
+  }
+
   // "Peking University | of China": a name of its own before the head, and behind it only where or whose it is.
   [[nodiscard]] bool complete_body(std::uint32_t i, std::uint32_t j, std::uint32_t k) const {
     const dictionary_hit* owner = best_hit(r, k, true);
@@ -192,6 +199,8 @@ struct latin_run : latin_words {
       if ((is(k, "the") || is(k, "a")) && r.tied(k - 1)) ++k;
       if (dimension(k) && head_ends_at(i, j)) return k + 1;
       if (!tied_capital(k) || r.in(word_list::en_calendar, k)) return 0;  // the Arms Trade Treaty | on Tuesday
+      const bool title = is(i, "the") && r.words[i].capital && !r.initial[i] && r.style[i] == line_style::running && s == "of" && j <= i + 4 && dictionary_covers(i, j) == nullptr;
+      if (title || work_told(i)) return k;
       // "Back of the Yards", "Isle of Dogs": inside a sentence no ordinary word has a capital but to open a name.
       const bool named = j == i + 1 && s == "of" && !r.initial[i] && r.style[i] == line_style::running && r.title[i].words == 0 && (common(i) || plain(i)) && best_hit(r, i, true) == nullptr;
       if (named) return k;
@@ -202,12 +211,14 @@ struct latin_run : latin_words {
       if (linked && !head_in(i, j)) return 0;
       if (s == "of" && j == i + 2 && is(i + 1, "district") && compass(i)) return k;  // Western District | of Missouri
       if (s == "of" && type == entity_type::place && j > i + 1 && !linked && lexicon::get().contains(word_list::regions, r.words[j - 1].canonical)) return 0;  // Gio Linh District | of Quang Tri Province
+      if (s == "on" && street(k)) return 0;
       if (s == "of" || (s == "for" && type != entity_type::place) || (s == "on" && type != entity_type::place)) return k;
       // "Centre of 3D Technology | in Medicine": a field, not a place.
       if (s == "in" && linked && headed(i, j, entity_type::organization) && k == j + 1 && component(k) && r.head[k].words == 0 && best_hit(r, k, true) == nullptr) return k;
       if (s == "at" || s == "by" || s == "from" || (s == "in" && !linked)) return 0;
       return type == entity_type::law || (linked && headed(i, j, entity_type::law)) ? k : 0;
     }
+    if (s == "and" && work_told(i) && tied_capital(j + 1)) return j + 1;
     if (elided_particle(r, j) && j - i <= 2 && is_given_name(r, i)) return j + 1;  // Jeanne d'Arc
     if (kin_in_a_firm(r, j) || (s == "and" && !linked && (couple(i, j) || body_of_two(i, j)))) return j + 1;
     if ((s == "and" || s == "et") && !linked && firm_of_two(i, j)) return j + 1;
@@ -252,6 +263,8 @@ struct latin_run : latin_words {
     std::uint32_t end = i + std::max(1U, r.head[i].words);
     if (const dictionary_hit* hit = best_hit(r, i, true); hit != nullptr && !hit->lower) end = std::max(end, i + hit->count);
     bool linked = whole_head(i) > 1;  // a preposition stands in the run
+    if (const dictionary_hit* hit = best_hit(r, i, true); !french && hit != nullptr && hit->kind == name_kind::weak && r.head_type(r.head[i]) == entity_type::organization)  // Ministry of Trade | and Fisheries
+      for (std::uint32_t k = i + 1; k < end; ++k) linked |= !r.words[k].capital && preposition(r.words[k].canonical);
     while (end < r.size() && end - i < 24) {
       const word& w = r.words[end];
       if (w.before == gap::comma && (linked || chamber(i) || subjects_of_body(i, end)) && listed(end)) {

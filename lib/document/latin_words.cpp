@@ -67,7 +67,7 @@ bool latin_words::name_like(std::uint32_t i) const {
         r.head_type(r.head[i + 1]) == entity_type::organization && !outside(i + 1))
       return true;
     // "Arts Council | England"
-    if (!french && r.head[i].words >= 2 && i + r.head[i].words < r.size() && r.head_type(r.head[i]) == entity_type::organization && body_with_place(i, i + r.head[i].words + 1)) return true;
+    if (!french && r.head[i].words >= 2 && i + r.head[i].words < r.size() && r.words[i + r.head[i].words - 1].capital && r.head_type(r.head[i]) == entity_type::organization && body_with_place(i, i + r.head[i].words + 1)) return true;
     // "An Se-young": a surname though it is a word.
     if (!french && i + 2 < r.size() && lexicon::get().contains(word_list::korean_surnames, r.words[i].folded) && r.tied(i) && r.words[i + 1].before == gap::space && r.words[i + 1].capital && r.words[i + 2].before == gap::hyphen && !r.words[i + 2].capital && r.words[i + 1].range.size() <= 5)
       return true;
@@ -288,6 +288,13 @@ bool latin_words::given_name_here(std::uint32_t i) const {
   if (!french || r.head[i].words != 1 || !r.words[i].capital || !is_given_name(r, i) || i + 1 >= r.size() || best_hit(r, i) != nullptr) return false;
   const word& next = r.words[i + 1];
   return next.before == gap::space && next.capital && !next.upper && r.phrase[i + 1].words == 0 && !common(i + 1);
+}
+
+bool latin_words::work_told(std::uint32_t i) const {
+  if (french || i < 2 || !capital(r, i) || r.words[i].upper || kind_before(i) != entity_type::work || !r.tied(i - 2)) return false;
+  const bool owned = r.words[i - 2].possessive || r.in(word_list::en_determiners, i - 2) || is(i - 2, "his") || is(i - 2, "her") || is(i - 2, "its") || is(i - 2, "their") || r.has_role(r.phrase[i - 2], concept_role::numeral) ||
+                     is(i - 2, "new") || is(i - 2, "latest") || is(i - 2, "debut") || is(i - 2, "hit") || is(i - 2, "best-selling");
+  return owned && !is_given_name(r, i) && r.title[i].words == 0 && best_hit(r, i, true) == nullptr;
 }
 
 bool latin_words::body_with_place(std::uint32_t first, std::uint32_t end) const {

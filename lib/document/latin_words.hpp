@@ -76,6 +76,8 @@ struct latin_words {
   [[nodiscard]] bool occupation(std::uint32_t i) const;
   // "Marine | Besson": a given name, whatever else it means, before a capital that is no word.
   [[nodiscard]] bool given_name_here(std::uint32_t i) const;
+  // "his film | Burning Fields": a word for works before word i, with its determiner; not "play Arsenal".
+  [[nodiscard]] bool work_told(std::uint32_t i) const;
   // "Northern", "south": a direction of the compass.
   [[nodiscard]] bool compass(std::uint32_t i) const;
   // "Earl | and Lorraine Sutherland": a given name beside another, though it is a title too.

@@ -29,6 +29,7 @@ bool abbreviation(const reading& r, std::uint32_t i) {
   if (w.range.size() > 5) return false;
   if (lexicon::get().contains(word_list::abbreviations, w.folded)) return true;
   if (r.lang.same_primary("vi") && names::is_vietnamese_syllable(w.canonical)) return false;  // "… Vân Anh. Ông …"
+  if (!r.lang.same_primary("vi") && (r.in(names::word_list::en_common, i) || r.in(names::word_list::en_ambiguous, i))) return false;  // "with Paul Dean. They"
   for (const std::uint32_t id : lexicon::get().find(r.lang, key_of(w, r.lang)))
     if (is_title_role(lexicon::get().entry(id).role)) return true;
   return false;
