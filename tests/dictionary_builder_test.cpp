@@ -158,6 +158,26 @@ TEST_CASE("a name that lost its marks comes before what scores a little more, in
   }
 }
 
+TEST_CASE("names of the words of a query in another order come before what scores a little more, in layers too") {
+  const dictionary good = built({{"va", "en", "Aleppo Vilnius"}, {"bb", "en", "Berat Baa"}, {"hn", "vi", "Hoàng Nhã Bằng", name_kind::canonical, entity_type::person}},
+                                "allonym_test_orders.dict");
+  const dictionary more = built({{"vca", "en", "Vilnius County Aleppo"}, {"rb", "en", "Raa Berat"}, {"lhn", "vi", "Lang Hoàng Nhã", name_kind::canonical, entity_type::person}},
+                                "allonym_test_more.dict");
+  struct query {
+    const char* text;
+    const char* id;
+  };
+  for (const query& q : {query{"vilnius aleppo", "va"}, query{"Baa Berat", "bb"}, query{"bang hoang nha", "hn"}, query{"Vilnius Aleppo County", "vca"}}) {
+    CAPTURE(q.text);
+    for (const std::size_t limit : {1U, 10U})
+      for (const dictionary_set& layers : {dictionary_set{good, more}, dictionary_set{more, good}}) {
+        const auto found = layers.lookup(name(q.text), {.limit = limit});
+        REQUIRE_FALSE(found.empty());
+        CHECK(found[0].id == q.id);
+      }
+  }
+}
+
 TEST_CASE("inexact lookup finds dropped marks, typos, other orders and other scripts") {
   const dictionary d = built({{"giang", "vi", "Phan Văn Giang", name_kind::canonical, entity_type::person},
                               {"pham", "vi", "Phạm Minh Chính", name_kind::canonical, entity_type::person},

@@ -16,7 +16,9 @@
 
 #include "dictionary/image.hpp"
 #include "dictionary/key.hpp"
+#include "dictionary/near.hpp"
 #include "dictionary/shared_traits.hpp"
+#include "names/prepared.hpp"
 #include "names/words.hpp"
 
 using namespace allonym;
@@ -211,6 +213,46 @@ TEST_CASE("the short way to a key gives the key that the words of the text give"
     CHECK_FALSE(key.empty());
     if (const std::string words = names::match_key(text); !words.empty()) CHECK(key == words);
   }
+}
+
+TEST_CASE("a hash put together from four letters at a time is that of one at a time") {
+  const std::string text = "Nguyễn Thị Minh Khai";
+  for (std::size_t from = 0; from <= text.size(); ++from)
+    for (std::size_t to = from; to <= text.size(); ++to) {
+      std::uint64_t hash = 7;
+      for (std::size_t i = from; i < to; ++i) hash = hash * dict::hash_base + static_cast<unsigned char>(text[i]) + 1;
+      CHECK(dict::hash_append(7, std::string_view(text).substr(from, to - from)) == hash);
+    }
+}
+
+TEST_CASE("the letters of every name are tried for all strings one edit away from them, and for every order of its words") {
+  const auto built = dictionary::open(build(many(300), "letters.dict"));
+  REQUIRE(built.has_value());
+  const dictionary::image& image = image_of(*built);
+  std::mt19937 random(5);
+  for (std::uint32_t key = 0; key < image.key_count(); ++key)
+    image.each_name(key, [&](const dict::name_ref& n) {
+      const name prepared(n.text, {n.lang, image.type_of(n.entity)});
+      const std::string letters = prepared.parts().letters;
+      const std::uint64_t wanted = dict::letters_hash(dict::hash_append(0, letters));
+      const auto tried = [&](const std::vector<std::uint64_t>& hashes) { return std::find(hashes.begin(), hashes.end(), wanted) != hashes.end(); };
+      CHECK(tried(dict::near_letters(image.near(), letters)));
+      if (letters.size() < 3) return;
+      const std::size_t at = random() % (letters.size() - 1);
+      const char c = dict::edit_letters[random() % dict::edit_letters.size()];
+      std::string swapped = letters;
+      std::swap(swapped[at], swapped[at + 1]);
+      for (const std::string& edited : {letters.substr(0, at) + c + letters.substr(at), letters.substr(0, at) + letters.substr(at + 1),
+                                        letters.substr(0, at) + c + letters.substr(at + 1), swapped}) {
+        CAPTURE(letters);
+        CAPTURE(edited);
+        CHECK(tried(dict::near_letters(image.near(), edited)));
+      }
+      std::vector<std::string_view> words;
+      for (const names::part& p : prepared.parts().parts) words.push_back(prepared.parts().letters_of(p));
+      std::shuffle(words.begin(), words.end(), random);
+      if (words.size() > 1 && words.size() <= dict::most_reordered) CHECK(tried(dict::reordered_letters(image.near(), words)));
+    });
 }
 
 TEST_CASE("how rare a trait is needs no floating point") {

@@ -16,17 +16,20 @@ namespace allonym {
 inline namespace v1 {
 namespace {
 
+// What a name has in common with a query without marks: its letters, or its words in another order. Such names come before what may score
+// a little more: they score less than certain because other names lose their marks alike or have words of their own, and those are
+// answers too.
+enum class likeness : std::uint8_t { letters, words, less };
+constexpr double good_without_marks = 0.7;
+
 // The best name of an entity so far.
 struct candidate {
   std::uint32_t entity = 0;
   dict::name_ref best;
   double score = -1;
-  bool same_text = false, same_letters = false, same_language = false;
+  bool same_text = false, same_language = false;
+  likeness like = likeness::less;
 };
-
-// Spellings that differ from a query without marks in their marks alone come before what may score a little more: they score less than
-// certain because other names lose their marks alike, and those are answers too.
-constexpr double good_without_marks = 0.7;
 
 // Of those that share traits so many are compared: twice as many if none is good, fewer if as many as are asked
 // for are sure. A query of one word has fewer traits to tell names apart by.
@@ -36,8 +39,8 @@ constexpr double good = 0.7, sure = 0.97;
 // Whether a name comes before another of the same entity.
 bool better(const candidate& a, const candidate& b) {
   const auto rank = [](name_kind kind) { return kind == name_kind::canonical ? 0 : kind == name_kind::weak ? 2 : 1; };
-  return std::tuple(!a.same_letters, -a.score, !a.same_text, !a.same_language, rank(a.best.kind), a.best.text) <
-         std::tuple(!b.same_letters, -b.score, !b.same_text, !b.same_language, rank(b.best.kind), b.best.text);
+  return std::tuple(a.like, -a.score, !a.same_text, !a.same_language, rank(a.best.kind), a.best.text) <
+         std::tuple(b.like, -b.score, !b.same_text, !b.same_language, rank(b.best.kind), b.best.text);
 }
 
 // A name that is looked up: given, or prepared from its text when it is first compared.
@@ -83,25 +86,36 @@ public:
     });
     if (enough()) return;
     image_.names_in(key.names, [&](const dict::name_ref& n) {
-      if (n.text != query_.text()) add(n, true);
+      if (n.text != query_.text()) add(n, likeness::letters);
     });
   }
   // Scores the names of a key, once.
-  void add(std::uint32_t key) {
+  void add(std::uint32_t key, likeness like = likeness::less) {
     if ((equal_ && equal_->number == key) || std::find(seen_.begin(), seen_.end(), key) != seen_.end()) return;
     seen_.push_back(key);
-    image_.each_name(key, [&](const dict::name_ref& n) { add(n); });
+    image_.each_name(key, [&](const dict::name_ref& n) { add(n, like); });
   }
 
   // Names whose letters are those of the query, or one edit away.
   void add_similar_letters() {
     if (image_.near().empty()) return;
-    std::vector<std::uint32_t> keys;
-    for (const std::uint64_t hash : dict::near_letters(image_.near(), query_.prepared().parts().letters))
-      image_.near().find(static_cast<std::uint32_t>(hash >> 32)).read(keys);
-    std::sort(keys.begin(), keys.end());
-    keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
-    for (const std::uint32_t key : keys) add(key);
+    for (const std::uint32_t key : keys_with(dict::near_letters(image_.near(), query_.prepared().parts().letters))) add(key);
+  }
+
+  // Names of the words of the query in another order.
+  void add_other_orders() {
+    const name::prepared& p = query_.prepared().parts();
+    if (image_.near().empty() || p.parts.size() < 2 || p.parts.size() > dict::most_reordered) return;
+    std::vector<std::string_view> words;
+    for (const names::part& part : p.parts) words.push_back(p.letters_of(part));
+    const auto keys = keys_with(dict::reordered_letters(image_.near(), words));
+    if (keys.empty()) return;
+    std::sort(words.begin(), words.end());
+    std::string text;
+    for (const std::uint32_t key : keys) {
+      image_.key_text(key, text);
+      add(key, sorted_words(text) == words ? likeness::words : likeness::less);
+    }
   }
 
   // Names that share the most telling words, pairs of words, sounds or concepts with the query.
@@ -118,12 +132,13 @@ public:
 
   // Whether there are as many as asked for: what is found later shares less with the query.
   [[nodiscard]] bool enough() const { return count_of(options_.threshold) >= options_.limit; }
+  [[nodiscard]] bool enough_good() const { return count_of(std::max(good, options_.threshold)) >= options_.limit; }
 
-  // The best into the first of `matches`, whose memory is used again; returns how many. `same` says how many of them, the first, have
-  // the letters of the query.
-  std::size_t best(std::vector<match>& matches, std::size_t* same = nullptr) {
+  // The best into the first of `matches`, whose memory is used again; returns how many. What they have in common with the query is added
+  // to `likenesses`.
+  std::size_t best(std::vector<match>& matches, std::vector<likeness>* likenesses = nullptr) {
     if (found_.size() > 1) std::sort(found_.begin(), found_.end(), [&](const candidate& a, const candidate& b) {
-      if (a.same_letters != b.same_letters) return a.same_letters;
+      if (a.like != b.like) return a.like < b.like;
       if (a.score != b.score) return a.score > b.score;
       if (a.same_text != b.same_text) return a.same_text;
       if (a.same_language != b.same_language) return a.same_language;
@@ -135,7 +150,7 @@ public:
       if (c.score < options_.threshold) continue;
       if (count == matches.size()) matches.emplace_back();
       match& m = matches[count++];
-      if (same != nullptr && c.same_letters) ++*same;
+      if (likenesses != nullptr) likenesses->push_back(c.like);
       const auto [id, type] = image_.id_of(c.entity);
       m.id = id;
       m.dictionary = image_.origin();
@@ -157,18 +172,37 @@ private:
     return image_.canonical_name(c.entity, lang_, equal_.value_or(dict::found_key{}));
   }
 
+  [[nodiscard]] std::vector<std::uint32_t> keys_with(const std::vector<std::uint64_t>& letters) const {
+    std::vector<std::uint32_t> keys;
+    for (const std::uint64_t hash : letters) image_.near().find(static_cast<std::uint32_t>(hash >> 32)).read(keys);
+    std::sort(keys.begin(), keys.end());
+    keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
+    return keys;
+  }
+  static std::vector<std::string_view> sorted_words(std::string_view key) {
+    std::vector<std::string_view> words;
+    for (std::size_t begin = 0; begin < key.size();) {
+      const std::size_t end = std::min(key.find(' ', begin), key.size());
+      words.push_back(key.substr(begin, end - begin));
+      begin = end + 1;
+    }
+    std::sort(words.begin(), words.end());
+    return words;
+  }
+
   // How many score so much.
   [[nodiscard]] std::size_t count_of(double score) const {
     return static_cast<std::size_t>(std::count_if(found_.begin(), found_.end(), [&](const candidate& c) { return c.score >= score; }));
   }
 
-  void add(const dict::name_ref& n, bool of_equal_key = false) {
+  void add(const dict::name_ref& n, likeness like = likeness::less) {
     if (n.kind == name_kind::hidden) return;
     if (options_.type && image_.type_of(n.entity) != *options_.type) return;
     if (filter_ != nullptr && filter_->hides(layer_, image_.entity_id(n.entity), n)) return;
-    candidate c{n.entity, n, 1.0, n.text == query_.text(), false, lang_.known() && n.lang.same_primary(lang_)};
+    candidate c{n.entity, n, 1.0, n.text == query_.text(), lang_.known() && n.lang.same_primary(lang_)};
     if (!c.same_text) c.score = scored(n);
-    c.same_letters = c.same_text || (of_equal_key && c.score >= good_without_marks && query_.without_marks());
+    if (c.same_text) c.like = likeness::letters;
+    else if (like != likeness::less && c.score >= good_without_marks && query_.without_marks()) c.like = like;
     const auto known = std::find_if(found_.begin(), found_.end(), [&](const candidate& k) { return k.entity == n.entity; });
     if (known == found_.end()) found_.push_back(c);
     else if (better(c, *known)) *known = c;
@@ -202,20 +236,23 @@ private:
   double last_score_ = 0;
 };
 
-// A dictionary alone, or as one of layers. Of the matches `same`, the first, have the letters of the query.
+// A dictionary alone, or as one of layers.
 struct answer {
   std::vector<match> matches;
-  std::size_t same = 0;
+  std::vector<likeness> likenesses;  // of them
 };
 answer lookup_in(const dictionary::image& image, asked_name& query, const lookup_options& options, const dict::layer_filter* filter, std::size_t layer) {
   const std::string key = dict::dictionary_key(query.text());
   std::vector<candidate> room;
   search found(image, query, options, filter, layer, room);
   if (const auto number = image.locate(key, dict::key_hash(key))) found.add(*number);
-  if (!options.exact && !found.enough()) found.add_similar_letters();
-  if (!options.exact && !found.enough()) found.add_shared_traits();
+  if (!options.exact && !found.enough()) {
+    found.add_other_orders();
+    if (!found.enough_good()) found.add_similar_letters();
+    if (!found.enough()) found.add_shared_traits();
+  }
   answer all;
-  found.best(all.matches, &all.same);
+  found.best(all.matches, &all.likenesses);
   return all;
 }
 
@@ -273,9 +310,9 @@ private:
 std::vector<match> lookup_layers(const std::vector<dictionary>& layers, asked_name& query, const lookup_options& options) {
   struct layered_match {
     match m;
-    bool same_letters;
+    likeness like;
     [[nodiscard]] bool before(const layered_match& other) const {
-      return same_letters != other.same_letters ? same_letters : m.score > other.m.score;
+      return like != other.like ? like < other.like : m.score > other.m.score;
     }
   };
   const dict::layer_filter filter(layers);
@@ -283,7 +320,7 @@ std::vector<match> lookup_layers(const std::vector<dictionary>& layers, asked_na
   for (std::size_t i = 0; i < layers.size(); ++i) {
     answer found = lookup_in(*layers[i].handle(), query, options, filter.none() ? nullptr : &filter, i);
     for (std::size_t n = 0; n < found.matches.size(); ++n) {
-      layered_match next{std::move(found.matches[n]), n < found.same};
+      layered_match next{std::move(found.matches[n]), found.likenesses[n]};
       const auto known = std::find_if(all.begin(), all.end(), [&](const layered_match& k) { return k.m.id == next.m.id; });
       if (known == all.end()) {
         all.push_back(std::move(next));

@@ -237,17 +237,37 @@ posting_list near_index::find(std::uint32_t hash) const noexcept {
   return {};
 }
 
-// What is read from memory is read for all edits at once: each has its place in tables that are larger than the caches.
+namespace {
+
+// Strings of letters by their polynomials, and which of them the filter lets pass. What is read of it is fetched as they come: each has
+// its place in a table that is larger than the caches.
+class attempts {
+public:
+  explicit attempts(const near_index& index) : index_(index) { hashes_.reserve(256); }
+  void add(std::uint64_t polynomial) {
+    hashes_.push_back(letters_hash(polynomial));
+    index_.expect(hashes_.back());
+  }
+  [[nodiscard]] std::vector<std::uint64_t> found() const {
+    std::vector<std::uint64_t> found;
+    for (const std::uint64_t hash : hashes_)
+      if (index_.may_contain(hash)) found.push_back(hash);
+    return found;
+  }
+
+private:
+  const near_index& index_;
+  std::vector<std::uint64_t> hashes_;
+};
+
+}  // namespace
+
 std::vector<std::uint64_t> near_letters(const near_index& index, std::string_view letters) {
   constexpr std::size_t longest = longest_edited;
-  std::vector<std::uint64_t> tried;
-  tried.reserve(256);
+  attempts tried(index);
+  const std::uint64_t given = hash_append(0, letters);
+  tried.add(given);
   const auto digit = [](char c) { return std::uint64_t{static_cast<unsigned char>(c)} + 1; };
-  const auto attempt = [&](std::uint64_t polynomial) {
-    tried.push_back(letters_hash(polynomial));
-    index.expect(tried.back());
-  };
-  attempt(hash_append(0, letters));
   const std::size_t n = letters.size();
   if (n >= 2 && n <= longest) {
     // prefix[i] is the polynomial of the first i letters, suffix[i] of those from i on, power[i] is the base to the i.
@@ -272,22 +292,41 @@ std::vector<std::uint64_t> near_letters(const near_index& index, std::string_vie
     for (std::size_t i = 0; i <= n; ++i) {
       const std::uint64_t inserted = prefix[i] * power[n - i + 1] + suffix[i];
       // To insert the letter that stands before is to insert it one place before.
-      each_letter(inserted_letters[i], i > 0 ? letters[i - 1] : '\0', [&](char c) { attempt(inserted + digit(c) * power[n - i]); });
+      each_letter(inserted_letters[i], i > 0 ? letters[i - 1] : '\0', [&](char c) { tried.add(inserted + digit(c) * power[n - i]); });
       if (i == n) break;
       const std::uint64_t without = prefix[i] * power[n - i] + suffix[i + 1];
-      each_letter(other_letters[i], letters[i], [&](char c) { attempt(without + digit(c) * power[n - i - 1]); });
-      if (i == 0 || letters[i] != letters[i - 1]) attempt(prefix[i] * power[n - i - 1] + suffix[i + 1]);
+      each_letter(other_letters[i], letters[i], [&](char c) { tried.add(without + digit(c) * power[n - i - 1]); });
+      if (i == 0 || letters[i] != letters[i - 1]) tried.add(prefix[i] * power[n - i - 1] + suffix[i + 1]);
       if (i + 1 < n && letters[i] != letters[i + 1])
-        attempt(prefix[i] * power[n - i] + (digit(letters[i + 1]) * hash_base + digit(letters[i])) * power[n - i - 2] + suffix[i + 2]);
+        tried.add(prefix[i] * power[n - i] + (digit(letters[i + 1]) * hash_base + digit(letters[i])) * power[n - i - 2] + suffix[i + 2]);
     }
   }
-  std::vector<std::uint64_t> found;
-  for (const std::uint64_t hash : tried)
-    if (index.may_contain(hash)) found.push_back(hash);
-  const auto edits = found.begin() + (!found.empty() && found.front() == tried.front() ? 1 : 0);
+  std::vector<std::uint64_t> found = tried.found();
+  const auto edits = found.begin() + (!found.empty() && found.front() == letters_hash(given) ? 1 : 0);
   std::sort(edits, found.end());
   found.erase(std::unique(edits, found.end()), found.end());
   return found;
+}
+
+std::vector<std::uint64_t> reordered_letters(const near_index& index, std::span<const std::string_view> words) {
+  if (words.size() < 2 || words.size() > most_reordered) return {};
+  struct hashed_word {
+    std::uint64_t polynomial = 0, power = 1;  // the power shifts what stands before by the letters of the word
+    auto operator<=>(const hashed_word&) const = default;
+  };
+  std::vector<hashed_word> order;
+  for (const std::string_view word : words) {
+    order.push_back({hash_append(0, word), 1});
+    for (std::size_t i = 0; i < word.size(); ++i) order.back().power *= hash_base;
+  }
+  std::sort(order.begin(), order.end());
+  attempts tried(index);
+  do {
+    std::uint64_t polynomial = 0;
+    for (const hashed_word& word : order) polynomial = polynomial * word.power + word.polynomial;
+    tried.add(polynomial);
+  } while (std::next_permutation(order.begin(), order.end()));
+  return tried.found();
 }
 
 }  // namespace allonym::dict

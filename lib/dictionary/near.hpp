@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <functional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -100,5 +101,8 @@ private:
 
 // The strings of a-z and 0-9 one edit away from `letters`, or equal to them, that the filter lets pass: their hashes, the equal one first.
 std::vector<std::uint64_t> near_letters(const near_index& index, std::string_view letters);
+// The same for the letters of these words in any order; none if they are more than most_reordered.
+inline constexpr std::size_t most_reordered = 5;
+std::vector<std::uint64_t> reordered_letters(const near_index& index, std::span<const std::string_view> words);
 
 }  // namespace allonym::dict
