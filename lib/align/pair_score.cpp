@@ -100,6 +100,8 @@ name_evidence spelled_alike(const candidate& a, const candidate& b, const surfac
   return {weight, &x, &y, false, {}};
 }
 
+bool lone_acronym(const surface& s) { return s.parts.words.size() == 1 && s.parts.words[0].upper; }
+
 name_evidence acronym(const surface& x, const surface& y) {
   const surface& s = x.parts.words.size() == 1 ? x : y;
   const surface& l = x.parts.words.size() == 1 ? y : x;
@@ -303,7 +305,8 @@ pair_score score(const candidate& a, const candidate& b, bool explain) {
       const bool product = a.type == entity_type::product || b.type == entity_type::product;
       if ((one_kind && (person || a.type == entity_type::organization)) || (product && (one_kind || !a.typed || !b.typed))) offer(short_form(x, y, person || product));
       if (!(a.type == entity_type::person && b.type == entity_type::person)) offer(translated(x, y));
-      if (std::max(x.parts.words.size(), y.parts.words.size()) <= longest_sounded) offer(spelled_alike(a, b, x, y));
+      const bool guessed = (lone_acronym(x) && !a.id.empty()) || (lone_acronym(y) && !b.id.empty());  // dictionaries know what the letters mean
+      if (std::max(x.parts.words.size(), y.parts.words.size()) <= longest_sounded && !guessed) offer(spelled_alike(a, b, x, y));
     }
   // What the dictionary knows by an acronym may be another's here: MSC, a conference and a shipping company.
   const bool other = known && !known_part && a.id != b.id && !a.ambiguous && !b.ambiguous && !namesakes(a, b);

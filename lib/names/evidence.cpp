@@ -1,4 +1,5 @@
 // What two prepared names have in common and what sets them apart, part by part.
+#include "names/acronyms.hpp"
 #include "names/forms.hpp"
 #include "names/han.hpp"
 #include "names/lexicon.hpp"
@@ -640,7 +641,18 @@ private:
           of_b ? add(feature::acronym, evidence_kind::acronym, rl, one(i), value) : add(feature::acronym, evidence_kind::acronym, one(i), rl, value);
           return;
         }
+      if (shorter.parts.size() > 1 || (p.flags & part_upper) == 0 || known_word(shorter, i) || !spells_translated(longer, left_long, letters)) continue;
+      const run rl{static_cast<std::uint8_t>(std::countr_zero(left_long)), static_cast<std::uint8_t>(std::bit_width(left_long))};
+      const std::int32_t value = p.size == 3 ? 600 : p.size == 4 ? 800 : 1000;
+      of_b ? take(rl, one(i)) : take(one(i), rl);
+      of_b ? add(feature::acronym, evidence_kind::acronym, rl, one(i), value) : add(feature::acronym, evidence_kind::acronym, one(i), rl, value);
+      return;
     }
+  }
+
+  // "UBND" is a word of the lexicon itself.
+  static bool known_word(const prepared& n, std::size_t i) noexcept {
+    return std::any_of(n.symbols.begin(), n.symbols.end(), [i](const symbol& s) { return s.first <= i && i < std::size_t{s.first} + s.count; });
   }
 
   // End of the run of left parts from `j` on whose first letters are `letters`; 0 if they are not.

@@ -2,6 +2,7 @@
 #include "names/keys.hpp"
 
 #include "ground/unicode.hpp"
+#include "names/acronyms.hpp"
 #include "names/han.hpp"
 #include "names/nicknames.hpp"
 #include "names/prepared.hpp"
@@ -37,6 +38,7 @@ public:
     if (n_.parts.size() > 1 && n_.parts.size() <= 8) sounds(n_.joined(0, n_.parts.size()), n_.parts[0].writing);
     source_ = from_initials;
     initials();
+    each_anagram(n_, [&](std::string_view letters) { add('g', letters); });
     for (const symbol& s : n_.symbols) {
       source_ = from_part + s.first;
       if (s.role == country_role || (s.role != legal_role && s.weight >= 3)) add('c', std::to_string(s.id));

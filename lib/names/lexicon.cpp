@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstring>
 #include <map>
+#include <set>
 #include <tuple>
 #include <utility>
 
@@ -101,6 +102,23 @@ void add(phrases& table, const std::string& key, std::uint32_t id) {
   if (std::find(ids.begin(), ids.end(), id) == ids.end()) ids.push_back(id);
 }
 
+// The initials of the variants of a cell, split by spaces; of a concept of one or two words, of the best ones.
+std::string initials_of(std::string_view cell, bool phrase) {
+  constexpr std::size_t most = 4, best = 3;  // letters; variants
+  std::set<std::string> all;
+  std::vector<std::string_view> variants = split(cell, '|');
+  if (!phrase && variants.size() > best) variants.resize(best);
+  for (const std::string_view variant : variants) {
+    std::string letters;
+    for (const word& w : split_words(variant))
+      if (!is_link(w.folded) && !w.folded.empty() && w.folded[0] >= 'a' && w.folded[0] <= 'z') letters += w.folded[0];
+    if (!letters.empty() && letters.size() <= most) all.insert(letters);
+  }
+  std::string out;
+  for (const std::string& letters : all) append_word(out, letters);
+  return out;
+}
+
 bool of_other_scripts(const lexicon_source& source) { return source.path.find("lexicon/scripts/") != std::string::npos; }
 
 // Rows "en zh ja ko ru ar": words of other scripts for the concepts of English variants, or for a country.
@@ -146,6 +164,16 @@ lexicon::lexicon(std::string_view image) noexcept {
     else lists_[i - concept_tables] = table;
     at += sizes[i + 1];
   }
+  const std::size_t offsets = (std::size_t{concept_count_} * languages + 1) * 4;
+  if (offsets > image.size() - at) return;
+  initials_at_ = reinterpret_cast<const std::uint32_t*>(image.data() + at);
+  initials_ = image.substr(at + offsets);
+}
+
+std::string_view lexicon::initials(std::uint32_t id, std::size_t language) const noexcept {
+  if (id >= concept_count_ || language >= languages || initials_at_ == nullptr) return {};
+  const std::uint32_t* at = initials_at_ + std::size_t{id} * languages + language;
+  return at[0] <= at[1] && at[1] <= initials_.size() ? initials_.substr(at[0], at[1] - at[0]) : std::string_view{};
 }
 
 const lexicon& lexicon::get() {
@@ -255,6 +283,15 @@ std::string compile_lexicon(const std::vector<lexicon_source>& tables, const std
   };
   for (const phrases& table : concepts) append(table);
   for (const phrases& table : words) append(table);
+  std::vector<std::uint32_t> at{0};
+  std::string initials;
+  for (const row& r : rows)
+    for (const std::string& cell : r.cells) {
+      initials += initials_of(cell, split_words(split(r.cells[0], '|').front()).size() > 2);
+      at.push_back(static_cast<std::uint32_t>(initials.size()));
+    }
+  body.append(reinterpret_cast<const char*>(at.data()), at.size() * 4);
+  body += initials;
   return std::string(reinterpret_cast<const char*>(sizes.data()), sizes.size() * 4) + body;
 }
 

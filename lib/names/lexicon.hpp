@@ -68,6 +68,10 @@ public:
   // Of levelled phrases of scripts other than Latin (script_words.hpp): concepts, and countries by their ids.
   [[nodiscard]] const ground::phrase_table& other_scripts() const noexcept { return concepts_[4]; }
 
+  // The initials of the words for a concept, small ones aside, by a language of the tables (vi, en, fr): "m", "nd fa". Split by spaces.
+  static constexpr std::size_t languages = 3;
+  [[nodiscard]] std::string_view initials(std::uint32_t id, std::size_t language) const noexcept;
+
   // Entries of a list; keys are canonical words. The number of an entry is its second column: 'm', 'f', 'u', or 0; of
   // `nicknames`, written together, the groups it stands in.
   [[nodiscard]] const ground::phrase_table& list(word_list l) const noexcept { return lists_[static_cast<std::size_t>(l)]; }
@@ -79,6 +83,8 @@ private:
   std::array<ground::phrase_table, 5> concepts_;  // vi, en, fr, vi folded, other scripts
   std::array<ground::phrase_table, word_list_count> lists_;
   const std::uint32_t* entries_ = nullptr;
+  const std::uint32_t* initials_at_ = nullptr;  // by concept and language, where they begin in initials_; one more than there are
+  std::string_view initials_;
   std::uint32_t concept_count_ = 0;
 };
 

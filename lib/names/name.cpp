@@ -461,6 +461,8 @@ private:
         if (!whole(first, end)) continue;
         const std::uint8_t group = legal_group(letters.phrase(first, end));
         if (group == 0 || (group <= 2 && end - first == 1 && first != 0 && end != n && group == 1)) continue;
+        // "Cơ quan" opens with no company.
+        if (end - first == 1 && out_.parts[first].size <= 3 && (out_.parts[first].flags & (part_marked | part_upper)) == part_marked) continue;
         // Two letters are a form only where forms stand.
         if (end - first == 1 && out_.parts[first].size <= 2 && first != 0 && end != n && (out_.parts[end].flags & part_legal) == 0 && !form_follows(letters, end)) continue;
         taken = end - first;

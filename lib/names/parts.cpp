@@ -12,12 +12,6 @@ constexpr std::uint8_t literal_weight = 7, small_word_weight = 2, number_weight 
 // A country that only one side names is often understood on the other.
 constexpr int entity_left = 2;
 
-bool is_link(const std::string& w) {
-  static constexpr std::string_view links[] = {"of", "the", "for", "on", "and", "in", "to", "a", "an", "at", "by", "with", "s", "va", "cua", "ve", "cho", "cac", "nhung",
-                                               "tai", "o", "de", "du", "des", "la", "le", "les", "l", "d", "et", "pour", "sur", "au", "aux", "en", "nuoc", "voi", "giua", "ky"};
-  return std::find(std::begin(links), std::end(links), w) != std::end(links);
-}
-
 std::uint64_t literal(std::string_view w) { return literal_space | ground::hash(w); }
 
 // Roman numerals up to 39 in capitals: "Đại hội XIV", "World War II".

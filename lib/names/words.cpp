@@ -1,5 +1,7 @@
 #include "names/words.hpp"
 
+#include <algorithm>
+
 #include <allonym/name.hpp>
 
 #include "ground/unicode.hpp"
@@ -173,6 +175,12 @@ std::vector<word> split_words(std::string_view text) {
     at = end;
   }
   return words;
+}
+
+bool is_link(std::string_view w) noexcept {
+  static constexpr std::string_view links[] = {"of", "the", "for", "on", "and", "in", "to", "a", "an", "at", "by", "with", "s", "va", "cua", "ve", "cho", "cac", "nhung",
+                                               "tai", "o", "de", "du", "des", "la", "le", "les", "l", "d", "et", "pour", "sur", "au", "aux", "en", "nuoc", "voi", "giua", "ky"};
+  return std::find(std::begin(links), std::end(links), w) != std::end(links);
 }
 
 void append_word(std::string& phrase, std::string_view w) {

@@ -45,6 +45,8 @@ std::vector<word> split_words(std::string_view text);
 
 // Adds a word to a phrase: a space between, none before the first.
 void append_word(std::string& phrase, std::string_view w);
+// A folded word that ties the others together: of, the, và, des.
+bool is_link(std::string_view w) noexcept;
 
 // The folded words of a name joined by single spaces: the key under which dictionaries sort it.
 std::string match_key(std::string_view name);
