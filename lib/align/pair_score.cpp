@@ -94,8 +94,11 @@ compare_options name_options_for(const candidate& a, const candidate& b) {
 
 name_evidence spelled_alike(const candidate& a, const candidate& b, const surface& x, const surface& y) {
   const compare_options options = name_options_for(a, b);
+  // Long names of things share words by chance: only what is more likely one name than two speaks for them.
+  const bool person = a.type == entity_type::person || b.type == entity_type::person;
+  const double offset = person || std::max(x.parts.words.size(), y.parts.words.size()) <= 3 ? name_offset : 0;
   const double p = std::clamp(compare_score(x.prepared, y.prepared, options), 1e-4, 1 - 1e-4);
-  const auto weight = static_cast<std::int32_t>(std::lround(name_scale * (std::log(p / (1 - p)) + name_offset)));
+  const auto weight = static_cast<std::int32_t>(std::lround(name_scale * (std::log(p / (1 - p)) + offset)));
   if (weight <= 0) return {};
   return {weight, &x, &y, false, {}};
 }
