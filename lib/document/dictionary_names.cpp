@@ -439,9 +439,19 @@ static bool behind_place(const reading& r, std::uint32_t i) {
   return false;
 }
 
+// "còn | Nhật giảm": a short name of a country without a cue, whose capital is of its own.
+static bool country_without_cue(const reading& r, const dictionary_hit& hit) {
+  const std::uint32_t i = hit.first, end = i + hit.count;
+  if (!hit.needs_cue || !r.lang.same_primary("vi") || hit.type != entity_type::place || hit.id.size() != 6 || !hit.id.starts_with("iso:") || hit.lower) return false;
+  if (hit.kind == name_kind::adjective || hit.kind == name_kind::weak || r.initial[i] || r.style[i] != line_style::running || r.words[i].upper) return false;
+  const bool tied_before = i > 0 && r.words[i].before == gap::space, tied_behind = end < r.size() && r.tied(end - 1);
+  return tied_before && !r.words[i - 1].capital && !r.words[i - 1].digits && !(tied_behind && r.words[end].capital);
+}
+
 void dictionary_names(const reading& r, std::vector<span>& out) {
   for (std::uint32_t i = 0; i < r.size(); ++i) {
     for (const dictionary_hit& hit : r.hits_of(i)) {
+      if (country_without_cue(r, hit) && !addressed(r, hit)) out.push_back({i, i + hit.count, hit.type, span_source::dictionary, hit.id, false, true, true, false});
       if (hit.needs_cue || government_of(r, hit) || addressed(r, hit)) continue;
       if (hit.type == entity_type::person && r.lang.same_primary("vi") && (house_number(r, i) || behind_place(r, i))) continue;  // a street
       if (hit.kind == name_kind::weak && hit.count == 1 && r.in(word_list::units, i)) continue;  // GDP

@@ -29,7 +29,10 @@ struct known_names {
   std::set<std::string> calls;
   std::set<std::string> heads;  // of the names of organisations: "Navy" of the German Navy, "Hải quân" of Hải quân Đức
 
+  std::set<std::string_view> countries;
+
   void learn(const reading& r, const span& s) {
+    if (s.type == entity_type::place && s.id.size() == 6) countries.insert(s.id);
     const std::string name = r.canonical(s.first, s.end);
     ++names[name];
     const bool document = s.type == entity_type::law && r.lang.same_primary("vi");  // Tuyên bố chung
@@ -44,6 +47,7 @@ struct known_names {
   }
   [[nodiscard]] bool support(const reading& r, const span& s) const {
     const std::string name = r.canonical(s.first, s.end);
+    if (s.source == text::span_source::dictionary && !s.id.empty() && s.type == entity_type::place) return countries.contains(s.id) && !calls.contains(name);
     return names.contains(name) || calls.contains(name) || ((s.type == entity_type::organization || s.type == entity_type::law || !s.typed) && heads.contains(name));
   }
 };

@@ -91,8 +91,9 @@ std::uint32_t until(const vietnamese_words& w, std::uint32_t i) {
 std::uint32_t topic(const vietnamese_words& w, std::uint32_t i) {
   constexpr std::uint32_t shortest = 2;  // words
   const reading& r = w.r;
-  if (!w.is(i, "về")) return i;
-  const std::uint32_t first = w.is(i + 1, "việc") ? i + 2 : i + 1;
+  const std::uint32_t about = w.is(i, "chung") ? i + 1 : i;  // Sáng kiến chung về …
+  if (!w.is(about, "về")) return i;
+  const std::uint32_t first = w.is(about + 1, "việc") ? about + 2 : about + 1;
   std::uint32_t k = first;
   while (k < r.size() && k < i + longest_subject) {
     if (!r.tied(k - 1) && (r.words[k].before != gap::comma || !list_goes_on(w, k))) break;

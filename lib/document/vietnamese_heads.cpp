@@ -18,6 +18,8 @@ class headed : vietnamese_words {
 public:
   headed(vietnamese_text& text, std::uint32_t head)
       : vietnamese_words(text), text_(text), head_(head), type_(*r.head_type(r.head[head])), role_(text.in_role(head)), next_(head + r.head[head].words), end_(next_) {
+    // "Đại hội Đảng | bộ": the last word of the head is half of another.
+    if (next_ > head + 1 && r.words[next_ - 1].capital && r.head[next_ - 1].words == 2) end_ = ++next_;
     // A head of several words with a capital inside is a name as it stands: "Đảng Dân chủ", "Tòa án Tối cao".
     named_ = capitals_ = std::any_of(r.words.begin() + head_ + 1, r.words.begin() + next_, [](const word& w) { return w.capital; });
   }
@@ -38,7 +40,8 @@ public:
     if (organisation() && firm(r, head_) && firm_number(end_)) ++end_;
     end_ = branch();
     if (role_) text_.role_end = end_;
-    return text_.add(head_, end_, type_);
+    const bool trade = type_ == entity_type::place && syllable(end_ - 2) && !syllable(end_ - 1) && r.in(word_list::en_firms, end_ - 1);  // Cửa Ông Logistics
+    return text_.add(head_, end_, trade ? entity_type::organization : type_);
   }
 
 private:
@@ -207,6 +210,7 @@ private:
   // "Giám đốc Sở Xây dựng | Nguyễn Văn An", but "Trường THPT Chuyên | Lê Hồng Phong"
   step person() {
     const std::uint32_t end = capital_next() ? person_at(next_) : next_;
+    if (hit_ != nullptr && hit_->type == entity_type::place && person_at(next_ + hit_->count) > next_ + hit_->count) return step::none;  // Chủ tịch Hiệp hội cá tra An Giang | Đỗ Ngọc Tài
     if (end == next_ || !complete() || (hit_ != nullptr && next_ + hit_->count >= end) || r.phrase[next_].words >= end - next_) return step::none;
     if (role_ && named_ && company_called(end)) return step::none;
     const bool apart = role_ || !named_ || (end - next_ >= 3 && !named_after_person());
@@ -281,7 +285,11 @@ private:
   // "Maison Carreau | et Fils", "Quỹ Jeanne | d'Arc"
   step partners() { return kin_in_a_firm(r, next_) || (named_ && elided_particle(r, next_)) ? take(2) : step::none; }
   // "Bộ Giáo dục | và | Đào tạo"
-  step last_of_list() { return (is(next_, "và") || is(next_, "&")) && named_ && component(*this, next_ + 1) ? pass(1) : step::none; }
+  step last_of_list() {
+    if ((is(next_, "và") || is(next_, "&")) && named_ && component(*this, next_ + 1)) return pass(1);
+    const std::uint32_t object = named_ && organisation() && end_ == next_ ? second_object(*this, next_) : next_;
+    return object > next_ ? take(object - next_) : step::none;
+  }
   // "Nghị định | về", "Công ước Liên hợp quốc | về | Luật Biển"; what a body looks after in lower case ends its name.
   step matter() {
     const std::uint32_t behind = next_ + (is(next_ + 1, "việc") ? 2 : 1);  // Tuyên bố chung về việc thiết lập …
@@ -298,7 +306,13 @@ private:
     return pass(behind - next_);
   }
   // "Ban Quản lý | các khu công nghiệp | tỉnh Đồng Nai"
-  step several() { return is(next_, "các") && named_ && kinds(*this, next_ + 1) ? pass(1 + std::max(2U, r.phrase[next_ + 1].words)) : step::none; }
+  step several() {
+    if (const std::uint32_t end = organisation() && next_ == head_ + r.head[head_].words ? makers(*this, next_) : next_; end > next_) {
+      named_ = capitals_ = true;
+      return close_at(end);
+    }
+    return is(next_, "các") && named_ && kinds(*this, next_ + 1) ? pass(1 + std::max(2U, r.phrase[next_ + 1].words)) : step::none;
+  }
   // "Văn phòng Trung ương | chống buôn bán tài sản văn hóa"
   step cause() { return named_ && !law() && r.in(word_list::vi_causes, next_) ? close_at(purpose(*this, next_)) : step::none; }
   // "Đại sứ quán Việt Nam | tại Pháp": where a diplomatic post is belongs to its name.
@@ -340,9 +354,15 @@ private:
     if (!organisation() || !r.words[head_].capital || words == 0 || r.phrase[next_].words > words || !in(word_list::vi_divisions, next_, end) || (words == 1 && compound(next_))) return next_;
     return tied_to(end) && (r.words[end].capital || r.words[end].digits) ? next_ : end;
   }
+  // "Thỏa thuận hợp tác | giữa Bộ Y tế và": bodies that sign are names of their own.
+  [[nodiscard]] bool parties_follow() const {
+    if (!is(next_, "giữa") || !tied_to(next_ + 1) || !r.words[next_ + 1].capital) return false;
+    const dictionary_hit* hit = best_hit(r, next_ + 1, true);
+    return heads(next_ + 1, entity_type::organization) || (hit != nullptr && hit->type == entity_type::organization);
+  }
   // "Bộ Quy tắc | ứng xử ở Biển Đông": the subject of a document may follow its head at once.
   step subject() {
-    if (!law()) return step::none;
+    if (!law() || parties_follow()) return step::none;
     const std::uint32_t known = r.phrase[next_].words;
     const bool link = r.in(word_list::vi_links, next_);
     if (!named_ && !r.initial[head_] && (known > 0 || link)) about_ = true;
@@ -354,13 +374,16 @@ private:
     if (compound(next_)) return pass(2);
     return link ? pass(1) : step::closed;
   }
-  // "Nhà máy | xử lý rác | Đồng Hới", "Khu | nuôi tôm giống | Xuân Hải": what is done there, up to the name of a place.
+  // "Nhà máy | xử lý rác | Đồng Hới", "Hiệp hội | cá ngừ | Phú Yên": what is done there, or two syllables that no list knows, up to the name of a
+  // place.
   [[nodiscard]] std::uint32_t works() const {
     constexpr std::uint32_t longest = 6;  // words
-    if (named_ || r.initial[head_] || !r.words[head_].capital || next_ != head_ + r.head[head_].words || !tied_to(next_ + 1) || !in(word_list::vi_acts, next_, next_ + 2)) return next_;
-    std::uint32_t k = next_ + 2;
-    while (k < next_ + longest && spaced(k) && !r.words[k].capital && !breaks(k) && !r.in(word_list::vi_links, k) && !r.words[k].digits) k += compound(k) ? 2 : 1;
-    if (k == next_ + 2 || !spaced(k) || !r.words[k].capital) return next_;
+    if (named_ || r.initial[head_] || !r.words[head_].capital || next_ != head_ + r.head[head_].words || !tied_to(next_ + 1)) return next_;
+    const bool act = in(word_list::vi_acts, next_, next_ + 2);
+    const std::uint32_t most = next_ + (act ? longest : 2);
+    std::uint32_t k = act ? next_ + 2 : next_;
+    while (k < most && spaced(k) && !r.words[k].capital && !breaks(k) && !r.in(word_list::vi_links, k) && !r.in(word_list::vi_title_ends, k) && r.title[k].words == 0 && !r.words[k].digits) k += compound(k) ? 2 : 1;
+    if (k < next_ + 2 || k == next_ + (act ? 2U : 0U) || !spaced(k) || !r.words[k].capital || in(word_list::vi_verbs, next_, k)) return next_;
     const dictionary_hit* hit = best_hit(r, k);
     return hit != nullptr && hit->type == entity_type::place && !hit->lower ? k : next_;
   }

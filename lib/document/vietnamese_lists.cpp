@@ -55,6 +55,28 @@ bool kinds(const vietnamese_words& w, std::uint32_t i) {
   return false;
 }
 
+std::uint32_t makers(const vietnamese_words& w, std::uint32_t i) {
+  constexpr std::uint32_t longest = 9;  // words
+  const reading& r = w.r;
+  if (!w.is(i, "các") || !w.is(i + 1, "nhà") || r.words[i + 1].capital) return i;
+  std::uint32_t k = i + 2;
+  while (k < i + longest && w.tied_to(k) && !r.words[k].capital && !r.in(word_list::vi_breaks, k) && r.title[k].words == 0) k += w.compound(k) ? 2 : 1;
+  const dictionary_hit* hit = w.tied_to(k) && r.words[k].capital ? best_hit(r, k, true) : nullptr;
+  return k > i + 2 && hit != nullptr && is_country_or_place(*hit) ? k + hit->count : i;
+}
+
+std::uint32_t second_object(const vietnamese_words& w, std::uint32_t i) {
+  const reading& r = w.r;
+  const std::uint32_t first = i + 1;
+  if (!w.is(i, "và") || !w.tied_to(first) || r.words[i - 1].capital || r.words[first].capital) return i;
+  const concept_match& phrase = r.phrase[first];
+  if (phrase.words < 2 || !r.has_role(phrase, names::concept_role::modifier) || r.head[first].words > 0 || r.title[first].words > 0) return i;
+  const std::uint32_t end = first + phrase.words;
+  if (w.in(word_list::vi_verbs, first, end) || w.in(word_list::vi_breaks, first, end)) return i;
+  const bool closes = !w.tied_to(end) || r.words[end].capital || w.breaks(end) || (w.tied_to(end + 1) && w.in(word_list::vi_verbs, end, end + 2)) || (r.head[end].words > 0 && w.heads(end, entity_type::place));
+  return closes ? end : i;
+}
+
 std::uint32_t purpose(const vietnamese_words& w, std::uint32_t i) {
   constexpr std::uint32_t longest = 14, shortest = 3;  // words
   const reading& r = w.r;

@@ -7,6 +7,7 @@ namespace {
 using names::word_list;
 
 constexpr std::uint32_t longest_place = 5;  // words
+constexpr std::uint32_t longest_line = 5;   // words before the first end
 
 // The end of "Biên Hòa - Vũng Tàu" that starts at `from`, or `from`.
 std::uint32_t from_to(const vietnamese_words& w, std::uint32_t from) {
@@ -33,8 +34,8 @@ std::uint32_t voltage(const vietnamese_words& w, std::uint32_t i) {
 
 // "cao tốc Biên Hòa - Vũng Tàu", "đường sắt Bắc - Nam": its end, or i.
 std::uint32_t line(const vietnamese_words& w, std::uint32_t i) {
-  for (std::uint32_t n = 1; n <= 2 && w.tied_to(i + n); ++n) {
-    if (!w.in(word_list::vi_lines, i, i + n)) continue;
+  for (std::uint32_t n = longest_line; n >= 1; --n) {
+    if (i + n >= w.r.size() || !w.in(word_list::vi_lines, i, i + n)) continue;
     const std::uint32_t from = voltage(w, i + n);
     if (!w.tied_to(from) || !capital(w.r, from)) continue;
     const std::uint32_t end = from_to(w, from);

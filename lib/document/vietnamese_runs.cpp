@@ -26,6 +26,8 @@ public:
     }
     if (house_number(r, first_)) return text_.add(first_, first_ + capital_run(first_), entity_type::place);
     if (const std::uint32_t end = part_of_place(); end > first_) return text_.add(first_, end, entity_type::place);
+    if (const std::uint32_t end = ship(); end > first_) return text_.add(first_, end, entity_type::product);
+    if (const std::uint32_t end = open_championship(); end > first_) return text_.add(first_, end, entity_type::event);
     if (const dictionary_hit* hit = known_name(); hit != nullptr)
       if (const std::uint32_t end = known(*hit); end > first_) return end;
     if (opens_sentence() || (r.style[first_] == line_style::title_case && syllable(first_))) return first_ + 1;
@@ -33,7 +35,6 @@ public:
     if (spaced(first_ + 1) && !syllable(first_) && variant_at(r, first_ + 1)) return text_.add(first_, first_ + 3, entity_type::product);
     const std::uint32_t end = capitals_end();
     if (!syllable(first_) && edition(r, first_, end)) return text_.add(first_, end + 1, entity_type::event);
-    if (numbered_ship(end)) return unknown(end + 1);
     if (const std::uint32_t branch = local_branch(end); branch > end) return branch;
     return unknown(end);
   }
@@ -77,7 +78,7 @@ private:
   // What the dictionary's name at the first word belongs to; the first word if the dictionary does not decide.
   std::uint32_t known(const dictionary_hit& hit) {
     using reader = std::uint32_t (run::*)(const dictionary_hit&);
-    static constexpr std::array<reader, 12> readers{&run::street_of_person, &run::open_championship, &run::branch_of_firm, &run::maker_and_model, &run::branch_of_people, &run::acronym_with_rest, &run::acronym_with_direction, &run::given_name_like_a_place,
+    static constexpr std::array<reader, 14> readers{&run::street_of_person, &run::english_competition, &run::engineers, &run::firm_like_a_place, &run::branch_of_firm, &run::maker_and_model, &run::branch_of_people, &run::acronym_with_rest, &run::acronym_with_direction, &run::given_name_like_a_place,
                                                    &run::surname_like_a_place, &run::edition_of_known, &run::longer_than_known, &run::by_itself};
     for (const reader read_one : readers)
       if (const std::uint32_t end = (this->*read_one)(hit); end > first_) return end;
@@ -88,12 +89,46 @@ private:
     return hit.type == entity_type::person && generic_before() == entity_type::place ? text_.add(first_, first_ + hit.count, entity_type::place) : first_;
   }
   // "giải Đức | mở rộng", "Úc Mở rộng": a championship open to all, unless the country widens something.
-  std::uint32_t open_championship(const dictionary_hit& hit) {
-    const std::uint32_t open = first_ + hit.count, end = open + 2;
-    if (hit.type != entity_type::place || !spaced(open) || !spaced(open + 1) || !is(open, "mở") || !is(open + 1, "rộng")) return first_;
-    const bool cup = first_ > 0 && r.tied(first_ - 1) && heads(first_ - 1, entity_type::event);
+  [[nodiscard]] std::uint32_t open_championship() const {
+    const dictionary_hit* hit = best_hit(r, first_, true);
+    if (hit == nullptr || hit->type != entity_type::place || hit->lower) return first_;
+    const std::uint32_t open = first_ + hit->count, end = open + 2;
+    if ( !spaced(open) || !spaced(open + 1) || !is(open, "mở") || !is(open + 1, "rộng")) return first_;
+    const bool cup = generic_before() == entity_type::event;
     const bool alone = end >= r.size() || !r.tied(end - 1) || digits(end) || breaks(end) || r.in(word_list::vi_conjunctions, end);
-    return r.words[open].capital || cup || (alone && !r.initial[first_]) ? text_.add(first_, end, entity_type::event) : first_;
+    return r.words[open].capital || cup || (alone && !r.initial[first_]) ? end : first_;
+  }
+  // "tàu | Trường Sa 571", "tàu cá | QNg 95118 TS", "tàu | CSB 8002": a ship with the number that it bears.
+  [[nodiscard]] std::uint32_t ship() const {
+    if (text_.in_role(first_) || generic_before() != entity_type::product) return first_;
+    const dictionary_hit* hit = best_hit(r, first_, true);
+    const std::uint32_t number = hit != nullptr ? first_ + hit->count : first_ + capital_run(first_);
+    if (!digits(number) || !spaced(number) || r.words[number].folded.size() > 5 || (number == first_ + 1 && syllable(first_))) return first_;
+    const std::uint32_t end = number + 1;
+    if (tied_to(end) && r.words[end].upper && r.words[end].range.size() <= 2) return end + 1;  // TS
+    const bool closed = !tied_to(end) || r.words[end].capital || breaks(end) || r.in(word_list::vi_conjunctions, end) || r.in(word_list::vi_title_ends, end) || r.in(word_list::vi_links, end) || (tied_to(end + 1) && in(word_list::vi_verbs, end, end + 2));
+    const bool small = number >= first_ + 2 && r.words[number].range.size() <= 2;  // Hải Thiên 3
+    return (closed || small) && !(tied_to(end) && r.in(word_list::vi_counted, end)) ? end : first_;
+  }
+  // "Vietnam | Open", "Hanoi | Masters 2026"
+  std::uint32_t english_competition(const dictionary_hit& hit) {
+    const std::uint32_t end = first_ + hit.count;
+    if (hit.type != entity_type::place || r.words[first_].canonical != r.words[first_].folded || !spaced(end) || !capital(r, end) || r.words[end].upper || !names_competition(*this, end)) return first_;
+    return headed_in_english(end + 1, entity_type::event);
+  }
+  // "Hyundai | E&C"
+  std::uint32_t engineers(const dictionary_hit& hit) {
+    const auto letter = [&](std::uint32_t k) { return k < r.size() && r.words[k].upper && r.words[k].range.size() == 1; };
+    const std::uint32_t end = first_ + hit.count;
+    const bool here = hit.type == entity_type::organization && spaced(end) && letter(end) && letter(end + 1) && r.words[end + 1].before == gap::ampersand;
+    return here ? text_.add(first_, end + 2, entity_type::organization) : first_;
+  }
+  // "Biển Đông | Seafood": an English trade behind a place is a firm's.
+  std::uint32_t firm_like_a_place(const dictionary_hit& hit) {
+    std::uint32_t end = first_ + hit.count;
+    if (hit.type != entity_type::place || hit.count < 2 || hit.lower || !syllable(first_)) return first_;
+    while (spaced(end) && capital(r, end) && !syllable(end) && !r.words[end].upper && (r.in(word_list::en_firms, end) || r.in(word_list::en_common, end)) && best_hit(r, end) == nullptr) ++end;
+    return end > first_ + hit.count ? text_.add(first_, end, entity_type::organization) : first_;
   }
   // "Vietcombank | Ninh Bình": what a firm of Viet Nam has in a province, or the team that bears both names.
   std::uint32_t branch_of_firm(const dictionary_hit& hit) {
@@ -233,10 +268,6 @@ private:
   [[nodiscard]] bool christened(std::uint32_t i) const { return i == first_ + 1 && text_.in_role(first_) && is_given_name(r, first_) && best_hit(r, first_) == nullptr; }
   // How many words of "Ludwig | van | Beethoven", "Ursula | von der | Leyen" stand before the next capital of the name; 0 if it ends.
   [[nodiscard]] std::uint32_t particles(std::uint32_t i) const { return syllable(first_) ? 0 : particles_at(*this, i); }
-  // "tàu Hải Thiên 3"
-  [[nodiscard]] bool numbered_ship(std::uint32_t end) const {
-    return end - first_ >= 2 && digits(end) && spaced(end) && r.words[end].range.size() <= 2 && !text_.in_role(first_) && generic_before() == entity_type::product;
-  }
   // "Nordhavn | Việt Nam": what a company of elsewhere calls itself here; its end, or `end`.
   std::uint32_t local_branch(std::uint32_t end) {
     if (syllable(first_) || end - first_ > 2 || is_given_name(r, first_) || text_.addressed(first_) || !spaced(end)) return end;
@@ -319,8 +350,20 @@ private:
       if (in(word_list::vi_bylines, first_ - n, first_)) return true;
     return false;
   }
+  // "mang tên | Táo Bạo": a name is told.
+  [[nodiscard]] bool told() const {
+    return first_ >= 2 && r.tied(first_ - 1) && r.tied(first_ - 2) && in(word_list::vi_naming, first_ - 2, first_);
+  }
+  // "từ | Nhổn | đến Cầu Giấy": one end of a way, whose other end is a place.
+  [[nodiscard]] bool one_end(std::uint32_t end) const {
+    if (first_ == 0 || !is(first_ - 1, "từ") || !r.tied(first_ - 1) || !(is(end, "đến") || is(end, "tới")) || !tied_to(end) || !tied_to(end + 1) || !capital(r, end + 1)) return false;
+    const dictionary_hit* hit = best_hit(r, end + 1, true);
+    return hit != nullptr && hit->type == entity_type::place;
+  }
   std::uint32_t guess_native(std::uint32_t end) {
     const std::uint32_t n = end - first_;
+    if (one_end(end) || (n >= 2 && !r.initial[first_] && preposition_of_place(r, first_) == place_cue::any)) return text_.add(first_, end, entity_type::place, span_source::run);
+    if (n >= 2 && told()) return text_.add(first_, end, generic_before().value_or(entity_type::product), span_source::run);
     const bool vocabulary = r.phrase[first_].words > 0 || compound(first_) || r.in(word_list::vi_common, first_);
     if (vocabulary && (n == 1 || r.initial[first_] || r.phrase[first_].words >= n)) return end;
     text_.out.push_back({first_, end, entity_type::person, span_source::run, {}, false, vocabulary || n == 1, false, false});

@@ -29,7 +29,7 @@ constexpr std::array<std::string_view, word_list_count> paths{
     "vi/acts.txt", "vi/aliases.txt", "vi/baptismal.txt", "vi/breaks.txt", "vi/bylines.txt", "vi/calendar.txt", "vi/causes.txt", "vi/common.txt", "vi/complete.txt",
     "vi/conjunctions.txt", "vi/counted.txt", "vi/cues.txt", "vi/directions.txt", "vi/divisions.txt", "vi/families.txt", "vi/family_names.txt",
     "vi/fillers.txt", "vi/firms.txt", "vi/former.txt", "vi/frequent.txt", "vi/given_names.txt", "vi/inside.txt", "vi/led.txt", "vi/levels.txt",
-    "vi/lines.txt", "vi/links.txt", "vi/middle_names.txt", "vi/namesakes.txt", "vi/numbered.txt", "vi/outside.txt", "vi/person_cues.txt",
+    "vi/lines.txt", "vi/links.txt", "vi/middle_names.txt", "vi/namesakes.txt", "vi/naming.txt", "vi/numbered.txt", "vi/outside.txt", "vi/person_cues.txt",
     "vi/place_classifiers.txt", "vi/posts.txt", "vi/relations.txt", "vi/several.txt", "vi/sino_surnames.txt", "vi/sources.txt",
     "vi/subject_links.txt", "vi/title_ends.txt", "vi/town_cues.txt", "vi/verbs.txt", "vi/where.txt",
     "und/abbreviations.txt", "und/chinese_surnames.txt", "und/clergy.txt", "und/closing_abbreviations.txt", "und/clubs.txt", "und/family_names.txt",

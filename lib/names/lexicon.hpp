@@ -35,7 +35,7 @@ enum class word_list : std::uint8_t {
   fr_town_cues, fr_where,
   vi_acts, vi_aliases, vi_baptismal, vi_breaks, vi_bylines, vi_calendar, vi_causes, vi_common, vi_complete, vi_conjunctions, vi_counted, vi_cues, vi_directions, vi_divisions,
   vi_families, vi_family_names, vi_fillers, vi_firms, vi_former, vi_frequent, vi_given_names, vi_inside, vi_led, vi_levels, vi_lines, vi_links,
-  vi_middle_names, vi_namesakes, vi_numbered, vi_outside, vi_person_cues, vi_place_classifiers, vi_posts, vi_relations, vi_several,
+  vi_middle_names, vi_namesakes, vi_naming, vi_numbered, vi_outside, vi_person_cues, vi_place_classifiers, vi_posts, vi_relations, vi_several,
   vi_sino_surnames, vi_sources, vi_subject_links, vi_title_ends, vi_town_cues, vi_verbs, vi_where,
   abbreviations, chinese_surnames, clergy, closing_abbreviations, clubs, family_names, generations, given_names, kin_in_firms, korean_surnames,
   name_prefixes, pairs, particles, provinces, regions, ship_prefixes, units, nicknames,
