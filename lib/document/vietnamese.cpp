@@ -26,6 +26,7 @@ private:
   std::uint32_t step(std::uint32_t i) {
     if (const std::uint32_t end = numbered_name(*this, i); end > i) return end;
     if (const std::uint32_t end = route(*this, i); end > i) return end;
+    if (const std::uint32_t end = region(*this, i); end > i) return end;
     if (in_role(i) && i > 0 && !tied_to(i)) role_end = UINT32_MAX;
     if (opens_role(i)) return role(i);
     if (const std::uint32_t end = titled_work(i); end > i) return end;
@@ -95,7 +96,14 @@ private:
     std::uint32_t end = first + 1;
     while (spaced(end) && end < first + longest_title && !ends_title(end)) ++end;
     while (end > first + 1 && (r.in(word_list::vi_links, end - 1) || r.in(word_list::vi_breaks, end - 1))) --end;
-    return end < first + 2 ? i : add(r.words[i].capital ? i : first, end, entity_type::work);
+    end = std::max(end, author_behind(first));
+    return end < first + 2 ? i : add(r.words[i].capital && !r.initial[i] ? i : first, end, entity_type::work);
+  }
+  // "Tiểu thuyết Ngày không tên | của nhà văn Trần Thư": who made it ends a title, whatever words stand in it; the first word otherwise.
+  [[nodiscard]] std::uint32_t author_behind(std::uint32_t first) const {
+    std::uint32_t k = first + 1;
+    while (k < first + longest_title && spaced(k) && !r.words[k].capital && !is(k, "của")) ++k;
+    return is(k, "của") && r.tied(k - 1) && tied_to(k + 1) && (r.title[k + 1].words > 0 || person_at(k + 1) > k + 1) ? k : first;
   }
   // Where a sentence goes on behind a title that nothing sets off: an auxiliary, a verb of two syllables, another name in a list.
   [[nodiscard]] bool ends_title(std::uint32_t i) const {

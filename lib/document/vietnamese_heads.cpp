@@ -120,7 +120,7 @@ private:
   }
   // "Vụ Kế hoạch | - Tài chính", "Đài Phát thanh | - Truyền hình"
   [[nodiscard]] bool two_subjects() const {
-    return organisation() && capitals_ && end_ == next_ && capital_next() && attributive(r.phrase[next_]) && r.head[next_].words == 0 && best_hit(r, next_, true) == nullptr && r.words[next_ - 1].before != gap::dash;
+    return organisation() && capitals_ && end_ == next_ && capital_next() && attributive(r.phrase[next_]) && r.head[next_].words <= (r.has_role(r.phrase[next_], names::concept_role::modifier) ? r.phrase[next_].words : 0U) && best_hit(r, next_, true) == nullptr && r.words[next_ - 1].before != gap::dash;
   }
   // "Ngân hàng TMCP Công thương Việt Nam | - Chi nhánh Long An"
   [[nodiscard]] std::uint32_t branch() const {
@@ -245,7 +245,14 @@ private:
       end_ = number_after(r, end_);
       return step::closed;
     }
+    if (const std::uint32_t end = host(); end > next_) return close_at(end);
     return place && !law() && !paired && period(*this, next_) == next_ ? step::closed : step::more;
+  }
+  // "Liên hoan phim châu Á | Vesoul": the town that holds what a continent has.
+  [[nodiscard]] std::uint32_t host() const {
+    if (type_ != entity_type::event || hit_ == nullptr || !hit_->id.starts_with("m49:") || !spaced(next_) || !capital(r, next_) || r.words[next_].upper) return next_;
+    if (const dictionary_hit* town = best_hit(r, next_, true); town != nullptr) return town->type == entity_type::place ? next_ + town->count : next_;
+    return foreign_run(next_) == 1 && capital_run(next_) == 1 ? next_ + 1 : next_;
   }
   // "Hội Nông dân Việt Nam | tỉnh An Giang", "Hội Sinh viên Việt Nam | TP.HCM": what a body of the whole country is called in a part of it.
   [[nodiscard]] std::uint32_t local_branch() const {
@@ -330,7 +337,8 @@ private:
     const bool event = type_ == entity_type::event;
     if (!named_ || (!organisation() && !event)) return step::none;
     const std::uint32_t at = event && (is(next_, "trẻ") || is(next_, "nữ") || is(next_, "nam")) ? next_ + 1 : next_;
-    return tied_to(at) && tied_to(at + 1) && in(word_list::vi_levels, at, at + 2) ? take(at + 2 - next_) : step::none;
+    if (!tied_to(at) || !tied_to(at + 1) || !in(word_list::vi_levels, at, at + 2)) return step::none;
+    return take(at + 2 - next_);
   }
   // "Nghị định 15 | của Chính phủ"
   step issuer() { return law() && !about_ && is(next_, "của") ? step::closed : step::none; }

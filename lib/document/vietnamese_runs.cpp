@@ -26,6 +26,7 @@ public:
     }
     if (house_number(r, first_)) return text_.add(first_, first_ + capital_run(first_), entity_type::place);
     if (const std::uint32_t end = part_of_place(); end > first_) return text_.add(first_, end, entity_type::place);
+    if (const std::uint32_t end = signature(); end > first_) return text_.add(first_, end, entity_type::person, span_source::person);
     if (const std::uint32_t end = ship(); end > first_) return text_.add(first_, end, entity_type::product);
     if (const std::uint32_t end = open_championship(); end > first_) return text_.add(first_, end, entity_type::event);
     if (const dictionary_hit* hit = known_name(); hit != nullptr)
@@ -97,6 +98,14 @@ private:
     const bool cup = generic_before() == entity_type::event;
     const bool alone = end >= r.size() || !r.tied(end - 1) || digits(end) || breaks(end) || r.in(word_list::vi_conjunctions, end);
     return r.words[open].capital || cup || (alone && !r.initial[first_]) ? end : first_;
+  }
+  // The last line of a report that is nothing but two or three capitalised syllables: who wrote it.
+  [[nodiscard]] std::uint32_t signature() const {
+    const std::uint32_t end = first_ + capital_run(first_), n = end - first_;
+    if (end != r.size() || n < 2 || n > 4 || r.words[first_].before != gap::line || best_hit(r, first_) != nullptr) return first_;
+    for (std::uint32_t k = first_; k < end; ++k)
+      if (!syllable(k) || r.words[k].upper || r.words[k].range.size() < 2) return first_;
+    return r.head[first_].words == 0 && r.title[first_].words == 0 ? end : first_;
   }
   // "tàu | Trường Sa 571", "tàu cá | QNg 95118 TS", "tàu | CSB 8002": a ship with the number that it bears.
   [[nodiscard]] std::uint32_t ship() const {
@@ -341,6 +350,7 @@ private:
     if (native && r.style[first_] == line_style::title_case) return true;
     if (n > 1) return false;
     const word& w = r.words[first_];
+    if (r.initial[first_] && !w.upper && r.in(word_list::vi_common, first_)) return true;  // Camera
     if (w.range.size() == 1 || (w.upper && (r.phrase[first_].words > 0 || r.in(word_list::units, first_)))) return true;  // HCV, USD
     return native && (r.phrase[first_].words > 1 || compound(first_) || r.in(word_list::vi_common, first_));
   }

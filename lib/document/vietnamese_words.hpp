@@ -94,6 +94,9 @@ std::uint32_t term_with_view(const vietnamese_words& w, std::uint32_t i);
 // What runs from one place to another: "cao tốc Biên Hòa - Vũng Tàu", "đường | Hoàng Sa - Dốc Sỏi".
 std::uint32_t route(vietnamese_text& t, std::uint32_t i);
 
+// "miền Trung": a part of Viet Nam, in a text about its provinces.
+std::uint32_t region(vietnamese_text& t, std::uint32_t i);
+
 // A capitalised component that may follow "và" or a comma inside a name: known words, no place, no person.
 bool component(const vietnamese_words& w, std::uint32_t i);
 // "Khoa học, | Công nghệ và Môi trường": a comma inside a name needs a final "và".
