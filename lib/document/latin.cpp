@@ -431,7 +431,7 @@ private:
       const place_cue cue = place_behind(r, end) || home(first) || road(first) ? place_cue::one_word : preposition_of_place(r, first);
       s.type = cue != place_cue::none ? entity_type::place : r.words[first].upper || !given ? entity_type::organization : entity_type::person;
       s.typed = cue >= place_cue::one_word;
-      if (kind_before(first) == entity_type::place && cue == place_cue::none) s.type = entity_type::place;  // provincial road | TL676
+      if (kind_before(first) == entity_type::place && cue == place_cue::none) s.type = entity_type::place, s.typed = true;  // provincial road | TL676, asteroid | Apophis
       if (!r.words[first].upper && cue == place_cue::none && !french && r.in(word_list::family_names, first) && person_told(first, end)) s.type = entity_type::person;
       if (employer(first)) s.type = entity_type::organization, s.typed = true;
       else if (called_so(first)) s.type = entity_type::person, s.typed = true;
