@@ -1,7 +1,6 @@
 #include "names/acronyms.hpp"
 
 #include <algorithm>
-#include <array>
 #include <set>
 #include <string>
 #include <vector>
@@ -12,8 +11,7 @@
 namespace allonym::names {
 namespace {
 
-constexpr std::size_t most_words = 10, most_anagrams = 12;
-
+constexpr std::size_t most_words = 10, most_anagrams = 12, most_steps = 2000;
 
 // What the words from `first` on may give: letters for `count` words.
 struct choice {
@@ -21,14 +19,15 @@ struct choice {
   std::string_view letters;
 };
 
-// The choices for the words of a name from one on, in one language.
+// The choices for the words of a name from one on, in one language; after most_steps of them there are no more.
 class speller {
 public:
   speller(const name::prepared& n, std::uint32_t parts, std::size_t language) : n_(n), parts_(parts), language_(language) {}
 
   // Calls f(choice) until it returns true; whether it did.
   template <class F>
-  bool any(std::size_t first, F&& f) const {
+  bool any(std::size_t first, F&& then) {
+    const auto f = [&](const choice& c) { return ++steps_ <= most_steps && then(c); };
     const part& p = n_.parts[first];
     const bool small = (p.flags & (part_particle | part_legal | part_title)) != 0 || is_link(n_.letters_of(p));
     if (small && f(choice{1, {}})) return true;
@@ -71,6 +70,7 @@ private:
   const name::prepared& n_;
   std::uint32_t parts_;
   std::size_t language_;
+  std::size_t steps_ = 0;
 };
 
 // Tries all places of `letters` that still hold `given`; `then` is called with what is used.
@@ -87,7 +87,7 @@ bool place(std::string_view letters, std::string_view given, std::uint32_t used,
 // "MO | FA": English acronyms may keep the o of "of".
 bool kept_small_word(std::string_view letters, std::size_t i, std::size_t language) { return language == 1 && i > 0 && letters[i] == 'o' && letters.size() > shortest_translated; }
 
-bool spell(const speller& words, std::size_t at, std::string_view letters, std::uint32_t used, std::size_t given) {
+bool spell(speller& words, std::size_t at, std::string_view letters, std::uint32_t used, std::size_t given) {
   at = words.next(at);
   if (words.ends(at)) {
     std::size_t left = 1;
@@ -109,7 +109,7 @@ std::string sorted(std::string letters) {
   return letters;
 }
 
-void gather(const speller& words, std::size_t at, const std::string& letters, std::size_t given, std::set<std::string>& out) {
+void gather(speller& words, std::size_t at, const std::string& letters, std::size_t given, std::set<std::string>& out) {
   if (out.size() >= most_anagrams || letters.size() > longest_translated) return;
   at = words.next(at);
   if (words.ends(at)) {
@@ -129,7 +129,7 @@ std::size_t words_at(std::uint32_t parts) { return static_cast<std::size_t>(__bu
 bool spells_translated(const name::prepared& n, std::uint32_t parts, std::string_view letters) {
   if (!acronym_letters(letters) || words_at(parts) < 2 || words_at(parts) > most_words || n.symbols.empty()) return false;
   for (std::size_t language = 0; language < lexicon::languages; ++language)
-    if (const speller words(n, parts, language); spell(words, 0, letters, 0, 0)) return true;
+    if (speller words(n, parts, language); spell(words, 0, letters, 0, 0)) return true;
   return false;
 }
 
@@ -146,7 +146,8 @@ void each_anagram(const name::prepared& n, const std::function<void(std::string_
   const auto all = static_cast<std::uint32_t>((std::uint64_t{1} << n.parts.size()) - 1);
   for (std::size_t language = 0; language < lexicon::languages; ++language) {
     std::set<std::string> of_language;
-    gather(speller(n, all, language), 0, {}, 0, of_language);
+    speller words(n, all, language);
+    gather(words, 0, {}, 0, of_language);
     anagrams.merge(of_language);
   }
   for (const std::string& a : anagrams) take(a);
