@@ -50,6 +50,10 @@ private:
       out_.push_back({i, i + 2, entity_type::product, span_source::run, {}, false, false, false, false});
       return i + 2;
     }
+    if (const std::uint32_t end = particle_surname(i); end > i) {
+      out_.push_back({i, end, entity_type::person, span_source::person, {}, false, false, true, false});
+      return end;
+    }
     if (!name_like(i)) {
       // An adjective or a portfolio may stand between a title and its person: "ministre chinois Wang Yi".
       if (in_role(i) && french && (best_hit(r, i, true) != nullptr || plain_word(i))) role_end_ = i + 1;
@@ -57,6 +61,19 @@ private:
     }
     return cut(i, run_end(*this, i));
   }
+
+  // "Starmer and | von der Leyen", with Ursula von der Leyen in the text: the end of the surname that begins with a particle at i; i if none does.
+  [[nodiscard]] std::uint32_t particle_surname(std::uint32_t i) const {
+    if (french || r.words[i].capital || !is_particle(i) || (i > 0 && r.tied(i - 1) && r.words[i - 1].capital)) return i;
+    std::uint32_t last = i + 1;
+    while (last < r.size() && last < i + 3 && r.words[last].before == gap::space && !r.words[last].capital && is_particle(last)) ++last;
+    if (last >= r.size() || r.words[last].before != gap::space || !capital(r, last)) return i;
+    const std::uint32_t n = last + 1 - i;
+    for (std::uint32_t k = 1; k + n <= r.size(); ++k)
+      if (k != i && r.words[k].canonical == r.words[i].canonical && r.words[k - 1].capital && is_given_name(r, k - 1) && r.tied(k - 1) && r.canonical(k, k + n) == r.canonical(i, last + 1)) return last + 1;
+    return i;
+  }
+  [[nodiscard]] bool is_particle(std::uint32_t i) const { return lexicon::get().contains(word_list::particles, r.words[i].canonical); }
 
   // "Mi-171", "Ka-28", "Yak-130": the letters of a designer and a number.
   [[nodiscard]] bool aircraft(std::uint32_t i) const {
@@ -252,11 +269,12 @@ private:
         out_.push_back({k, end, entity_type::other, span_source::grammar, {}, false, false, true, false});
         return;
       }
-    if (edition(r, first, end - 1)) {
+    if (edition(r, first, end - 1) || games(first, end - 1)) {
       out_.push_back({first, end, entity_type::event, span_source::grammar, {}, false, false, true, false});
       return;
     }
-    if (end - first >= 2 && variant_at(r, end - 2)) {
+    const bool model = !french && end - first == 2 && r.words[first + 1].digits && r.words[first + 1].range.size() <= 2 && r.phrase[first].words == 0 && r.words[first + 1].before == gap::space && !is(first, "no");
+    if (model || (end - first >= 2 && variant_at(r, end - 2))) {
       out_.push_back({first, end, entity_type::product, span_source::grammar, {}, false, false, true, false});
       return;
     }
@@ -396,6 +414,8 @@ private:
     } else if (kind_before(first) == entity_type::organization && !role && !given) {
       s.type = entity_type::organization;
       s.source = french ? span_source::grammar : s.source;
+    } else if (french && !role && !given && (kind_before(first) == entity_type::other || kind_before(first) == entity_type::work)) {
+      s.type = *kind_before(first);  // "le prix | Netpac", "l'album | Sillages"
     } else if (kind_before(first) == entity_type::event && !role && (n == 1 || !given)) {
       s.type = entity_type::event;  // "la tempête | Ciarán"
     } else if (french && vessel_before(first) && !role) {
@@ -435,7 +455,7 @@ private:
       if (!r.words[first].upper && cue == place_cue::none && !french && r.in(word_list::family_names, first) && person_told(first, end)) s.type = entity_type::person;
       if (employer(first)) s.type = entity_type::organization, s.typed = true;
       else if (called_so(first)) s.type = entity_type::person, s.typed = true;
-      if (r.initial[first] && many(first)) s.unsure = true;
+      if (r.initial[first] && (many(first) || describes_title(first))) s.unsure = true;
     } else if (n <= 4 && std::none_of(r.words.begin() + first, r.words.begin() + end, [](const word& w) { return w.upper || w.digits; })) {
       std::uint32_t ordinary = 0;
       for (std::uint32_t k = first; k < end; ++k) ordinary += common(k) || (plain(k) && r.words[k].range.size() > 1);
@@ -516,6 +536,12 @@ private:
     for (std::uint32_t n = 1; n <= 4 && n < first; ++n)
       if (r.title[first - n].words == n && !r.words[first - n].capital) return true;
     return false;
+  }
+  // "Thoracic surgeon": a word with the ending of an adjective that opens a sentence before an office.
+  [[nodiscard]] bool describes_title(std::uint32_t i) const {
+    const std::string& w = r.words[i].folded;
+    const bool adjective = w.size() >= 6 && (w.ends_with("ic") || w.ends_with("al") || w.ends_with("ous") || w.ends_with("ive") || w.ends_with("ary"));
+    return !french && adjective && i + 1 < r.size() && r.words[i + 1].before == gap::space && !r.words[i + 1].capital && r.title[i + 1].words > 0;
   }
   // "Marnham, | a village of 300 people": what the noun behind the comma says that a name is.
   [[nodiscard]] std::optional<entity_type> apposed(std::uint32_t end) const {

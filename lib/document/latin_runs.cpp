@@ -164,6 +164,14 @@ struct latin_run : latin_words {
     return end > k + 1 && (r.in(word_list::en_parts, end - 1) || is(end - 1, "place") || is(end - 1, "drive"));
   }
 
+  // "every Kestrel | 4": a thing of which there are several, by its article, and the number of its make.
+  [[nodiscard]] bool model(std::uint32_t i, std::uint32_t j) const {
+    const word& w = r.words[j];
+    if (french || j != i + 1 || i == 0 || !r.tied(i - 1) || w.before != gap::space || w.range.size() > 2 || r.words[i].upper || r.style[i] != line_style::running || best_hit(r, i, true) != nullptr || common(i) || plain(i)) return false;
+    if (j + 1 < r.size() && r.tied(j) && r.words[j + 1].before != gap::space) return false;
+    return is(i - 1, "a") || is(i - 1, "an") || is(i - 1, "every") || is(i - 1, "each") || is(i - 1, "its");
+  }
+
   // "Peking University | of China": a name of its own before the head, and behind it only where or whose it is.
   [[nodiscard]] bool complete_body(std::uint32_t i, std::uint32_t j, std::uint32_t k) const {
     const dictionary_hit* owner = best_hit(r, k, true);
@@ -265,6 +273,8 @@ struct latin_run : latin_words {
     bool linked = whole_head(i) > 1;  // a preposition stands in the run
     if (const dictionary_hit* hit = best_hit(r, i, true); !french && hit != nullptr && hit->kind == name_kind::weak && r.head_type(r.head[i]) == entity_type::organization)  // Ministry of Trade | and Fisheries
       for (std::uint32_t k = i + 1; k < end; ++k) linked |= !r.words[k].capital && preposition(r.words[k].canonical);
+    const bool joined = !french && std::any_of(r.words.begin() + i + 1, r.words.begin() + end, [](const word& x) { return x.before == gap::hyphen || x.before == gap::dash; });
+    if (joined && end < r.size() && r.words[end].before == gap::space && r.in(word_list::en_routes, end)) return end + 1;  // Cát Linh-Hà Đông | line
     while (end < r.size() && end - i < 24) {
       const word& w = r.words[end];
       if (w.before == gap::comma && (linked || chamber(i) || subjects_of_body(i, end)) && listed(end)) {
@@ -300,7 +310,8 @@ struct latin_run : latin_words {
         const bool twinned = french && kind_before(i) == entity_type::organization;  // l'association Bretagne-Vietnam
         if (w.before == gap::hyphen && pair_of_places(i, end) && !headed_compound(end) && !twinned) break;
         if (w.before == gap::hyphen && end - i == 1 && r.alone[i] != 0 && r.alone[end] != 0) break;  // the Kim-Trump summit
-        if (r.style[end] == line_style::title_case && !name_like(end) && (common(end) || !head_after(end))) break;
+        const bool compound = r.head[end].words >= 2 && end + r.head[end].words <= r.size() && r.words[end + r.head[end].words - 1].capital && end > i && name_like(end - 1);  // Ho Chi Minh City | People's Court
+        if (r.style[end] == line_style::title_case && !compound && !name_like(end) && (common(end) || !head_after(end))) break;
         const std::uint32_t words = whole_head(end);
         linked |= words > 1;
         end += words;
@@ -314,12 +325,15 @@ struct latin_run : latin_words {
         const bool score = end + 1 < r.size() && r.words[end + 1].digits && r.words[end + 1].before != gap::space && r.tied(end);  // HCM City Police | 3-1
         if (w.before == gap::space && (score || counts(end))) break;
         const bool event = headed(i, end, entity_type::event) || headed(i, end, entity_type::product);
+        const bool next_capital = end + 1 < r.size() && r.tied(end) && r.words[end + 1].capital;
+        // "Field Hospital Rotation | 7"
+        if (!french && w.before == gap::space && w.range.size() <= 2 && !next_capital && r.style[i] == line_style::running && headed(i, end, entity_type::organization) && r.phrase[i].words > 0 && r.words[end - 1].capital && r.head[end - 1].words == 0 && r.in(vocabulary, end - 1)) return end + 1;
         const bool numbered = is(end - 1, "no") || is(end - 1, "number") || head_ends_at(i, end);
         if (w.before == gap::hyphen || (w.before == gap::space && (event || numbered) && w.range.size() <= 4)) {
           ++end;
           continue;
         }
-        if (edition(r, i, end)) return end + 1;
+        if (edition(r, i, end) || games(i, end) || model(i, end)) return end + 1;
         // "Long Duc | 2 Industrial Park"
         const bool before_head = end + 1 < r.size() && r.tied(end) && r.words[end + 1].capital && r.head_type(r.head[end + 1]) == entity_type::place;
         if (!before_head || w.before != gap::space || w.range.size() > 2 || headed(i, end, entity_type::place)) break;

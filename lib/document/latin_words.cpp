@@ -66,6 +66,10 @@ bool latin_words::name_like(std::uint32_t i) const {
     if (!french && r.style[i] == line_style::running && r.phrase[i].words == 1 && r.has_role(r.phrase[i], concept_role::modifier) && i + 1 < r.size() && r.tied(i) && r.words[i + 1].before == gap::space && r.words[i + 1].capital &&
         r.head_type(r.head[i + 1]) == entity_type::organization && !outside(i + 1))
       return true;
+    // "Engineering Unit | Rotation 4"
+    if (!french && r.style[i] == line_style::running && r.head[i].words == 2 && r.words[i + 1].capital && i + 2 < r.size() && r.tied(i + 1) && r.words[i + 2].before == gap::space && r.words[i + 2].capital && r.title[i + 2].words == 0 &&
+        r.head_type(r.head[i]) == entity_type::organization && r.in(vocabulary, i + 2))
+      return true;
     // "Arts Council | England"
     if (!french && r.head[i].words >= 2 && i + r.head[i].words < r.size() && r.words[i + r.head[i].words - 1].capital && r.head_type(r.head[i]) == entity_type::organization && body_with_place(i, i + r.head[i].words + 1)) return true;
     // "An Se-young": a surname though it is a word.
@@ -157,8 +161,11 @@ bool latin_words::all_plain(std::uint32_t first, std::uint32_t end) const {
 }
 
 bool latin_words::only_generic(std::uint32_t first, std::uint32_t end) const {
-  // "Abbey Ward", "Castle Street": streets and wards are named for what stands there.
-  if (!french && end - first == 2 && !r.initial[first] && r.style[first] == line_style::running && r.in(word_list::en_parts, end - 1) && r.head_type(r.head[first]) == entity_type::place) return false;
+  // "Abbey Ward", "Meridian Prize": streets, wards and prizes are named for what stands somewhere.
+  if (!french && end - first == 2 && !r.initial[first] && r.style[first] == line_style::running && r.head_type(r.head[first]) == entity_type::place) {
+    const auto type = r.head_type(r.head[end - 1]);
+    if (r.in(word_list::en_parts, end - 1) || (r.head[end - 1].words == 1 && (type == entity_type::other || type == entity_type::event))) return false;
+  }
   for (std::uint32_t k = first; k < end;) {
     const concept_match& m = r.phrase[k];
     if (m.words == 0 || m.words > 1 || best_hit(r, k, true) != nullptr) return false;
@@ -295,6 +302,13 @@ bool latin_words::work_told(std::uint32_t i) const {
   const bool owned = r.words[i - 2].possessive || r.in(word_list::en_determiners, i - 2) || is(i - 2, "his") || is(i - 2, "her") || is(i - 2, "its") || is(i - 2, "their") || r.has_role(r.phrase[i - 2], concept_role::numeral) ||
                      is(i - 2, "new") || is(i - 2, "latest") || is(i - 2, "debut") || is(i - 2, "hit") || is(i - 2, "best-selling");
   return owned && !is_given_name(r, i) && r.title[i].words == 0 && best_hit(r, i, true) == nullptr;
+}
+
+bool latin_words::games(std::uint32_t i, std::uint32_t j) const {
+  const word& w = r.words[j];
+  if (french || i == 0 || !r.tied(i - 1) || !is(i - 1, "at") || w.before != gap::space || w.range.size() != 4 || !(w.folded.starts_with("19") || w.folded.starts_with("20"))) return false;
+  const dictionary_hit* town = best_hit(r, i, true);
+  return town != nullptr && town->type == entity_type::place && i + town->count == j;
 }
 
 bool latin_words::body_with_place(std::uint32_t first, std::uint32_t end) const {

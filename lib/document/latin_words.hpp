@@ -78,6 +78,8 @@ struct latin_words {
   [[nodiscard]] bool given_name_here(std::uint32_t i) const;
   // "his film | Burning Fields": a word for works before word i, with its determiner; not "play Arsenal".
   [[nodiscard]] bool work_told(std::uint32_t i) const;
+  // "at Paris | 2024": games by their town and year, since a year alone does not follow a town; the year at word j.
+  [[nodiscard]] bool games(std::uint32_t i, std::uint32_t j) const;
   // "Northern", "south": a direction of the compass.
   [[nodiscard]] bool compass(std::uint32_t i) const;
   // "Earl | and Lorraine Sutherland": a given name beside another, though it is a title too.
