@@ -817,7 +817,7 @@ private:
       const mask m = span_mask(words.first, words.end);
       if (s.count == 1 || s.weight > 3 || (left & m) != m || s.role != static_cast<std::uint8_t>(concept_role::head)) continue;
       const concept_entry e = lexicon::get().entry(s.id);
-      if (!e.typed || e.type != entity_type::place) continue;
+      if (!e.typed || !e.loose || e.type != entity_type::place) continue;
       left &= ~m;
       of_b ? add(feature::missing_generic, evidence_kind::extra_generic, none, words, 1000) : add(feature::missing_generic, evidence_kind::extra_generic, words, none, 1000);
     }
@@ -843,21 +843,28 @@ private:
   // Words left that say what kind of thing is named.
   struct head {
     run words{};
-    bool place = false;
+    entity_type type = entity_type::other;
+    bool loose = false;        // in one of the senses of the words
+    bool institution = false;  // whoever it is of, it is not the same
+    [[nodiscard]] bool place() const noexcept { return type == entity_type::place; }
   };
   // Of legal forms, an association, a foundation and a cooperative: not what papers call a company at will.
   static bool is_institution(std::uint32_t legal_group) noexcept { return legal_group >= 7 && legal_group <= 9; }
   static head head_left(const prepared& n, mask left) noexcept {
+    head found;
     for (const symbol& s : n.symbols) {
       const run words{s.first, static_cast<std::uint8_t>(s.first + s.count)};
       const mask m = span_mask(words.first, words.end);
       if ((left & m) != m) continue;
-      if (s.role == legal_role && is_institution(s.id)) return {words, false};
+      if (found.words.size() != 0 && (found.words.first != words.first || found.words.end != words.end)) continue;
+      if (s.role == legal_role && is_institution(s.id)) return {words, entity_type::organization, false, true};
       if (s.role != static_cast<std::uint8_t>(concept_role::head) || (n.parts[s.first].flags & (part_legal | part_title)) != 0) continue;
       const concept_entry e = lexicon::get().entry(s.id);
-      if (e.typed && e.type != entity_type::product) return {words, e.type == entity_type::place};
+      if (!e.typed || e.type == entity_type::product) continue;
+      if (found.words.size() == 0) found = {words, e.type, false, false};
+      found.loose |= e.loose || e.type == entity_type::work;
     }
-    return {};
+    return found;
   }
 
   // Whether the words of a name but these are countries and concepts alone, of which many things are named.
@@ -874,6 +881,19 @@ private:
     return true;
   }
 
+  // What a head says that only one side has. It makes another thing of the name that the other side is.
+  feature weight_of_head(const head& only, run x, run y) const noexcept {
+    const prepared& other = x.size() != 0 ? b_ : a_;
+    const mask left = x.size() != 0 ? left_b_ : left_a_;
+    if (heads_shared() || !only_light(other, left & ~qualifiers(other))) return feature::head_missing;
+    if (only_light(other, left) && (common_words(a_, x) || common_words(b_, y))) return feature::head_of_common;
+    if (only.loose) return feature::head_missing;
+    return type_ == only.type && !only.place() && !only.institution ? feature::head_of_kind : feature::head_of_another;
+  }
+  bool heads_shared() const noexcept {
+    return std::any_of(out_.items.begin(), out_.items.begin() + static_cast<std::ptrdiff_t>(out_.count), [](const finding& f) { return f.what == feature::head_shared; });
+  }
+
   // The Day of the United Nations is not their University, nor they themselves.
   void heads() noexcept {
     if (out_.which == profile::person) return;
@@ -881,18 +901,16 @@ private:
     const bool in_a = x.words.size() != 0, in_b = y.words.size() != 0;
     if (in_a && in_b) {
       take(x.words, y.words);
-      add(x.place && y.place ? feature::place_contrary : feature::head_contrary, evidence_kind::contradiction, x.words, y.words, 1000);
+      add(x.place() && y.place() ? feature::place_contrary : feature::head_contrary, evidence_kind::contradiction, x.words, y.words, 1000);
       missing_ = true;
-    } else if ((in_a && !x.place) || (in_b && !y.place)) {
+    } else if (const head& only = in_a ? x : y; (in_a || in_b) && !(only.place() && only.loose)) {
       take(x.words, y.words);
-      if (type_ == entity_type::place) {  // what is said to be an institution is no place
+      if (type_ == entity_type::place && !only.place()) {  // what is said to be an institution is no place
         add(feature::head_contrary, evidence_kind::contradiction, x.words, y.words, 1000);
         missing_ = true;
         return;
       }
-      const bool all = in_a ? only_light(b_, left_b_) : only_light(a_, left_a_);
-      const bool common = all && (common_words(a_, x.words) || common_words(b_, y.words));
-      add(common ? feature::head_of_common : feature::head_missing, evidence_kind::missing_part, x.words, y.words, 1000);
+      add(weight_of_head(only, x.words, y.words), evidence_kind::missing_part, x.words, y.words, 1000);
     }
   }
 
@@ -944,10 +962,12 @@ private:
       add_one(of_b, f, evidence_kind::missing_part, i, (p.flags & part_patronymic) != 0 ? 1000 : f == feature::number_missing ? 1000 : p.info);
     }
   }
-  static bool after_comma(const prepared& n, std::size_t i) noexcept {
-    for (std::size_t k = 0; k <= i; ++k)
-      if ((n.parts[k].flags & part_comma) != 0) return true;
-    return false;
+  static bool after_comma(const prepared& n, std::size_t i) noexcept { return (qualifiers(n) & bit(i)) != 0; }
+  // The parts behind a comma.
+  static mask qualifiers(const prepared& n) noexcept {
+    std::size_t first = 0;
+    while (first < n.parts.size() && (n.parts[first].flags & part_comma) == 0) ++first;
+    return span_mask(0, n.parts.size()) & ~span_mask(0, first);
   }
 
   const prepared& a_;

@@ -72,11 +72,16 @@ void for_each_line(std::string_view text, F&& f) {
 
 bool parse_role(std::string_view text, concept_entry& e) {
   const std::size_t colon = text.find(':');
-  const std::string_view role = text.substr(0, colon), detail = colon == std::string_view::npos ? std::string_view{} : text.substr(colon + 1);
+  const std::string_view role = text.substr(0, colon);
+  std::string_view detail = colon == std::string_view::npos ? std::string_view{} : text.substr(colon + 1);
   constexpr std::array<std::string_view, 8> roles{"head", "modifier", "generic", "qualifier", "numeral", "title", "rank", "honorific"};
   const auto* const found = std::find(roles.begin(), roles.end(), role);
   if (found == roles.end()) return false;
   e.role = static_cast<concept_role>(found - roles.begin());
+  if (constexpr std::string_view loose = ":loose"; e.role == concept_role::head && detail.ends_with(loose)) {
+    detail.remove_suffix(loose.size());
+    e.loose = true;
+  }
   if (detail.empty()) return e.role != concept_role::head;
   if (detail == "m" || detail == "f") {
     e.sex = detail[0];
@@ -91,7 +96,7 @@ bool parse_role(std::string_view text, concept_entry& e) {
 
 std::uint32_t pack(const concept_entry& e) {
   return static_cast<std::uint32_t>(e.role) | std::uint32_t{e.weight} << 8 | static_cast<std::uint32_t>(e.type) << 16 |
-         (e.typed ? 1U : 0U) << 23 | static_cast<std::uint32_t>(static_cast<unsigned char>(e.sex)) << 24;
+         (e.loose ? 1U : 0U) << 22 | (e.typed ? 1U : 0U) << 23 | static_cast<std::uint32_t>(static_cast<unsigned char>(e.sex)) << 24;
 }
 
 using phrases = std::map<std::string, std::vector<std::uint32_t>>;
@@ -187,7 +192,8 @@ concept_entry lexicon::entry(std::uint32_t id) const noexcept {
   concept_entry e;
   e.role = static_cast<concept_role>(bits & 0xFF);
   e.weight = static_cast<std::uint8_t>(bits >> 8 & 0xFF);
-  e.type = static_cast<entity_type>(bits >> 16 & 0x7F);
+  e.type = static_cast<entity_type>(bits >> 16 & 0x3F);
+  e.loose = (bits >> 22 & 1) != 0;
   e.typed = (bits >> 23 & 1) != 0;
   e.sex = static_cast<char>(bits >> 24);
   return e;

@@ -22,6 +22,7 @@ struct concept_entry {
   std::uint8_t weight = 1;  // 1 … 9: how much it says that two names share it
   entity_type type = entity_type::other;  // of the names it heads
   bool typed = false;       // `type` is given
+  bool loose = false;       // of a head: names stand without it as often as not, for it says no more than what they are: Nokia (Corporation)
   char sex = 0;             // of an honorific: 'm', 'f', or 0
 };
 

@@ -49,7 +49,9 @@ enum class feature : std::uint8_t {
   gendered,          // masculine and feminine of a surname, by what they say
   dialect,           // northern and southern reading of one character
   generation_contrary,
-  head_missing,      // one side only says what kind of institution, event or work it is
+  head_missing,      // one side only says what kind of thing it is, as often left out as not: Nokia, Nokia Corporation
+  head_of_kind,      // the same of a kind that makes names of others, where the type says that both are of it: Harvard, Harvard University
+  head_of_another,   // the same where nothing says so: Toyota, Toyota Foundation
   head_of_common,    // the same, where the other is made of countries and concepts alone
   head_contrary,     // the sides say different kinds
   place_contrary,    // the same of places

@@ -1,11 +1,12 @@
 // Fits what the pieces of evidence of a comparison weigh, and says how well the probabilities hold.
 //
-// usage: fit_weights PAIRS.tsv... > ../tables/weights.inc
+// usage: fit_weights PAIRS.tsv... [--heads HEADS.tsv] > ../tables/weights.inc
 //
 // PAIRS.tsv has a header line and the columns name1 lang1 name2 lang2 type label. A table without rows of label 0 gets its
 // negatives from itself: the best of some wrong candidates, and a random one. Logistic regression with a pull towards the law
 // below for what the tables do not show: they hold no names that are equal but for marks, for instance. Figures go to standard
-// error, five-fold cross-validated; the table to standard output.
+// error, five-fold cross-validated; the table to standard output. HEADS.tsv holds names with a head and without it, of one thing and of two;
+// it alone fits what a missing head weighs, when all else is fitted.
 #include <allonym/name.hpp>
 
 #include "names/prepared.hpp"
@@ -74,7 +75,9 @@ constexpr law laws[feature_count] = {
     {"gendered", {1, 0.5, 0.8}, 0.2, 3, 5},
     {"dialect", {-1.2, -0.8, -1}, -2, 0.5, 20},
     {"generation_contrary", {-4, -2, -3}, -8, -1, 20},
-    {"head_missing", {-0.3, -0.7, -0.7}, -4, -0.6, 1},
+    {"head_missing", {-0.3, -0.3, -0.3}, -4, -0.1, 1},
+    {"head_of_kind", {-0.3, -0.7, -0.7}, -4, -0.1, 1},
+    {"head_of_another", {-1, -2, -2}, -6, -0.5, 1},
     {"head_of_common", {-2.5, -3.3, -3.3}, -6, -0.5, 50},
     {"head_contrary", {-1, -1.5, -1.5}, -6, -0.8, 1},
     {"place_contrary", {-1, -0.5, -0.5}, -6, -0.02, 1},
@@ -105,10 +108,17 @@ double raw(const row& r, const weights& w) {
 }
 double probability(const row& r, const weights& w) { return 1 / (1 + std::exp(-most * std::tanh(raw(r, w) / most))); }
 
-weights fit(const std::vector<row>& rows, int without) {
+using features = std::array<bool, feature_count>;
+
+weights by_law() {
   weights w{};
   for (std::size_t f = 0; f < feature_count; ++f)
     for (std::size_t p = 0; p < profiles; ++p) w[f][p] = laws[f].centre[p];
+  return w;
+}
+
+// From `w` on; those not `free` stay.
+weights fit(const std::vector<row>& rows, int without, weights w, const features& free) {
   weights step{}, speed{};
   for (int round = 1; round <= 400; ++round) {
     weights slope{};
@@ -120,7 +130,7 @@ weights fit(const std::vector<row>& rows, int without) {
         if (r.x[f] != 0) slope[f][r.profile] += error * static_cast<double>(r.x[f]);
     }
     for (std::size_t f = 0; f < feature_count; ++f)
-      for (std::size_t p = 0; p < profiles; ++p) {
+      for (std::size_t p = 0; p < profiles && free[f]; ++p) {
         const double g = slope[f][p] + laws[f].pull * (w[f][p] - laws[f].centre[p]);
         step[f][p] = 0.9 * step[f][p] + 0.1 * g;
         speed[f][p] = 0.99 * speed[f][p] + 0.01 * g * g;
@@ -129,6 +139,16 @@ weights fit(const std::vector<row>& rows, int without) {
       }
   }
   return w;
+}
+
+weights fit_all(const std::vector<row>& rows, int without, std::size_t heads_table) {
+  features heads{}, others;
+  for (const names::feature f : {names::feature::head_missing, names::feature::head_of_kind, names::feature::head_of_another}) heads[static_cast<std::size_t>(f)] = true;
+  others.fill(true);
+  std::vector<row> of_heads, rest;
+  for (const row& r : rows) (r.table == heads_table ? of_heads : rest).push_back(r);
+  const weights w = fit(rest, without, by_law(), others);
+  return of_heads.empty() ? w : fit(of_heads, without, w, heads);
 }
 
 std::vector<std::string> columns(const std::string& line) {
@@ -247,15 +267,20 @@ void report(const std::vector<row>& rows, const std::vector<double>& p, int tabl
 int main(int argc, char** argv) {
   std::vector<row> rows;
   std::vector<const char*> tables;
+  std::size_t heads_table = profiles * feature_count;  // none
   for (int i = 1; i < argc; ++i) {
     const std::string path = argv[i];
+    if (path == "--heads") {
+      heads_table = tables.size();
+      continue;
+    }
     const bool labelled = path.find("screening") != std::string::npos || path.find("wikidata") != std::string::npos;
     read(argv[i], static_cast<std::uint8_t>(tables.size()), path.find("wikidata") != std::string::npos ? 1500 : labelled ? 1100 : 250, rows);
     tables.push_back(argv[i]);
   }
   std::vector<double> p(rows.size());
   for (int fold = 0; fold < 5; ++fold) {
-    const weights w = fit(rows, fold);
+    const weights w = fit_all(rows, fold, heads_table);
     for (std::size_t i = 0; i < rows.size(); ++i)
       if (rows[i].fold == fold) p[i] = probability(rows[i], w);
   }
@@ -272,7 +297,7 @@ int main(int argc, char** argv) {
   for (const double x : weight) total += x;
   for (int t = 0; t < 10; ++t)
     std::fprintf(stderr, "%9.3f %9.3f %6.3f\n", predicted[t] / std::max(weight[t], 1e-9), right[t] / std::max(weight[t], 1e-9), weight[t] / total);
-  const weights w = fit(rows, -1);
+  const weights w = fit_all(rows, -1, heads_table);
   std::printf("// Made by lib/data/generate/fit_weights.cpp; see lib/data/README.md. Do not edit. Per feature: person, named, any.\n");
   std::printf("constexpr std::int32_t weights[feature_count][3] = {\n");
   for (std::size_t f = 0; f < feature_count; ++f)
