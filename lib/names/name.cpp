@@ -429,7 +429,7 @@ private:
     if (!person) legal(letters);
     const lexicon& words = lexicon::get();
     const auto latin = std::count_if(out_.parts.begin(), out_.parts.end(), [](const part& p) { return p.writing == script::latin; });
-    if (!person && static_cast<std::size_t>(latin) < out_.parts.size()) {
+    if (static_cast<std::size_t>(latin) < out_.parts.size()) {
       wording levelled(out_, word_form::levelled);
       concepts(words.other_scripts(), levelled, person);
     }
@@ -535,7 +535,7 @@ private:
           if (e.role == concept_role::head && end - first == 1 && !heads_alone(first)) continue;
           const bool title = e.role == concept_role::title || e.role == concept_role::rank || e.role == concept_role::honorific;
           if (person && !title) continue;
-          if (title && (person || !out_.type) && end - first < n && (first == 0 || titled_before(first) || (person && end == n && n > 2 && (out_.parts[first].flags & part_comma) != 0)))
+          if (title && (person || !out_.type) && end - first < n && stands_as_title(first, end, person))
             for (std::size_t i = first; i < end; ++i) {
               out_.parts[i].flags |= part_title;
               out_.parts[i].info = 100;
@@ -585,6 +585,12 @@ private:
     if (writing != script::han && writing != script::hangul) return true;
     if (at + 1 < out_.parts.size() && (out_.parts[at + 1].flags & part_glued) != 0) return false;
     return (out_.parts[at].flags & part_glued) != 0 && (out_.type || at >= 3);
+  }
+  // At the start; in East Asia at the end as well.
+  bool stands_as_title(std::size_t first, std::size_t end, bool person) const noexcept {
+    if (titled_before(first)) return true;
+    const part& p = out_.parts[first];
+    return end == out_.parts.size() && ((person && end > 2 && (p.flags & part_comma) != 0) || (end - first > 1 && (p.writing == script::han || p.writing == script::hangul)));
   }
   bool titled_before(std::size_t first) const noexcept {
     for (std::size_t i = 0; i < first; ++i)
