@@ -35,7 +35,7 @@ TEST_CASE("a concept has one id in every script") {
   }
 }
 
-TEST_CASE("Thai and Khmer are written in Latin letters as they are heard") {
+TEST_CASE("Thai, Lao and Khmer are written in Latin letters as they are heard") {
   const auto latin = [](std::string_view word, ground::script writing) {
     std::string out;
     names::romanize(word, writing, out);
@@ -45,7 +45,11 @@ TEST_CASE("Thai and Khmer are written in Latin letters as they are heard") {
     const char *word, *latin;
   };
   for (const row& r : {row{"เชียงใหม่", "chiangmai"}, {"กรุงเทพ", "krungtheph"}, {"สงขลา", "songkhla"}, {"หลวง", "luang"}, {"ประยุทธ์", "prayuth"}, {"ทวีสิน", "thawisin"},
-                       {"อนุทิน", "anuthin"}, {"", ""}})
+                       {"อนุทิน", "anuthin"}, {"สุพรรณ", "suphan"}, {"สวรรค์", "sawan"}, {"บรรหาร", "banhan"}, {"นครปฐม", "nakhonpathom"}, {"ยโสธร", "yasothon"}, {"พงศ์", "phong"},
+                       {"หนองคาย", "nongkhay"}, {"เสงี่ยม", "sangiam"}, {"", ""}})
     CHECK(latin(r.word, ground::script::thai) == r.latin);
-  for (const row& r : {row{"ភ្នំពេញ", "phnompenh"}, {"នរោត្តម", "norottam"}, {"សីហនុ", "seihanu"}}) CHECK(latin(r.word, ground::script::khmer) == r.latin);
+  for (const row& r : {row{"ភ្នំពេញ", "phnompenh"}, {"នរោត្តម", "norottam"}, {"សីហនុ", "sihanu"}, {"តាកែវ", "takeo"}, {"ប្រាក់", "prak"}, {"ព្រះ", "preah"}, {"មេគង្គ", "mekongk"}, {"ពោធិ៍សាត់", "posat"}, {"ឆ្នាំង", "chhnang"}, {"ស", "sa"}})
+    CHECK(latin(r.word, ground::script::khmer) == r.latin);
+  for (const row& r : {row{"ວຽງຈັນ", "viengchan"}, {"ຫຼວງພະບາງ", "louangphabang"}, {"ຫ້ວຍຊາຍ", "houayxay"}, {"ທ່າແຂກ", "thakhek"}, {"ບໍ່ແກ້ວ", "bokeo"}, {"ຊຽງຂວາງ", "xiengkhouang"}, {"ເມືອງ", "meuang"}})
+    CHECK(latin(r.word, ground::script::lao) == r.latin);
 }

@@ -2,9 +2,7 @@
 
 #include "names/han.hpp"
 #include "names/normalize.hpp"
-
-#include <array>
-#include <utility>
+#include "names/romanize_southeast.hpp"
 
 namespace allonym::names {
 namespace {
@@ -139,170 +137,6 @@ void hangul_syllable(char32_t c, std::string& out) {
   out += hangul_finals[index % 28];
 }
 
-// Lao: a vowel written before its consonant is spoken after it.
-template <std::size_t N>
-void preposed_word(std::string_view word, const char* const (&table)[N], char32_t first, std::string& out) {
-  std::string_view waiting;
-  for (std::size_t at = 0; at < word.size();) {
-    const char32_t c = next_code_point(word, at);
-    const char32_t offset = c - first;
-    const std::string_view sound = in_block(table, first, c);
-    if (offset >= 0x40 && offset <= 0x44) {
-      waiting = sound;
-      continue;
-    }
-    out += sound;
-    if (!waiting.empty() && offset <= 0x2E) {
-      out += waiting;
-      waiting = {};
-    }
-  }
-  out += waiting;
-}
-
-// Thai, letter for letter as names are written in Latin ones, with the vowels that stand around a consonant, those that are not
-// written, and without the letters that are not heard.
-class thai_word {
-public:
-  thai_word(std::string_view word, std::string& out) : out_(out) {
-    for (std::size_t at = 0; at < word.size() && size_ < letters_.size();) {
-      const char32_t c = next_code_point(word, at);
-      if (c == silencer) silence();
-      else if (c < 0xE47 || c > 0xE4E) letters_[size_++] = c;  // without tones
-    }
-    while (at_ < size_) syllable();
-  }
-
-private:
-  static constexpr char32_t silencer = 0xE4C, o_ang = 0xE2D, ho_hip = 0xE2B, sara_a = 0xE30, sara_aa = 0xE32, sara_i = 0xE34, sara_ii = 0xE35, sara_uee = 0xE37,
-                            yo_yak = 0xE22, ro_ruea = 0xE23, wo_waen = 0xE27, sara_e = 0xE40;
-
-  // The last consonant is not heard, nor a short vowel on it.
-  void silence() noexcept {
-    if (size_ > 0 && (letters_[size_ - 1] == sara_i || letters_[size_ - 1] == 0xE38)) --size_;
-    if (size_ > 0) --size_;
-  }
-  [[nodiscard]] char32_t letter(std::size_t i) const noexcept { return i < size_ ? letters_[i] : 0; }
-  static bool consonant(char32_t c) noexcept { return c >= 0xE01 && c <= 0xE2E; }
-  static bool sign(char32_t c) noexcept { return c >= sara_a && c <= 0xE3A; }
-  static bool before(char32_t c) noexcept { return c >= sara_e && c <= 0xE44; }
-  static bool sonorant(char32_t c) noexcept { return c == 0xE07 || c == 0xE0D || c == 0xE19 || (c >= 0xE21 && c <= 0xE27); }
-  static bool cluster(char32_t c, char32_t next) noexcept {
-    constexpr std::u32string_view before_r = U"กขคตปพทศส", before_l = U"กขคปผพ", before_w = U"กขค";
-    const std::u32string_view first = next == ro_ruea ? before_r : next == 0xE25 ? before_l : next == wo_waen ? before_w : U"";
-    return first.find(c) != std::u32string_view::npos;
-  }
-  [[nodiscard]] bool after_vowel() const noexcept { return !out_.empty() && vowel(out_.back()); }
-  void put(char32_t c) { out_ += in_block(thai, 0xE00, c); }
-
-  [[nodiscard]] bool with_vowel(std::size_t i) const noexcept { return sign(letter(i + 1)) || letter(i + 1) == o_ang; }
-  [[nodiscard]] bool opens_cluster(std::size_t i) const noexcept { return cluster(letter(i), letter(i + 1)) && with_vowel(i + 1); }
-  // Whether the consonant at `i` has no written vowel.
-  [[nodiscard]] bool bare(std::size_t i) const noexcept { return consonant(letter(i)) && letter(i) != o_ang && !with_vowel(i) && !opens_cluster(i); }
-
-  // Consonants from at_ on that open a syllable with a vowel of its own.
-  void onset(bool vowel_before) {
-    const char32_t c = letter(at_);
-    if (c == o_ang) {
-      ++at_;
-      return;
-    }
-    if (c == ho_hip && sonorant(letter(at_ + 1)) && !sign(letter(at_ + 1))) ++at_;
-    put(letter(at_++));
-    const char32_t after = letter(at_ + 1);
-    if (cluster(letter(at_ - 1), letter(at_)) && (with_vowel(at_) || (vowel_before && consonant(after)))) put(letter(at_++));
-  }
-
-  void syllable() {
-    const char32_t c = letter(at_), next = letter(at_ + 1);
-    const char unwritten = std::exchange(unwritten_, '\0');
-    if (before(c)) {
-      ++at_;
-      if (!consonant(letter(at_))) return put(c);
-      onset(true);
-      return around(c);
-    }
-    if (consonant(c) && sign(next)) return onset(false);
-    if (c == ho_hip && sonorant(next) && (sign(letter(at_ + 2)) || letter(at_ + 2) == wo_waen)) return skip(1, "");
-    if (c == o_ang) return skip(1, after_vowel() || out_.empty() ? "a" : "o");
-    if (unwritten == 'o' && c == ro_ruea) return skip(1, "n");
-    if (after_vowel() && c == 0xE0D) return skip(1, "n");
-    const bool opens = consonant(c) && (unwritten == 'a' || !after_vowel()) && consonant(next) && next != o_ang && !opens_cluster(at_);
-    put(c);
-    ++at_;
-    if (next == wo_waen && !with_vowel(at_) && consonant(letter(at_ + 1))) return skip(1, "ua");
-    if (!opens) return;
-    // A consonant that no vowel follows: closed by the next with an o, or open with an a.
-    unwritten_ = bare(at_) && !bare(at_ + 1) ? 'o' : 'a';
-    out_ += unwritten_;
-  }
-
-  // What stands before a consonant and what stands behind it are one vowel.
-  void around(char32_t c) {
-    const char32_t next = letter(at_), after = letter(at_ + 1);
-    if (c == sara_e && next == sara_ii && after == yo_yak) return skip(2, "ia");
-    if (c == sara_e && next == sara_uee && after == o_ang) return skip(2, "uea");
-    if (c == sara_e && next == sara_aa) return skip(1, "ao");
-    if (c == sara_e && (next == sara_i || next == o_ang)) return skip(1, "oe");
-    put(c);
-    if (next == sara_a) ++at_;
-  }
-  void skip(std::size_t letters, std::string_view sound) {
-    at_ += letters;
-    out_ += sound;
-  }
-
-  std::string& out_;
-  std::array<char32_t, 64> letters_{};
-  std::size_t size_ = 0, at_ = 0;
-  char unwritten_ = '\0';  // the last vowel, if it was not written
-};
-
-// Khmer consonants are of two registers, which vowels are heard by; marks change the register.
-class khmer_word {
-public:
-  khmer_word(std::string_view word, std::string& out) : out_(out) {
-    for (std::size_t at = 0; at < word.size();) letter(next_code_point(word, at), at < word.size());
-  }
-
-private:
-  static bool high(char32_t c) noexcept {  // of the second register
-    constexpr std::string_view registers = "11222" "11222" "11221" "11222" "11222" "2222" "111111";
-    return c >= 0x1780 && c < 0x1780 + registers.size() && registers[c - 0x1780] == '2';
-  }
-
-  void letter(char32_t c, bool more) {
-    if (c == 0x17D2) {  // the next consonant stands under this one
-      open_ = false;
-      return;
-    }
-    if (c == 0x17C9 || c == 0x17CA) {
-      high_ = c == 0x17CA;
-      return;
-    }
-    const std::string_view sound = in_block(khmer, 0x1780, c);
-    if (c <= 0x17A2) {
-      if (open_ && more) out_ += high_ ? 'o' : 'a';
-      out_ += sound;
-      open_ = true;
-      high_ = high(c);
-      return;
-    }
-    switch (high_ ? c : 0) {
-      case 0x17B6: out_ += "ea"; break;
-      case 0x17B8: out_ += "i"; break;
-      case 0x17BB: case 0x17BC: out_ += "u"; break;
-      case 0x17C4: out_ += "o"; break;
-      default: out_ += sound;
-    }
-    open_ = open_ && sound.empty();
-  }
-
-  std::string& out_;
-  bool open_ = false;  // a consonant without its vowel yet
-  bool high_ = false;
-};
-
 void devanagari_word(std::string_view word, std::string& out) {
   bool open = false;
   for (std::size_t at = 0; at < word.size();) {
@@ -343,9 +177,9 @@ bool romanize(std::string_view word, ground::script s, std::string& out) {
     case ground::script::hangul:
       for (std::size_t at = 0; at < word.size();) hangul_syllable(next_code_point(word, at), out);
       return true;
-    case ground::script::thai: thai_word(word, out); return true;
-    case ground::script::lao: preposed_word(word, lao, 0xE80, out); return true;
-    case ground::script::khmer: khmer_word(word, out); return true;
+    case ground::script::thai: romanize_thai(word, out); return true;
+    case ground::script::lao: romanize_lao(word, out); return true;
+    case ground::script::khmer: romanize_khmer(word, out); return true;
     case ground::script::devanagari: devanagari_word(word, out); return true;
     case ground::script::georgian: letter_by_letter(word, georgian_letter, out); return true;
     case ground::script::armenian: armenian_word(word, out); return true;
