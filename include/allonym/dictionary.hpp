@@ -69,8 +69,8 @@ public:
   // Maps a compiled file; constant work, whatever the size. Fails if it is missing, foreign, damaged or of another version.
   static result<dictionary> open(std::string_view path);
 
-  // Best first: for a query without marks spellings that differ from it in their marks alone, then those of its words in another order;
-  // then by score. Also poor ones unless a threshold is set.
+  // Best first: for a query without marks spellings that differ from it in their marks alone, then those of its words in another order
+  // (not two Vietnamese syllables); then by score. Also poor ones unless a threshold is set.
   [[nodiscard]] std::vector<match> lookup(const name& query, const lookup_options& options = {}) const;
   // The same for a name of the options' language and type as a string, which is not prepared where an equal text settles it.
   [[nodiscard]] std::vector<match> lookup(std::string_view query, const lookup_options& options = {}) const;

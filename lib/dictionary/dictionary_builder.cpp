@@ -24,7 +24,19 @@ namespace {
 
 using dict::put_big, dict::read_big;
 
-failure malformed(std::string what) { return {failure_code::malformed, std::move(what)}; }
+// Why a row makes no sense; empty if it does.
+std::string_view wrong_with(const dictionary_row& row) {
+  const auto control = [](std::string_view t) { return std::any_of(t.begin(), t.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20; }); };
+  const auto blank = [](std::string_view t) { return std::all_of(t.begin(), t.end(), [](char c) { return static_cast<unsigned char>(c) <= 0x20; }); };
+  if (row.id.empty()) return "the id is empty";
+  if (row.id.size() > dict::longest_name) return "the id is longer than 65535 bytes";
+  if (control(row.id) || !ground::well_formed(row.id)) return "the id has a control character or is not UTF-8";
+  if (row.name.size() > dict::longest_name) return "the name is longer than 65535 bytes";
+  if (row.when.size() > dict::longest_name || control(row.when)) return "the conditions make no sense";
+  if (!ground::well_formed(row.name)) return "the name is not UTF-8";
+  if (blank(row.name) && !(row.kind == name_kind::hidden && row.name.empty())) return "the name is empty";
+  return {};
+}
 
 // The distinct (language, kind, conditions) of names, numbered as they come.
 class attribute_table {
@@ -152,6 +164,26 @@ private:
   bool longer_ = false;
 };
 
+// A name on its way from its entity to its key, as a record that sorts by key, then entity.
+struct filed_name {
+  std::string_view key;
+  std::uint32_t entity, described;
+  entity_type type;
+  std::string_view text;
+
+  static void put(std::string& record, std::string_view key, std::uint32_t entity, std::uint32_t described, entity_type type, std::string_view text) {
+    record = key;
+    record += '\0';
+    put_big(record, entity);
+    put_big(record, described);
+    record += static_cast<char>(type);
+    record += text;
+  }
+  explicit filed_name(std::string_view record)
+      : key(record.substr(0, record.find('\0'))), entity(read_big(record, key.size() + 1)), described(read_big(record, key.size() + 5)),
+        type(static_cast<entity_type>(record[key.size() + 9])), text(record.substr(key.size() + 10)) {}
+};
+
 constexpr std::uint64_t conflicts_shown = 5;
 
 // Of the time that a compilation takes.
@@ -179,6 +211,7 @@ private:
   result<std::monostate> write_entities();
   result<std::monostate> write_entity(std::vector<dict::stored_row>& rows);
   result<std::monostate> write_keys();
+  result<std::monostate> add_name(const filed_name& n);
   result<std::monostate> write_key();
   result<std::monostate> write_block();
   result<std::monostate> write_postings();
@@ -213,7 +246,7 @@ private:
   std::string record_;
 
   // Entities, by id.
-  dict::sorter names_ = sorter_of(4);  // key NUL entity described type text
+  dict::sorter names_ = sorter_of(4);  // filed_name
   attribute_table attributes_;
   dict::spool id_offsets_{target_, share(64)};
   std::uint64_t id_bytes_ = 0;
@@ -274,12 +307,7 @@ result<std::monostate> compilation::write_entity(std::vector<dict::stored_row>& 
   for (const dict::stored_row& row : rows) {
     ++statistics_.names;
     hidden_ |= row.kind == name_kind::hidden;
-    record_ = dict::dictionary_key(row.text);
-    record_ += '\0';
-    put_big(record_, entities_);
-    put_big(record_, dict::described(attributes_.number(row), rows.size() == 1));
-    record_ += static_cast<char>(type);
-    record_ += row.text;
+    filed_name::put(record_, dict::dictionary_key(row.text), entities_, dict::described(attributes_.number(row), rows.size() == 1), type, row.text);
     if (auto done = names_.add(record_); !done) return done;
   }
   ++entities_;
@@ -291,37 +319,19 @@ result<std::monostate> compilation::write_entity(std::vector<dict::stored_row>& 
 result<std::monostate> compilation::write_keys() {
   if (auto done = names_.sort(); !done) return done;
   if (options_.near_index) near_.emplace(target_, share(4), statistics_.names);
-  bool any = false;
   std::uint64_t read = 0;
-  for (std::string_view next;;) {
+  for (std::string_view next;; ++read) {
     auto more = names_.next(next);
     if (!more) return more.error();
     if (!*more) break;
-    report(keys_stage, ++read, statistics_.names);
-    const std::size_t key_end = next.find('\0');
-    if (!any || next.substr(0, key_end) != key_) {
-      if (any)
-        if (auto done = write_key(); !done) return done;
-      key_.assign(next.substr(0, key_end));
-      any = true;
-    }
-    const std::uint32_t entity = read_big(next, key_end + 1), described = read_big(next, key_end + 5), attribute = dict::attribute_of(described);
-    const auto type = static_cast<entity_type>(next[key_end + 9]);
-    const std::string_view text = next.substr(key_end + 10);
-    dict::put_varint(key_names_, entity);
-    dict::put_varint(key_names_, described);
-    dict::put_varint(key_names_, text.size());
-    key_names_ += text;
-    const bool canonical = attributes_.canonical(attribute);
-    record_.clear();
-    put_big(record_, entity);
-    record_ += canonical ? '\0' : '\1';
-    put_big(record_, canonical ? attribute + 1 : 0);
-    put_big(record_, keys_);
-    if (auto done = places_.add(record_); !done) return done;
-    if (near_) near_->add(name(text, {attributes_.lang(attribute), type}));
+    report(keys_stage, read + 1, statistics_.names);
+    const filed_name n(next);
+    if (read != 0 && n.key != key_)
+      if (auto done = write_key(); !done) return done;
+    key_ = n.key;
+    if (auto done = add_name(n); !done) return done;
   }
-  if (any)
+  if (read != 0)
     if (auto done = write_key(); !done) return done;
   if (auto done = first_words_.end(keys_); !done) return done;
   if (blocks_.pending())
@@ -329,6 +339,23 @@ result<std::monostate> compilation::write_keys() {
   if (auto done = block_offsets_.append_u32(static_cast<std::uint32_t>(block_bytes_)); !done) return done;
   names_.clear();
   return file_.end_section();
+}
+
+// A name of the key that is read.
+result<std::monostate> compilation::add_name(const filed_name& n) {
+  dict::put_varint(key_names_, n.entity);
+  dict::put_varint(key_names_, n.described);
+  dict::put_varint(key_names_, n.text.size());
+  key_names_ += n.text;
+  const std::uint32_t attribute = dict::attribute_of(n.described);
+  if (near_) near_->add(name(n.text, {attributes_.lang(attribute), n.type}));
+  const bool canonical = attributes_.canonical(attribute);
+  record_.clear();
+  put_big(record_, n.entity);
+  record_ += canonical ? '\0' : '\1';
+  put_big(record_, canonical ? attribute + 1 : 0);
+  put_big(record_, keys_);
+  return places_.add(record_);
 }
 
 result<std::monostate> compilation::write_key() {
@@ -406,16 +433,18 @@ result<std::monostate> compilation::write_tables() {
 
 result<std::monostate> compilation::write_near() {
   const auto sink = [&](std::string_view bytes) { return file_.write(bytes); };
-  const auto nothing = [] { return result<std::monostate>(std::monostate{}); };
-  if (auto done = near_ ? near_->filter(sink) : nothing(); !done) return done;
-  if (auto done = file_.end_section(); !done) return done;
-  if (auto done = file_.write_section(near_ ? near_->letters() : std::string()); !done) return done;
-  if (auto done = near_ ? near_->postings(sink, [&](std::uint64_t so_many, std::uint64_t of) { report(near_stage, so_many, of); }) : nothing(); !done) return done;
-  if (auto done = file_.end_section(); !done) return done;
-  if (auto done = near_ ? near_->ends(sink) : nothing(); !done) return done;
-  if (auto done = file_.end_section(); !done) return done;
-  if (auto done = near_ ? near_->sounds(sink) : nothing(); !done) return done;
-  return file_.end_section();
+  const auto progress = [&](std::uint64_t so_many, std::uint64_t of) { report(near_stage, so_many, of); };
+  // Empty without the index.
+  const auto write = [&](auto part) -> result<std::monostate> {
+    if (near_)
+      if (auto done = part(*near_); !done) return done;
+    return file_.end_section();
+  };
+  if (auto done = write([&](dict::near_writer& near) { return near.filter(sink); }); !done) return done;
+  if (auto done = write([&](dict::near_writer& near) { return sink(near.letters()); }); !done) return done;
+  if (auto done = write([&](dict::near_writer& near) { return near.postings(sink, progress); }); !done) return done;
+  if (auto done = write([&](dict::near_writer& near) { return near.ends(sink); }); !done) return done;
+  return write([&](dict::near_writer& near) { return near.sounds(sink); });
 }
 
 }  // namespace
@@ -449,17 +478,7 @@ dictionary_builder& dictionary_builder::operator=(dictionary_builder&&) noexcept
 result<std::monostate> dictionary_builder::add(const dictionary_row& row) {
   state& s = *state_;
   if (s.broken) return *s.broken;
-  const auto control = [](std::string_view t) {
-    return std::any_of(t.begin(), t.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20; });
-  };
-  if (row.id.empty()) return malformed("the id is empty");
-  if (row.id.size() > dict::longest_name) return malformed("the id is longer than 65535 bytes");
-  if (control(row.id) || !ground::well_formed(row.id)) return malformed("the id has a control character or is not UTF-8");
-  if (row.name.size() > dict::longest_name) return malformed("the name is longer than 65535 bytes");
-  if (row.when.size() > dict::longest_name || control(row.when)) return malformed("the conditions make no sense");
-  const bool blank = std::all_of(row.name.begin(), row.name.end(), [](char c) { return static_cast<unsigned char>(c) <= 0x20; });
-  if (!ground::well_formed(row.name)) return malformed("the name is not UTF-8");
-  if (blank && !(row.kind == name_kind::hidden && row.name.empty())) return malformed("the name is empty");
+  if (const std::string_view wrong = wrong_with(row); !wrong.empty()) return failure{failure_code::malformed, std::string(wrong)};
   dict::encode(row, s.record);
   if (auto done = s.rows.add(s.record); !done) {
     s.broken = done.error();

@@ -105,16 +105,15 @@ public:
   // Names of the words of the query in another order.
   void add_other_orders() {
     const name::prepared& p = query_.prepared().parts();
-    if (image_.near().empty() || p.parts.size() < 2 || p.parts.size() > dict::most_reordered) return;
+    if (image_.near().empty() || other_thing_in_other_order(p)) return;
     std::vector<std::string_view> words;
     for (const names::part& part : p.parts) words.push_back(p.letters_of(part));
     const auto keys = keys_with(dict::reordered_letters(image_.near(), words));
-    if (keys.empty()) return;
     std::sort(words.begin(), words.end());
     std::string text;
     for (const std::uint32_t key : keys) {
       image_.key_text(key, text);
-      add(key, sorted_words(text) == words ? likeness::words : likeness::less);
+      if (sorted_words(text) == words) add(key, likeness::words);
     }
   }
 
@@ -172,6 +171,10 @@ private:
     return image_.canonical_name(c.entity, lang_, equal_.value_or(dict::found_key{}));
   }
 
+  // Two Vietnamese syllables the other way round: Hòa Bình is not Bình Hòa, Minh Anh not Anh Minh.
+  static bool other_thing_in_other_order(const name::prepared& p) {
+    return p.parts.size() == 2 && std::all_of(p.parts.begin(), p.parts.end(), [](const names::part& part) { return (part.flags & names::part_syllable) != 0; });
+  }
   [[nodiscard]] std::vector<std::uint32_t> keys_with(const std::vector<std::uint64_t>& letters) const {
     std::vector<std::uint32_t> keys;
     for (const std::uint64_t hash : letters) image_.near().find(static_cast<std::uint32_t>(hash >> 32)).read(keys);
