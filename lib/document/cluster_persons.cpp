@@ -68,7 +68,7 @@ int suits(const named& s, const named& full, bool vietnamese) {
     }
     return 1;
   }
-  if (surname_first(full) && !(vietnamese_name(full) && !front)) return front && n == 1 ? 3 : tail ? 2 : 1;
+  if (surname_first(full) && !(vietnamese_name(full) && !front)) return front && n == 1 ? (m > 2 || !vietnamese ? 3 : 2) : tail ? 2 : 1;  // "ông Bảo" is Nguyễn Thanh Bảo before he is Bảo Đại
   // "Mme Nguyen": papers of other languages call a Vietnamese by the surname too, as they do their own.
   if (vietnamese_name(full)) return tail ? 3 : front && n == 1 && !vietnamese ? 1 : 0;
   return tail ? 3 : n == 1 ? 2 : 1;

@@ -69,9 +69,9 @@ private:
   bool plain_ = true;                    // so far only words of the lexicon and places
 
   step part() {
-    static constexpr std::array<reader, 22> readers{
+    static constexpr std::array<reader, 24> readers{
         &headed::number, &headed::years, &headed::horizon, &headed::foreigner, &headed::leader, &headed::person, &headed::maker, &headed::known_name, &headed::parties,
-        &headed::possessive, &headed::capital_word, &headed::partners, &headed::last_of_list, &headed::matter, &headed::several, &headed::cause, &headed::seat,
+        &headed::possessive, &headed::matters, &headed::capital_word, &headed::partners, &headed::foreign_link, &headed::last_of_list, &headed::matter, &headed::several, &headed::cause, &headed::seat,
         &headed::level, &headed::issuer, &headed::division, &headed::subject, &headed::attribute};
     find_name();
     for (const reader read_one : readers)
@@ -268,6 +268,14 @@ private:
   step parties() { return law() && place_end_ == next_ && !r.in(word_list::vi_links, next_) ? step::closed : step::none; }
   // "Bệnh viện St James | 's"
   step possessive() { return r.words[next_].possessive && r.words[next_ - 1].capital ? take(1) : step::none; }
+  // "Viện | Các vấn đề quốc tế", "Ủy ban | Các vấn đề Xã hội": behind the article a subject may be in lower case.
+  step matters() {
+    if (!organisation() || !is(next_, "các") || !capital_next() || !tied_to(next_ + 1) || r.words[next_ + 1].capital) return step::none;
+    named_ = capitals_ = true;
+    if (const std::uint32_t end = purpose(*this, next_); end > next_) return close_at(end);
+    const std::uint32_t behind = next_ + 1 + std::max(2U, r.phrase[next_ + 1].words);
+    return tied_to(behind) && r.words[behind].capital ? take(behind - next_) : take(1);
+  }
   // A component with a capital: "Bộ | Giáo dục"
   step capital_word() {
     if (!capital_next()) return step::none;
@@ -291,6 +299,11 @@ private:
   }
   // "Maison Carreau | et Fils", "Quỹ Jeanne | d'Arc"
   step partners() { return kin_in_a_firm(r, next_) || (named_ && elided_particle(r, next_)) ? take(2) : step::none; }
+  // "Đoàn nghệ thuật Vent | de Loire"
+  step foreign_link() {
+    const bool small = r.in(word_list::fr_links, next_) || r.in(word_list::en_links, next_);
+    return named_ && small && r.words[next_ - 1].capital && !syllable(next_ - 1) && tied_to(next_ + 1) && capital(r, next_ + 1) && !syllable(next_ + 1) ? take(2) : step::none;
+  }
   // "Bộ Giáo dục | và | Đào tạo"
   step last_of_list() {
     if ((is(next_, "và") || is(next_, "&")) && named_ && component(*this, next_ + 1)) return pass(1);
