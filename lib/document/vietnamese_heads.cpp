@@ -113,7 +113,7 @@ private:
   [[nodiscard]] bool goes_on() const {
     switch (r.words[next_].before) {
       case gap::dash: return place_end_ == next_ || two_subjects() || ward_of_two();  // Hiệp định Việt Nam – Pháp
-      case gap::comma: return named_ && (listed(*this, next_) || (end_ < next_ && kinds(*this, next_)));
+      case gap::comma: return (end_ == next_ && prevention(*this, next_ - 1)) || (named_ && (listed(*this, next_) || (end_ < next_ && kinds(*this, next_))));
       case gap::slash: return law();
       default: return r.tied(next_ - 1);
     }
@@ -198,7 +198,7 @@ private:
   // "Bộ Chính trị | Mun Jinseog", but "Quốc hội Hungary Farkas Bela"
   step foreigner() {
     const bool country = hit_ != nullptr && hit_->id.starts_with("iso:");
-    const bool here = capital_next() && !country && !named_ && complete() && (foreign_run(next_) >= 2 || foreign_person(next_));
+    const bool here = capital_next() && !country && !named_ && !behind_firm() && complete() && (foreign_run(next_) >= 2 || foreign_person(next_));
     return here ? step::closed : step::none;
   }
   // "Chủ tịch Tập đoàn | Trần Văn Bình"
@@ -280,7 +280,7 @@ private:
   step capital_word() {
     if (!capital_next()) return step::none;
     if (named_ && r.title[next_].words >= 2) return step::closed;
-    if (named_ && foreign_run(next_) >= 2 && (role_ || is_given_name(r, next_)) && !named_after_person()) return step::closed;
+    if (named_ && foreign_run(next_) >= 2 && (role_ || is_given_name(r, next_)) && !named_after_person() && !behind_firm()) return step::closed;
     const std::uint32_t known = r.phrase[next_].words;
     const bool two = compound(next_);
     coined_ = known == 0 && !two && syllable(next_);
@@ -295,7 +295,17 @@ private:
   [[nodiscard]] std::uint32_t untitled() const {
     const std::uint32_t about = head_ + r.head[head_].words;
     const bool capital_of_its_own = r.words[head_].capital && (!r.initial[head_] || r.head[head_].words >= 3);
-    return law() && capital_of_its_own && r.style[head_] == line_style::running ? topic(*this, about) : about;
+    if (!law() || !capital_of_its_own || r.style[head_] != line_style::running) return about;
+    const std::uint32_t end = topic(*this, about);
+    return end > about ? end : before_acronym(about);
+  }
+  // "Chương trình | cấp phép việc làm cho lao động nước ngoài (EPS)"
+  [[nodiscard]] std::uint32_t before_acronym(std::uint32_t about) const {
+    constexpr std::uint32_t longest = 14;  // words
+    std::uint32_t k = about;
+    while (k < about + longest && tied_to(k) && !r.words[k].capital && !(k > about && r.in(word_list::vi_title_ends, k) && !is(k, "cho") && !is(k, "với"))) ++k;
+    const bool acronym = k < r.size() && k >= about + 2 && r.words[k].before == gap::open && r.words[k].upper && r.words[k].range.size() >= 2 && (k + 1 >= r.size() || r.words[k + 1].before == gap::close);
+    return acronym ? k : about;
   }
   // "Maison Carreau | et Fils", "Quỹ Jeanne | d'Arc"
   step partners() { return kin_in_a_firm(r, next_) || (named_ && elided_particle(r, next_)) ? take(2) : step::none; }
@@ -331,13 +341,20 @@ private:
       named_ = capitals_ = true;
       return close_at(end);
     }
+    // "Công đoàn | các Khu công nghiệp Bắc Ninh"
+    if (const std::uint32_t end = all_of_a_place(); end > next_) {
+      named_ = capitals_ = true;
+      return close_at(end);
+    }
     return is(next_, "các") && named_ && kinds(*this, next_ + 1) ? pass(1 + std::max(2U, r.phrase[next_ + 1].words)) : step::none;
   }
   // "Văn phòng Trung ương | chống buôn bán tài sản văn hóa"
   step cause() { return named_ && !law() && r.in(word_list::vi_causes, next_) ? close_at(purpose(*this, next_)) : step::none; }
-  // "Đại sứ quán Việt Nam | tại Pháp": where a diplomatic post is belongs to its name.
+  // "Đại sứ quán Việt Nam | tại Pháp", "Hội Sinh viên Việt Nam | tại Anh": where a diplomatic post or a body of compatriots is belongs to its name.
   step seat() {
-    if (!named_ || !tied_to(next_) || !in(word_list::vi_posts, head_, head_ + r.head[head_].words)) return step::none;
+    const bool abroad = opening(word_list::vi_posts) == 'v';
+    const bool compatriots = abroad && organisation() && hit_ != nullptr && hit_->id == "iso:VN" && place_end_ == next_;
+    if (!named_ || !tied_to(next_) || !(compatriots || (!abroad && in(word_list::vi_posts, head_, head_ + r.head[head_].words)))) return step::none;
     const bool beside = is(next_, "bên") && is(next_ + 1, "cạnh");  // Phái đoàn … bên cạnh Liên hợp quốc
     if (!beside && !is(next_, "tại")) return step::none;
     const std::uint32_t at = next_ + (beside ? 2 : 1);
@@ -430,6 +447,20 @@ private:
     return step::more;
   }
 
+  // "Công đoàn Công ty TNHH | Nissei Electric": a firm's head right before wants its name.
+  [[nodiscard]] bool behind_firm() const {
+    for (std::uint32_t n = 1; n <= 5 && head_ + n < next_; ++n)
+      if (r.head[next_ - n].words == n && firm(r, next_ - n)) return true;
+    return false;
+  }
+  // "các Khu công nghiệp Bắc Ninh": all places of a kind in one place; its end, or `next_`.
+  [[nodiscard]] std::uint32_t all_of_a_place() const {
+    const std::uint32_t kind = next_ + 1;
+    if (!organisation() || !r.words[head_].capital || !is(next_, "các") || !tied_to(kind) || !r.words[kind].capital || !heads(kind, entity_type::place)) return next_;
+    const std::uint32_t at = kind + r.head[kind].words;
+    const dictionary_hit* hit = spaced(at) && r.words[at].capital ? best_hit(r, at, true) : nullptr;
+    return hit != nullptr && is_country_or_place(*hit) ? at + hit->count : next_;
+  }
   // What the dictionary knows is half of another word or name: "Chăm sóc", "Khu công nghiệp Long Đức".
   [[nodiscard]] bool half_a_word() const {
     if (hit_->count > 1) return false;

@@ -121,8 +121,10 @@ private:
   }
   // "Vietnam | Open", "Hanoi | Masters 2026"
   std::uint32_t english_competition(const dictionary_hit& hit) {
-    const std::uint32_t end = first_ + hit.count;
-    if (hit.type != entity_type::place || r.words[first_].canonical != r.words[first_].folded || !spaced(end) || !capital(r, end) || r.words[end].upper || !names_competition(*this, end)) return first_;
+    std::uint32_t end = first_ + hit.count;
+    if (hit.type != entity_type::place || r.words[first_].canonical != r.words[first_].folded || text_.in_role(first_)) return first_;
+    while (end < first_ + longest_name && spaced(end) && capital(r, end) && !syllable(end) && !names_competition(*this, end) && best_hit(r, end) == nullptr) ++end;
+    if (!spaced(end) || !capital(r, end) || r.words[end].upper || !names_competition(*this, end)) return first_;
     return headed_in_english(end + 1, entity_type::event);
   }
   // "Hyundai | E&C"

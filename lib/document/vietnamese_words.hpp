@@ -105,6 +105,8 @@ bool listed(const vietnamese_words& w, std::uint32_t i);
 bool kinds(const vietnamese_words& w, std::uint32_t i);
 // "Hiệp hội | các nhà nuôi cá nheo Mỹ": those who make or do something, up to the place where they are.
 std::uint32_t makers(const vietnamese_words& w, std::uint32_t i);
+// "Phòng, | chống thiên tai": the comma is inside a word.
+bool prevention(const vietnamese_words& w, std::uint32_t i);
 // "Cục Phòng chống ma túy | và tội phạm": a second object in lower case of what a body does, where the phrase closes behind it.
 std::uint32_t second_object(const vietnamese_words& w, std::uint32_t i);
 // "Văn phòng Trung ương | chống buôn bán tài sản văn hóa": the subject of a body in lower case, if it is made of known words and
