@@ -63,10 +63,11 @@ private:
   [[nodiscard]] bool opens_body(std::uint32_t i) const {
     return spaced(i + 1) && heads(i, entity_type::organization) && r.words[i + 1].capital && r.phrase[i + 1].words > 0 && attributive(r.phrase[i + 1]) && r.title[i + 1].words == 0 && person_at(i + 1) == i + 1;
   }
-  // "ông | van Ginneken", "bà | von der Leyen"
+  // "ông | van Ginneken", "bà | von der Leyen"; two such words are no Vietnamese anywhere.
   std::uint32_t surname_with_particle(std::uint32_t i) {
-    if (!in_role(i)) return i;
+    if (r.words[i].capital && !in_role(i)) return i;
     const std::uint32_t n = particles_at(*this, i);
+    if (!in_role(i) && (n < 2 || r.words[i].before != gap::space || r.words[i - 1].capital)) return i;
     const std::uint32_t end = i + n + (n > 0 ? foreign_run(i + n) : 0);
     return end > i + n ? add(i, end, entity_type::person, span_source::person) : i;
   }

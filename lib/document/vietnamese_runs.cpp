@@ -129,7 +129,7 @@ private:
   }
   // "Hyundai | E&C"
   std::uint32_t engineers(const dictionary_hit& hit) {
-    const auto letter = [&](std::uint32_t k) { return k < r.size() && r.words[k].upper && r.words[k].range.size() == 1; };
+    const auto letter = [&](std::uint32_t k) { return k < r.size() && r.words[k].capital && r.words[k].range.size() == 1; };
     const std::uint32_t end = first_ + hit.count;
     const bool here = hit.type == entity_type::organization && spaced(end) && letter(end) && letter(end + 1) && r.words[end + 1].before == gap::ampersand;
     return here ? text_.add(first_, end + 2, entity_type::organization) : first_;
