@@ -509,7 +509,8 @@ private:
   [[nodiscard]] bool road(std::uint32_t i) const {
     const std::string& w = r.words[i].folded;
     if (i == 0 || w.size() < 2 || w.size() > 5 || std::string_view(french ? "adn" : "abemn").find(w[0]) == std::string_view::npos || w.find_first_not_of("0123456789", 1) != std::string::npos) return false;
-    return french ? is(i - 1, "l") || is(i - 1, "la") : is(i - 1, "the");
+    if (french) return (is(i - 1, "l") && !(w.size() == 4 && w.back() == '0' && (w[1] == '3' || w[1] == '2'))) || is(i - 1, "la");  // l'A320 flies
+    return is(i - 1, "the");
   }
   // "an economist at | Fathom": with a town it would be "in".
   [[nodiscard]] bool employer(std::uint32_t i) const {

@@ -133,6 +133,9 @@ struct latin_run : latin_words {
     if (french || j - i > 3 || (r.words[j].before != gap::dash && r.words[j].before != gap::hyphen) || !name(i) || !name(j)) return j;
     std::uint32_t k = j + 1;
     while (k < r.size() && k < j + 4 && r.words[k].before == gap::space && name(k)) ++k;
+    // "the Trump-Biden line" runs nowhere.
+    const bool doubtful = r.words[j].before == gap::hyphen && (is(k, "line") || is(k, "road"));
+    if (doubtful && best_hit(r, i, true) == nullptr && best_hit(r, j, true) == nullptr && !(all_syllables(i, k))) return j;
     for (std::uint32_t n = 3; n >= 1 && k < r.size() && r.words[k].before == gap::space; --n)
       if (k + n <= r.size() && r.tied(k + n - 2) && lexicon::get().contains(word_list::en_routes, r.canonical(k, k + n))) return k + n;
     return j;
@@ -325,6 +328,8 @@ struct latin_run : latin_words {
         const bool score = end + 1 < r.size() && r.words[end + 1].digits && r.words[end + 1].before != gap::space && r.tied(end);  // HCM City Police | 3-1
         if (w.before == gap::space && (score || counts(end))) break;
         const bool event = headed(i, end, entity_type::event) || headed(i, end, entity_type::product);
+        // "Manchester United | 2 Chelsea 1"
+        if (!french && w.before == gap::space && w.range.size() == 1 && end + 2 < r.size() && r.tied(end) && r.words[end + 1].capital && r.words[end + 2].digits && r.tied(end + 1)) break;
         const bool next_capital = end + 1 < r.size() && r.tied(end) && r.words[end + 1].capital;
         // "Field Hospital Rotation | 7"
         if (!french && w.before == gap::space && w.range.size() <= 2 && !next_capital && r.style[i] == line_style::running && headed(i, end, entity_type::organization) && r.phrase[i].words > 0 && r.words[end - 1].capital && r.head[end - 1].words == 0 && r.in(vocabulary, end - 1)) return end + 1;
