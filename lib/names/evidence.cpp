@@ -604,7 +604,7 @@ private:
     } else if (const head& only = in_a ? x : y; (in_a || in_b) && !(only.place() && only.loose)) {
       take(x.words, y.words);
       if (type_ == entity_type::place && !only.place()) {  // what is said to be an institution is no place
-        add(feature::head_contrary, evidence_kind::contradiction, x.words, y.words, 1000);
+        add(only.loose ? feature::head_contrary : feature::head_of_another, evidence_kind::contradiction, x.words, y.words, 1000);
         missing_ = true;
         return;
       }
