@@ -272,7 +272,8 @@ private:
   step matters() {
     if (!organisation() || !is(next_, "các") || !capital_next() || !tied_to(next_ + 1) || r.words[next_ + 1].capital) return step::none;
     named_ = capitals_ = true;
-    if (const std::uint32_t end = purpose(*this, next_); end > next_) return close_at(end);
+    // and "Hiệp hội | Các nhà nuôi cá nheo Mỹ"
+    if (const std::uint32_t end = std::max(makers(*this, next_), purpose(*this, next_)); end > next_) return close_at(end);
     const std::uint32_t behind = next_ + 1 + std::max(2U, r.phrase[next_ + 1].words);
     return tied_to(behind) && r.words[behind].capital ? take(behind - next_) : take(1);
   }
