@@ -166,7 +166,7 @@ public:
 
 private:
   static constexpr char32_t ho = 0xEAB, vo = 0xEA7, yo = 0xE8D, o_carrier = 0xEAD, short_a = 0xEB1, a = 0xEB0, aa = 0xEB2, i = 0xEB4, ii = 0xEB5, eu = 0xEB6, euu = 0xEB7,
-                            short_o = 0xEBB, small_l = 0xEBC, ie = 0xEBD, o_above = 0xECD, before_e = 0xEC0, before_ai = 0xEC3;
+                            short_o = 0xEBB, small_l = 0xEBC, ie = 0xEBD, o_above = 0xECD, before_e = 0xEC0;
 
   [[nodiscard]] char32_t letter(std::size_t k) const noexcept { return k < size_ ? letters_[k] : 0; }
   static bool consonant(char32_t c) noexcept { return (c >= 0xE81 && c <= 0xEAE && c != o_carrier) || c >= 0xEDC; }
@@ -269,7 +269,7 @@ public:
 
 private:
   static constexpr char32_t first_register = 0x17C9, second_register = 0x17CA, closer = 0x17CB, silencer = 0x17CD, a_above = 0x17D0, below = 0x17D2, nasal = 0x17C6,
-                            breath = 0x17C7, aa = 0x17B6, i = 0x17B7, ii = 0x17B8, u = 0x17BB, uu = 0x17BC, ie = 0x17C0, ai = 0x17C3, ao = 0x17C4, yo = 0x1799, ngo = 0x1784,
+                            breath = 0x17C7, aa = 0x17B6, i = 0x17B7, ii = 0x17B8, u = 0x17BB, uu = 0x17BC, ie = 0x17C0, ai = 0x17C3, yo = 0x1799, ngo = 0x1784,
                             bo = 0x1794, ho = 0x17A0, vo = 0x179C;
 
   // The last consonant is not heard, nor a vowel on it.
