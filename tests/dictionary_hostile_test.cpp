@@ -98,6 +98,23 @@ TEST_CASE("every changed byte is found by verify, and searching such a file is s
   }
 }
 
+TEST_CASE("searching a file whose header was changed, and the checksum with it, is safe") {
+  const std::string bytes = small_file();
+  const auto changed = std::make_unique<char[]>(bytes.size());
+  std::copy(bytes.begin(), bytes.end(), changed.get());
+  const std::size_t sealed = dict::header_size - 8;
+  for (std::size_t i = 0; i < sealed; ++i) {
+    for (const int change : {0x01, 0x02, 0x08, 0x40, 0x80, 0xFF}) {
+      changed[i] = static_cast<char>(bytes[i] ^ change);
+      std::string seal;
+      dict::put_u64(seal, dict::checksum({changed.get(), sealed}));
+      std::copy(seal.begin(), seal.end(), changed.get() + sealed);
+      if (const auto opened = open_bytes(changed.get(), bytes.size())) ask(*opened, change == 0x01 || change == 0x80);
+    }
+    changed[i] = bytes[i];
+  }
+}
+
 TEST_CASE("other files and other versions are refused with what to do") {
   std::string bytes = small_file();
   CHECK(open_bytes("id\ttype", 7).error().code == failure_code::not_a_dictionary);
