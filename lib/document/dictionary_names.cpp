@@ -386,7 +386,7 @@ std::uint32_t number_after(const reading& r, std::uint32_t end) {
   const bool digits = w.digits && w.folded.size() <= 2 && w.folded.find_first_not_of("0123456789") == std::string::npos;
   if (!roman && !digits) return end;
   // A number counts what follows, if something does: "Hà Nội 12 độ", "Hòa Phát 3 năm".
-  const auto in = [&](word_list list) { return r.in(list, end + 1); };
+  const auto in = [&](word_list list) { return r.in(list, end + 1) || (end + 2 < r.size() && r.tied(end + 1) && lexicon::get().contains(list, r.canonical(end + 1, end + 3))); };
   const auto counted = [&] { return r.in(word_list::vi_counted, end + 1) && !(end + 2 < r.size() && r.words[end + 2].digits); };
   const bool closed = end + 1 >= r.size() || !r.tied(end) || (!roman && r.words[end + 1].capital) ||
                       (r.lang.same_primary("vi") && (in(word_list::vi_verbs) || in(word_list::vi_breaks) || in(word_list::vi_conjunctions)) && !counted());

@@ -88,7 +88,11 @@ private:
     const word& w = r.words[i];
     if (french || !w.digits || w.folded.size() < 3 || w.folded.back() < 'a' || i + 1 >= r.size() || !r.tied(i) || !capital(r, i + 1)) return 0;
     std::uint32_t end = run_end(*this, i + 1);
-    if (const dictionary_hit* hit = best_hit(r, i + 1, true); hit != nullptr && i + 1 + hit->count >= end) return 0;  // the 33rd SEA Games are SEA Games
+    if (const dictionary_hit* hit = best_hit(r, i + 1, true); hit != nullptr && i + 1 + hit->count >= end) {  // the 33rd SEA Games are SEA Games
+      if (hit->type != entity_type::event || hit->kind == name_kind::weak) return 0;
+      out_.push_back({i, i + 1 + hit->count, entity_type::event, span_source::grammar, hit->id, false, false, true, false});
+      return i + 1 + hit->count;
+    }
     entity_type type{};
     if (r.head[i + 1].words > 0 && r.head_type(r.head[i + 1]) == entity_type::place) {
       end = i + 1 + r.head[i + 1].words;
