@@ -23,6 +23,7 @@ constexpr std::int32_t numbers_differ = -2000, qualifiers_differ = -720, heads_d
 constexpr std::int32_t short_tail = 1360, short_front = 1000, per_short_word = 240, middle_left_out = 1900;
 constexpr std::int32_t sure_spelling = 2600;     // no other comparison of the names can add to it
 constexpr double name_scale = 400, name_offset = 1.2;  // of the log-odds that the comparison of two names gives
+constexpr std::size_t short_name = 3;       // words of a thing's name that are compared by sound whatever they are
 constexpr std::size_t longest_sounded = 8;  // words; sounds are compared in their product
 
 // The country that papers call like England, which is one of it; empty for all other ids.
@@ -96,7 +97,7 @@ name_evidence spelled_alike(const candidate& a, const candidate& b, const surfac
   const compare_options options = name_options_for(a, b);
   // Long names of things share words by chance: only what is more likely one name than two speaks for them.
   const bool person = a.type == entity_type::person || b.type == entity_type::person;
-  const double offset = person || std::max(x.parts.words.size(), y.parts.words.size()) <= 3 ? name_offset : 0;
+  const double offset = person || std::max(x.parts.words.size(), y.parts.words.size()) <= short_name ? name_offset : 0;
   const double p = std::clamp(compare_score(x.prepared, y.prepared, options), 1e-4, 1 - 1e-4);
   const auto weight = static_cast<std::int32_t>(std::lround(name_scale * (std::log(p / (1 - p)) + offset)));
   if (weight <= 0) return {};
@@ -140,8 +141,7 @@ name_evidence short_form(const surface& x, const surface& y, bool persons) {
   return {weight, nullptr, nullptr, false, {reason(evidence_kind::missing_part, weight, x.range, y.range)}};
 }
 
-name_evidence translated(const surface& x, const surface& y) {
-  const names::part_agreement g = names::agree(x.parts, y.parts);
+name_evidence translated(const names::part_agreement& g, const surface& x, const surface& y) {
   if (g.shared == 0) return {};
   name_evidence out;
   const int left = g.left_a + g.left_b;
@@ -307,9 +307,16 @@ pair_score score(const candidate& a, const candidate& b, bool explain) {
       const bool one_kind = a.type == b.type || (person && !(a.type == entity_type::person ? b.typed : a.typed));
       const bool product = a.type == entity_type::product || b.type == entity_type::product;
       if ((one_kind && (person || a.type == entity_type::organization)) || (product && (one_kind || !a.typed || !b.typed))) offer(short_form(x, y, person || product));
-      if (!(a.type == entity_type::person && b.type == entity_type::person)) offer(translated(x, y));
+      const bool long_names = !person && std::max(x.parts.words.size(), y.parts.words.size()) > short_name;
+      const bool letters = lone_acronym(x) || lone_acronym(y);
+      bool comparable = !long_names || letters;  // long names that share no part are not alike by sound
+      if (!(a.type == entity_type::person && b.type == entity_type::person)) {
+        const names::part_agreement agreed = names::agree(x.parts, y.parts);
+        comparable |= agreed.shared > 0;
+        offer(translated(agreed, x, y));
+      }
       const bool guessed = (lone_acronym(x) && !a.id.empty()) || (lone_acronym(y) && !b.id.empty());  // dictionaries know what the letters mean
-      if (std::max(x.parts.words.size(), y.parts.words.size()) <= longest_sounded && !guessed) offer(spelled_alike(a, b, x, y));
+      if (std::max(x.parts.words.size(), y.parts.words.size()) <= longest_sounded && comparable && !guessed) offer(spelled_alike(a, b, x, y));
     }
   // What the dictionary knows by an acronym may be another's here: MSC, a conference and a shipping company.
   const bool other = known && !known_part && a.id != b.id && !a.ambiguous && !b.ambiguous && !namesakes(a, b);
