@@ -82,7 +82,7 @@ comparison compare(const name& a, const name& b, const compare_options& options)
     const auto weight = static_cast<std::int32_t>(std::llround(static_cast<double>(names::contribution(found.which, f)) * scale));
     left -= weight;
     const bool of_a_part = f.a_end > f.a_first || f.b_end > f.b_first;
-    if (of_a_part || f.what == names::feature::order) out.reasons.push_back({f.kind, weight, names::span_of(x, f.a_first, f.a_end), names::span_of(y, f.b_first, f.b_end)});
+    if (of_a_part || f.kind == evidence_kind::order) out.reasons.push_back({f.kind, weight, names::span_of(x, f.a_first, f.a_end), names::span_of(y, f.b_first, f.b_end)});
     else if ((f.what == names::feature::misspelling || f.what == names::feature::unlike_sound) && !out.reasons.empty()) out.reasons.back().weight += weight;
     else whole.weight += weight;
   }

@@ -410,6 +410,17 @@ private:
         turned += (x.a_first < y.a_first) != (x.b_first < y.b_first);
       }
     if (turned != 0) out_.add({feature::order, evidence_kind::order, 0, 0, 0, 0, static_cast<std::int32_t>(1000 * turned / pairs)});
+    if (turned != 0 && two_syllables_of_a_thing()) out_.add({feature::conflict, evidence_kind::order, 0, 0, 0, 0, 1000});
+  }
+  // Hòa Bình is not Bình Hòa: only persons are called in two orders.
+  bool two_syllables_of_a_thing() const noexcept {
+    if (out_.which == profile::person || !(a_.vietnamese || b_.vietnamese)) return false;
+    const auto syllables = [this](const prepared& n) {
+      return n.parts.size() == 2 && std::all_of(n.parts.begin(), n.parts.end(), [&](const part& p) {
+        return (p.flags & part_syllable) != 0 && (type_ || !lexicon::get().contains(word_list::vi_family_names, n.canonical_of(p)));
+      });
+    };
+    return syllables(a_) && syllables(b_);
   }
   static bool ordered(const finding& f) noexcept {
     return f.a_end > f.a_first && f.b_end > f.b_first && f.kind != evidence_kind::translation && f.kind != evidence_kind::title && f.kind != evidence_kind::number;
