@@ -69,6 +69,13 @@ bool full_stop(const reading& r, std::uint32_t end) {
   return at < r.text.size() && r.text[at] == '.';
 }
 
+// "Pemberley Meets Morvan": a verb with a capital between two names.
+bool headline_of_three(const reading& r, std::uint32_t first, std::uint32_t end) {
+  if (!r.lang.same_primary("en") || end != first + 3 || end >= r.size() || !r.tied(first) || !r.tied(first + 1) || full_stop(r, end)) return false;
+  const word& verb = r.words[first + 1];
+  return r.words[first].capital && verb.capital && r.words[end - 1].capital && verb.folded.size() >= 4 && verb.folded.ends_with('s') && r.in(word_list::en_common, first + 1);
+}
+
 void mark_headlines(reading& r) {
   r.style.assign(r.words.size(), line_style::running);
   for (std::uint32_t first = 0; first < r.size();) {
@@ -86,6 +93,7 @@ void mark_headlines(reading& r) {
     }
     line_style style = line_style::running;
     if (letters >= 4 && upper * 10 >= letters * 8) style = line_style::capitals;
+    else if (headline_of_three(r, first, end)) style = line_style::title_case;
     else if (capital >= 3 && lower * 4 <= capital && end - first <= 30 && !full_stop(r, end)) style = r.lang.same_primary("vi") && end - first < 7 ? style : line_style::title_case;
     std::fill(r.style.begin() + first, r.style.begin() + end, style);
     first = end;
