@@ -1,6 +1,7 @@
 #include "document/reading.hpp"
 
 #include <algorithm>
+#include <set>
 #include <unordered_map>
 
 #include "ground/rules.hpp"
@@ -182,6 +183,21 @@ std::string joined(const reading& r, std::uint32_t first, std::uint32_t end, std
   return out;
 }
 
+// "BỘ CÔNG AN | BẮT | GIÁM ĐỐC": in a line of capitals a verb has one too. Not what the text has as a name, or persons are called.
+void lower_verbs(reading& r) {
+  if (!r.lang.same_primary("vi")) return;
+  std::set<std::string_view> names;
+  for (std::uint32_t i = 0; i < r.size(); ++i)
+    if (r.style[i] == line_style::running && r.words[i].capital && !r.initial[i]) names.insert(r.words[i].canonical);
+  for (std::uint32_t i = 0; i < r.size();) {
+    const std::uint32_t phrase = std::max({r.phrase[i].words, r.title[i].words, r.head[i].words});
+    word& w = r.words[i];
+    const bool verb = r.style[i] == line_style::capitals && w.upper && phrase <= 1 && r.in(word_list::vi_verbs, i) && !names.contains(w.canonical);
+    if (verb && !r.in(word_list::vi_given_names, i) && !r.in(word_list::vi_middle_names, i) && !r.in(word_list::vi_family_names, i)) w.capital = w.upper = false;
+    i += std::max(phrase, 1U);
+  }
+}
+
 }  // namespace
 
 bool reading::tied(std::uint32_t i) const noexcept {
@@ -221,6 +237,7 @@ reading read(std::string_view text, language lang, const dictionary_set& diction
   drop_labels(r);
   count_capitals(r);
   find_concepts(r);
+  lower_verbs(r);
   find_dictionary_names(r, dictionaries);
   return r;
 }
