@@ -11,7 +11,7 @@
 namespace allonym::names {
 namespace {
 
-constexpr std::size_t most_words = 10, most_anagrams = 12, most_steps = 2000;
+constexpr std::size_t most_words = 10, most_anagrams = 6, most_steps = 2000;
 
 // What the words from `first` on may give: letters for `count` words.
 struct choice {
