@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "ground/phrase_table.hpp"
+#include "names/countries.hpp"
 #include "names/lexicon.hpp"
 #include "names/syllable.hpp"
 
@@ -173,13 +174,12 @@ bool full_name(const candidate& c) {
 
 // Whether both are of countries and of none together: the ministries of two states that are called the same.
 bool other_countries(const candidate& a, const candidate& b) {
-  const auto country = [](std::string_view id) { return id.size() == 6 && id.starts_with("iso:"); };
   bool both = false;
   for (const written_form& x : a.forms)
     for (const names::inner_entity& p : x.inner)
       for (const written_form& y : b.forms)
         for (const names::inner_entity& q : y.inner) {
-          if (!country(p.id) || !country(q.id)) continue;
+          if (!names::is_country_id(p.id) || !names::is_country_id(q.id)) continue;
           if (p.id == q.id) return false;
           both = true;
         }
@@ -307,16 +307,15 @@ pair_score score(const candidate& a, const candidate& b, bool explain) {
       const bool one_kind = a.type == b.type || (person && !(a.type == entity_type::person ? b.typed : a.typed));
       const bool product = a.type == entity_type::product || b.type == entity_type::product;
       if ((one_kind && (person || a.type == entity_type::organization)) || (product && (one_kind || !a.typed || !b.typed))) offer(short_form(x, y, person || product));
-      const bool long_names = !person && std::max(x.parts.words.size(), y.parts.words.size()) > short_name;
-      const bool letters = lone_acronym(x) || lone_acronym(y);
-      bool comparable = !long_names || letters;  // long names that share no part are not alike by sound
+      const std::size_t words = std::max(x.parts.words.size(), y.parts.words.size());
+      bool comparable = person || words <= short_name || lone_acronym(x) || lone_acronym(y);  // long names that share no part are not alike by sound
       if (!(a.type == entity_type::person && b.type == entity_type::person)) {
         const names::part_agreement agreed = names::agree(x.parts, y.parts);
         comparable |= agreed.shared > 0;
         offer(translated(agreed, x, y));
       }
       const bool guessed = (lone_acronym(x) && !a.id.empty()) || (lone_acronym(y) && !b.id.empty());  // dictionaries know what the letters mean
-      if (std::max(x.parts.words.size(), y.parts.words.size()) <= longest_sounded && comparable && !guessed) offer(spelled_alike(a, b, x, y));
+      if (words <= longest_sounded && comparable && !guessed) offer(spelled_alike(a, b, x, y));
     }
   // What the dictionary knows by an acronym may be another's here: MSC, a conference and a shipping company.
   const bool other = known && !known_part && a.id != b.id && !a.ambiguous && !b.ambiguous && !namesakes(a, b);

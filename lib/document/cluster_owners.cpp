@@ -6,8 +6,8 @@
 #include <optional>
 #include <set>
 
+#include "names/countries.hpp"
 #include "names/lexicon.hpp"
-#include "names/syllable.hpp"
 
 namespace allonym::text {
 namespace {
@@ -15,9 +15,6 @@ namespace {
 using names::concept_role;
 using names::lexicon;
 using names::word;
-using names::word_list;
-
-bool country(std::string_view id) { return id.size() == 6 && id.starts_with("iso:"); }
 
 // "Quốc hội | Pháp", "French | National Assembly", "Parliament | of India", "Quốc hội | nước Lào": the country, and the name without it.
 struct owned_name {
@@ -28,7 +25,7 @@ owned_name owned(const clusters& c, std::uint32_t i) {
   const bool vi = c.doc.lang.same_primary("vi");
   for (const inner_name& n : m.inner) {
     const bool first = n.range.begin == m.range.begin, last = n.range.end == m.range.end;
-    if (!country(n.id) || first == last || (first && vi)) continue;
+    if (!names::is_country_id(n.id) || first == last || (first && vi)) continue;
     std::vector<word> words;
     for (const word& w : c.names[i].words) {
       const std::uint32_t at = m.range.begin + w.range.begin;
@@ -46,7 +43,7 @@ owned_name owned(const clusters& c, std::uint32_t i) {
 std::string possessor(const clusters& c, std::uint32_t i) {
   constexpr std::uint32_t longest = 16;  // bytes
   for (std::uint32_t k = i; k-- > 0 && i - k <= 2;) {
-    if (!country(c.doc.mentions[k].id)) return {};
+    if (!names::is_country_id(c.doc.mentions[k].id)) return {};
     const std::string_view between = slice(c.doc.text, {c.doc.mentions[k].range.end, c.doc.mentions[i].range.begin});
     if (between.size() > longest || between.find(',') != between.npos) return {};
     if (between.starts_with("'s ") || between.starts_with("\u2019s ")) return c.doc.mentions[k].id;
@@ -60,7 +57,7 @@ std::optional<std::uint32_t> officer(const clusters& c, std::uint32_t i) {
   const byte_range body = c.doc.mentions[i].range;
   const auto holds = [&](std::uint32_t p) {
     const mention& person = c.doc.mentions[p];
-    if (person.type != entity_type::person) return false;
+    if (person.type != entity_type::person || c.names[p].words.empty()) return false;
     return std::any_of(person.titles.begin(), person.titles.end(), [&](const attribute& t) {
       if (lexicon::get().entry(t.concept_id).role == concept_role::honorific) return false;
       const bool before = t.range.begin < body.begin && body.begin <= t.range.end + reach, behind = t.range.begin >= body.end && t.range.begin - body.end <= reach;
@@ -72,25 +69,21 @@ std::optional<std::uint32_t> officer(const clusters& c, std::uint32_t i) {
   return std::nullopt;
 }
 
-bool vietnamese(const named& n) {
-  return n.words.size() >= 2 && std::all_of(n.words.begin(), n.words.end(), [](const word& w) { return names::is_vietnamese_syllable(w.canonical); }) &&
-         (lexicon::get().contains(word_list::vi_family_names, n.words.front().canonical) || lexicon::get().contains(word_list::vi_family_names, "~" + n.words.front().folded));
-}
-
 }  // namespace
 
 void told_owners(clusters& c) {
   const std::string home = "iso:VN";
   std::vector<owned_name> said(c.count());
   std::map<std::string, std::set<std::string>> owners;  // of bodies, by what they are called without their country
-  std::map<std::string, std::string> country_of;        // of those who hold an office, by last word
+  std::map<std::string, std::string> country_of;        // of those who hold an office, by what they may be called
   for (std::uint32_t i = 0; i < c.count(); ++i) {
     const mention& m = c.doc.mentions[i];
     if (m.type == entity_type::organization && !m.adjective) said[i] = owned(c, i);
     if (!said[i].rest.empty() && said[i].owner.empty()) said[i].owner = possessor(c, i);
     if (!said[i].owner.empty()) owners[said[i].rest].insert(said[i].owner);
-    if (const std::string& of = country(m.id) ? m.id : said[i].owner; !of.empty())
-      if (const auto holder = officer(c, i)) country_of.emplace(c.names[*holder].words.back().folded, of);
+    if (const std::string& of = names::is_country_id(m.id) ? m.id : said[i].owner; !of.empty())
+      if (const auto holder = officer(c, i))
+        for (const word* called : {&c.names[*holder].words.back(), &c.names[*holder].words.front()}) country_of.emplace(called->folded, of);  // Woo is Woo Won Shik
   }
   // Who holds an office of a body that is called by its bare name tells whose it is.
   std::vector<char> foreign(c.count(), 0);
@@ -102,7 +95,7 @@ void told_owners(clusters& c) {
     if (!holder) continue;
     const auto found = country_of.find(c.names[*holder].words.back().folded);
     if (found != country_of.end()) said[i].owner = found->second;
-    else if (vietnamese(c.names[*holder])) said[i].owner = home;
+    else if (c.full_person(*holder) && vietnamese_name(c.names[*holder])) said[i].owner = home;
     else foreign[i] = 1;
     if (said[i].owner == home && m.id.starts_with("allonym:vn-")) m.ambiguous = false;
     if (!said[i].owner.empty() && several != owners.end()) several->second.insert(said[i].owner);
@@ -117,7 +110,9 @@ void told_owners(clusters& c) {
       if (said[i].owner.empty() && !m.id.empty() && !m.ambiguous) continue;
       // Vietnamese papers call their own institutions by the bare name.
       const bool own = m.ambiguous && countries.contains(home) && foreign[i] == 0;
-      if (said[i].owner.empty()) said[i].owner = own ? home : !last.empty() ? last : *std::find_if(countries.begin(), countries.end(), [&](const std::string& o) { return foreign[i] == 0 || o != home; });
+      const auto elsewhere = [&] { return *std::find_if(countries.begin(), countries.end(), [&](const std::string& o) { return o != home; }); };
+      if (said[i].owner.empty()) said[i].owner = own ? home : last.empty() ? *countries.begin() : last;
+      if (foreign[i] != 0 && said[i].owner == home) said[i].owner = elsewhere();
       last = c.names[i].owner = said[i].owner;
       if (m.ambiguous && last != home) m.id.clear(), m.ambiguous = false;
       const auto [at, fresh] = body.emplace(last, i);

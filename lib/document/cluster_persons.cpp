@@ -18,10 +18,7 @@ using names::word_list;
 
 constexpr double sure_reading = 0.95;
 constexpr double sure_spelling = 0.9;
-bool vietnamese_name(const named& n) {
-  return std::all_of(n.words.begin(), n.words.end(), [](const word& w) { return names::is_vietnamese_syllable(w.canonical); }) &&
-         (lexicon::get().contains(word_list::vi_family_names, n.words.front().canonical) || lexicon::get().contains(word_list::vi_family_names, "~" + n.words.front().folded));
-}
+bool family_name(const word& w) { return lexicon::get().contains(word_list::vi_family_names, w.canonical) || lexicon::get().contains(word_list::vi_family_names, "~" + w.folded); }
 bool surname_first(const named& n) {
   const lexicon& lex = lexicon::get();
   const word& first = n.words.front();
@@ -30,9 +27,8 @@ bool surname_first(const named& n) {
 
 // "Joseph Nguyên Nang": a foreign name before a Vietnamese one of two syllables or more.
 bool baptised(const named& n) {
-  const lexicon& lex = lexicon::get();
   for (std::size_t k = 1; k + 2 <= n.words.size(); ++k)
-    if ((lex.contains(word_list::vi_family_names, n.words[k].canonical) || lex.contains(word_list::vi_family_names, "~" + n.words[k].folded)) && !names::is_vietnamese_syllable(n.words[k - 1].canonical))
+    if (family_name(n.words[k]) && !names::is_vietnamese_syllable(n.words[k - 1].canonical))
       return std::all_of(n.words.begin() + static_cast<std::ptrdiff_t>(k), n.words.end(), [](const word& w) { return names::is_vietnamese_syllable(w.canonical); });
   return false;
 }
@@ -75,6 +71,10 @@ int suits(const named& s, const named& full, bool vietnamese) {
 }
 
 }  // namespace
+
+bool vietnamese_name(const named& n) {
+  return std::all_of(n.words.begin(), n.words.end(), [](const word& w) { return names::is_vietnamese_syllable(w.canonical); }) && family_name(n.words.front());
+}
 
 // "Ford" after "Christine Blasey Ford" is she, not the company.
 void persons_over_brands(clusters& c) {

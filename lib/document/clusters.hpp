@@ -52,6 +52,9 @@ private:
   ground::disjoint_sets sets_;  // of mentions
 };
 
+// Whether a name is a Vietnamese one: syllables, of which the first is a family name.
+bool vietnamese_name(const named& n);
+
 // The canonical words [first, first + n).
 std::string part(const std::vector<names::word>& words, std::size_t first, std::size_t n);
 

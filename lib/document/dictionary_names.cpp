@@ -4,6 +4,7 @@
 #include "dictionary/image.hpp"
 #include "dictionary/layers.hpp"
 #include "document/spans.hpp"
+#include "names/countries.hpp"
 #include "names/legal_forms.hpp"
 #include "names/syllable.hpp"
 
@@ -113,7 +114,7 @@ private:
   void bind_peoples() {
     const auto people = [&](std::uint32_t i) {
       const auto hits = std::span(r_.hits).subspan(r_.hits_at[i], r_.hits_at[i + 1] - r_.hits_at[i]);
-      return std::any_of(hits.begin(), hits.end(), [](const dictionary_hit& h) { return h.kind == name_kind::adjective && h.id.size() == 6 && h.id.starts_with("iso:"); });
+      return std::any_of(hits.begin(), hits.end(), [](const dictionary_hit& h) { return h.kind == name_kind::adjective && names::is_country_id(h.id); });
     };
     for (dictionary_hit& h : r_.hits)
       if (const std::uint32_t next = h.first + h.count; h.needs_cue && h.kind == name_kind::adjective && next < r_.size() && r_.words[next].before == gap::hyphen && people(next)) h.needs_cue = false;
@@ -121,7 +122,7 @@ private:
 
   // "Đức, Hà Lan và Bỉ", "như Anh hay Nhật": beside another country in a list a short name is a country too.
   void share_cues() {
-    const auto country = [](const dictionary_hit& h) { return h.type == entity_type::place && h.id.size() == 6 && h.id.starts_with("iso:") && !h.lower && h.kind != name_kind::weak; };
+    const auto country = [](const dictionary_hit& h) { return h.type == entity_type::place && names::is_country_id(h.id) && !h.lower && h.kind != name_kind::weak; };
     struct member {
       std::uint32_t first, end;
       bool sure;
@@ -156,7 +157,7 @@ private:
       if (h.type == entity_type::place && abroad && !h.id.starts_with("iso:VN") && !h.needs_cue && !h.lower && !names::is_vietnamese_syllable(r_.words[h.first].canonical)) towns.push_back(h.first + h.count);
     }
     for (dictionary_hit& h : r_.hits) {
-      if (!h.needs_cue || h.id.size() != 6 || !h.id.starts_with("iso:") || r_.words[h.first].before != gap::comma || std::find(towns.begin(), towns.end(), h.first) == towns.end()) continue;
+      if (!h.needs_cue || !names::is_country_id(h.id) || r_.words[h.first].before != gap::comma || std::find(towns.begin(), towns.end(), h.first) == towns.end()) continue;
       const std::uint32_t next = h.first + h.count;
       if (next >= r_.size() || !r_.tied(next - 1) || r_.in(word_list::vi_conjunctions, next) || r_.in(word_list::vi_breaks, next)) h.needs_cue = false;
     }
@@ -442,7 +443,7 @@ static bool behind_place(const reading& r, std::uint32_t i) {
 // "còn | Nhật giảm": a short name of a country without a cue, whose capital is of its own.
 static bool country_without_cue(const reading& r, const dictionary_hit& hit) {
   const std::uint32_t i = hit.first, end = i + hit.count;
-  if (!hit.needs_cue || !r.lang.same_primary("vi") || hit.type != entity_type::place || hit.id.size() != 6 || !hit.id.starts_with("iso:") || hit.lower) return false;
+  if (!hit.needs_cue || !r.lang.same_primary("vi") || hit.type != entity_type::place || !names::is_country_id(hit.id) || hit.lower) return false;
   if (hit.kind == name_kind::adjective || hit.kind == name_kind::weak || r.initial[i] || r.style[i] != line_style::running || r.words[i].upper) return false;
   const bool tied_before = i > 0 && r.words[i].before == gap::space, tied_behind = end < r.size() && r.tied(end - 1);
   return tied_before && !r.words[i - 1].capital && !r.words[i - 1].digits && !(tied_behind && r.words[end].capital);

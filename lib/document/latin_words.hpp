@@ -2,6 +2,7 @@
 #pragma once
 
 #include "document/spans.hpp"
+#include "names/countries.hpp"
 
 namespace allonym::text {
 
@@ -48,7 +49,7 @@ struct latin_words {
   [[nodiscard]] bool only_generic(std::uint32_t first, std::uint32_t end) const;
   [[nodiscard]] bool all_syllables(std::uint32_t first, std::uint32_t end) const;
   // A state by its ISO 3166-1 id.
-  static bool country(const dictionary_hit& hit) { return hit.id.size() == 6 && hit.id.starts_with("iso:"); }
+  static bool country(const dictionary_hit& hit) { return names::is_country_id(hit.id); }
   // Whether a place (a country) ends before word j, and another starts there: "Vietnam - France".
   [[nodiscard]] bool pair_of_places(std::uint32_t i, std::uint32_t j, bool countries = false) const;
   // The dictionary name that covers [first, end), or null.

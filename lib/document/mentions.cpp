@@ -6,6 +6,7 @@
 #include <set>
 
 #include "document/spans.hpp"
+#include "names/countries.hpp"
 #include "names/syllable.hpp"
 
 namespace allonym {
@@ -32,7 +33,7 @@ struct known_names {
   std::set<std::string_view> countries;
 
   void learn(const reading& r, const span& s) {
-    if (s.type == entity_type::place && s.id.size() == 6) countries.insert(s.id);
+    if (names::is_country_id(s.id)) countries.insert(s.id);
     const std::string name = r.canonical(s.first, s.end);
     ++names[name];
     const bool document = s.type == entity_type::law && r.lang.same_primary("vi");  // Tuyên bố chung
@@ -149,7 +150,7 @@ private:
   void add(std::uint32_t i, mention& m) const {
     for (const std::uint32_t id : r_.title[i].concepts) {
       const names::concept_entry e = lexicon::get().entry(id);
-      if (e.role != concept_role::title && e.role != concept_role::rank && e.role != concept_role::honorific) continue;
+      if (!names::is_title(e.role)) continue;
       m.titles.push_back({r_.range(i, i + r_.title[i].words), id});
       if (m.sex == gender::unknown && e.sex != 0) m.sex = e.sex == 'm' ? gender::male : gender::female;  // the nearest says it
     }

@@ -15,10 +15,6 @@ using names::concept_role;
 using names::lexicon;
 using names::word_list;
 
-bool is_title_role(concept_role role) {
-  return role == concept_role::title || role == concept_role::rank || role == concept_role::honorific;
-}
-
 // The key under which the lexicon of `lang` holds a word.
 std::string key_of(const word& w, language lang) { return lang.same_primary("vi") ? names::list_spelling(w.canonical) : w.folded; }
 
@@ -32,7 +28,7 @@ bool abbreviation(const reading& r, std::uint32_t i) {
   if (r.lang.same_primary("vi") && names::is_vietnamese_syllable(w.canonical)) return false;  // "… Vân Anh. Ông …"
   if (!r.lang.same_primary("vi") && (r.in(names::word_list::en_common, i) || r.in(names::word_list::en_ambiguous, i))) return false;  // "with Paul Dean. They"
   for (const std::uint32_t id : lexicon::get().find(r.lang, key_of(w, r.lang)))
-    if (is_title_role(lexicon::get().entry(id).role)) return true;
+    if (names::is_title(lexicon::get().entry(id).role)) return true;
   return false;
 }
 
@@ -158,7 +154,7 @@ void find_concepts(reading& r) {
       bool plural = false;
       if (ids.empty() && !r.lang.same_primary("vi") && key.size() > 4 && key.back() == 's') {
         ids = table.find(std::string_view(key).substr(0, key.size() - 1));
-        const bool title = std::any_of(ids.begin(), ids.end(), [&](std::uint32_t id) { return is_title_role(lex.entry(id).role); });
+        const bool title = std::any_of(ids.begin(), ids.end(), [&](std::uint32_t id) { return names::is_title(lex.entry(id).role); });
         if (!title && !r.lang.same_primary("fr")) ids = {};
         plural = true;
       }
@@ -169,7 +165,7 @@ void find_concepts(reading& r) {
       const bool surname = n == 0 && !r.words[i].upper && i + 1 < r.size() && r.words[i + 1].before == gap::space && r.words[i + 1].capital && !r.lang.same_primary("vi") &&
                            lex.contains(word_list::vi_family_names, "~" + r.words[i].folded);
       if (!plural && !surname && r.head_type(match)) r.head[i] = match;
-      if (std::any_of(ids.begin(), ids.end(), [&](std::uint32_t id) { return is_title_role(lex.entry(id).role); })) r.title[i] = match;
+      if (std::any_of(ids.begin(), ids.end(), [&](std::uint32_t id) { return names::is_title(lex.entry(id).role); })) r.title[i] = match;
     }
   }
 }

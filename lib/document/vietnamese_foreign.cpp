@@ -18,10 +18,7 @@ constexpr std::uint32_t longest_phrase = 10;  // words
 bool foreign_title(const vietnamese_words& w, std::uint32_t i) {
   if (w.syllable(i) || !w.tied_to(i + 1) || !w.r.words[i + 1].capital) return false;
   const auto concepts = lexicon::get().find("en", w.r.words[i].folded);
-  const bool title = std::any_of(concepts.begin(), concepts.end(), [](std::uint32_t id) {
-    const concept_role role = lexicon::get().entry(id).role;
-    return role == concept_role::title || role == concept_role::rank || role == concept_role::honorific;
-  });
+  const bool title = std::any_of(concepts.begin(), concepts.end(), [](std::uint32_t id) { return names::is_title(lexicon::get().entry(id).role); });
   return title && !is_given_name(w.r, i);
 }
 

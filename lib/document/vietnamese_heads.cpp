@@ -2,6 +2,8 @@
 // follow in such a name; they are tried in order at every word, and where none of them goes on the name ends.
 #include "document/vietnamese_words.hpp"
 
+#include "names/countries.hpp"
+
 #include <algorithm>
 #include <array>
 #include <optional>
@@ -496,7 +498,7 @@ private:
     const std::uint32_t name = head_ + r.head[head_].words;
     if (name >= end_ || best_hit(r, head_) != nullptr || !in(word_list::vi_firms, head_, name) || lexicon::get().list(word_list::vi_firms).find(r.canonical(head_, name)).front() == 'b') return false;
     const dictionary_hit* hit = best_hit(r, name, true);
-    return hit != nullptr && name + hit->count == end_ && hit->type == entity_type::place && hit->id.starts_with("iso:") && hit->id.size() == 6;
+    return hit != nullptr && name + hit->count == end_ && hit->type == entity_type::place && names::is_country_id(hit->id);
   }
   // "Công ty CP Sông Đà | 5": a number that counts nothing.
   [[nodiscard]] bool firm_number(std::uint32_t i) const {

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "names/countries.hpp"
 #include "names/syllable.hpp"
 
 namespace allonym::text {
@@ -94,7 +95,7 @@ private:
     const dictionary_hit* hit = best_hit(r, first_, true);
     if (hit == nullptr || hit->type != entity_type::place || hit->lower) return first_;
     const std::uint32_t open = first_ + hit->count, end = open + 2;
-    if ( !spaced(open) || !spaced(open + 1) || !is(open, "mở") || !is(open + 1, "rộng")) return first_;
+    if (!spaced(open) || !spaced(open + 1) || !is(open, "mở") || !is(open + 1, "rộng")) return first_;
     const bool cup = generic_before() == entity_type::event;
     const bool alone = end >= r.size() || !r.tied(end - 1) || digits(end) || breaks(end) || r.in(word_list::vi_conjunctions, end);
     return r.words[open].capital || cup || (alone && !r.initial[first_]) ? end : first_;
@@ -199,7 +200,7 @@ private:
     while (year < end + 4 && tied_to(year) && capital(r, year) && !syllable(year)) ++year;
     return year > end && edition(r, first_, year) ? text_.add(first_, year + 1, entity_type::event) : first_;
   }
-  static bool country(const dictionary_hit& hit) { return hit.id.size() == 6 && hit.id.starts_with("iso:"); }
+  static bool country(const dictionary_hit& hit) { return names::is_country_id(hit.id); }
   // "Davao Oriental" is not Davao; "Brazil Lucas Vinícius" is a country and its player.
   std::uint32_t longer_than_known(const dictionary_hit& hit) {
     std::uint32_t end = first_ + hit.count;

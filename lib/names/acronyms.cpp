@@ -85,7 +85,7 @@ bool place(std::string_view letters, std::string_view given, std::uint32_t used,
 }
 
 // "MO | FA": English acronyms may keep the o of "of".
-bool kept_small_word(std::string_view letters, std::size_t i, std::size_t language) { return language == 1 && i > 0 && letters[i] == 'o' && letters.size() > shortest_translated; }
+bool kept_small_word(std::string_view letters, std::size_t i, std::size_t language) { return language == lexicon::english && i > 0 && letters[i] == 'o' && letters.size() > shortest_translated; }
 
 bool spell(speller& words, std::size_t at, std::string_view letters, std::uint32_t used, std::size_t given) {
   at = words.next(at);

@@ -13,6 +13,9 @@ struct country_name {
 };
 inline constexpr std::uint32_t first_country = 0x1000000;
 
+// Whether a dictionary id is that of a state by ISO 3166-1: "iso:VN", not "iso:VN-HN".
+constexpr bool is_country_id(std::string_view id) noexcept { return id.size() == 6 && id.starts_with("iso:"); }
+
 // Of a phrase, words joined by single spaces: in canonical form for Vietnamese, folded for English and French.
 country_name vietnamese_country(std::string_view phrase) noexcept;
 country_name latin_country(std::string_view phrase) noexcept;

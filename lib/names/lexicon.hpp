@@ -17,6 +17,9 @@ namespace allonym::names {
 
 enum class concept_role : std::uint8_t { head, modifier, generic, qualifier, numeral, title, rank, honorific };
 
+// Whether words of the role stand beside persons' names.
+constexpr bool is_title(concept_role role) noexcept { return role == concept_role::title || role == concept_role::rank || role == concept_role::honorific; }
+
 struct concept_entry {
   concept_role role = concept_role::modifier;
   std::uint8_t weight = 1;  // 1 … 9: how much it says that two names share it
@@ -70,7 +73,7 @@ public:
   [[nodiscard]] const ground::phrase_table& other_scripts() const noexcept { return concepts_[4]; }
 
   // The initials of the words for a concept, small ones aside, by a language of the tables (vi, en, fr): "m", "nd fa". Split by spaces.
-  static constexpr std::size_t languages = 3;
+  static constexpr std::size_t languages = 3, english = 1;
   [[nodiscard]] std::string_view initials(std::uint32_t id, std::size_t language) const noexcept;
 
   // Entries of a list; keys are canonical words. The number of an entry is its second column: 'm', 'f', 'u', or 0; of

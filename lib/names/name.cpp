@@ -533,7 +533,7 @@ private:
           }
           const concept_entry e = lexicon::get().entry(id);
           if (e.role == concept_role::head && end - first == 1 && !heads_alone(first)) continue;
-          const bool title = e.role == concept_role::title || e.role == concept_role::rank || e.role == concept_role::honorific;
+          const bool title = is_title(e.role);
           if (person && !title) continue;
           if (title && (person || !out_.type) && end - first < n && stands_as_title(first, end, person))
             for (std::size_t i = first; i < end; ++i) {
@@ -572,7 +572,7 @@ private:
     for (const std::uint32_t id : ids) {
       const bool country = id >= first_country;
       const concept_entry e = lexicon::get().entry(id);
-      if (!country && (e.role == concept_role::title || e.role == concept_role::rank || e.role == concept_role::honorific)) continue;
+      if (!country && is_title(e.role)) continue;
       if (!country && e.role == concept_role::head && size == 1 && !heads_alone(first)) continue;
       out_.symbols.push_back({id, static_cast<std::uint8_t>(first), static_cast<std::uint8_t>(size), country ? country_weight : e.weight,
                               country ? country_role : static_cast<std::uint8_t>(e.role)});

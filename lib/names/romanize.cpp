@@ -1,5 +1,6 @@
 #include "names/romanize.hpp"
 
+#include "names/block_table.hpp"
 #include "names/han.hpp"
 #include "names/normalize.hpp"
 #include "names/romanize_southeast.hpp"
@@ -10,11 +11,6 @@ namespace {
 using ground::next_code_point;
 
 #include "data/tables/scripts.inc"
-
-template <std::size_t N>
-std::string_view in_block(const char* const (&table)[N], char32_t first, char32_t c) noexcept {
-  return c >= first && c - first < N ? table[c - first] : "";
-}
 
 // Alphabets where each letter stands for itself, whatever its neighbours.
 void letter_by_letter(std::string_view word, std::string_view (*letter)(char32_t), std::string& out) {

@@ -1,6 +1,7 @@
 #include "names/romanize_southeast.hpp"
 
 #include "ground/unicode.hpp"
+#include "names/block_table.hpp"
 
 #include <array>
 #include <utility>
@@ -12,10 +13,6 @@ using ground::next_code_point;
 
 #include "data/tables/scripts_southeast.inc"
 
-template <std::size_t N>
-std::string_view in_block(const char* const (&table)[N], char32_t first, char32_t c) noexcept {
-  return c >= first && c - first < N ? table[c - first] : "";
-}
 constexpr bool vowel(char c) noexcept { return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u'; }
 
 // Thai, letter for letter as names are written in Latin ones, with the vowels that stand around a consonant, those that are not
