@@ -46,6 +46,7 @@ const std::vector<pair>& all_sorts() {
       {"Xi Jinping", "und", "Jinping Xi", "und", ""},
       {"J. R. Smith", "und", "John Robert Smith", "und", "person"},
       {"Bộ Ngoại giao", "vi", "MOFA", "en", "organization"},
+      {"Cơ quan An ninh Quốc gia Mỹ", "vi", "NSA", "en", "organization"},
       {"World Health Organization", "en", "OMS", "fr", "organization"},
       {"Hòa Bình", "vi", "Bình Hòa", "vi", "place"},
       {"Toyota", "und", "Toyota Foundation", "en", ""},

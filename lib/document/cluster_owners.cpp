@@ -110,9 +110,8 @@ void told_owners(clusters& c) {
       if (said[i].owner.empty() && !m.id.empty() && !m.ambiguous) continue;
       // Vietnamese papers call their own institutions by the bare name.
       const bool own = m.ambiguous && countries.contains(home) && foreign[i] == 0;
-      const auto elsewhere = [&] { return *std::find_if(countries.begin(), countries.end(), [&](const std::string& o) { return o != home; }); };
       if (said[i].owner.empty()) said[i].owner = own ? home : last.empty() ? *countries.begin() : last;
-      if (foreign[i] != 0 && said[i].owner == home) said[i].owner = elsewhere();
+      if (foreign[i] != 0 && said[i].owner == home) said[i].owner = *std::find_if(countries.begin(), countries.end(), [&](const std::string& o) { return o != home; });
       last = c.names[i].owner = said[i].owner;
       if (m.ambiguous && last != home) m.id.clear(), m.ambiguous = false;
       const auto [at, fresh] = body.emplace(last, i);

@@ -22,7 +22,7 @@ struct choice {
 // The choices for the words of a name from one on, in one language; after most_steps of them there are no more.
 class speller {
 public:
-  speller(const name::prepared& n, std::uint32_t parts, std::size_t language) : n_(n), parts_(parts), language_(language) {}
+  speller(const name::prepared& n, std::uint32_t parts, std::size_t language, bool of_countries) : n_(n), parts_(parts), language_(language), of_countries_(of_countries) {}
 
   // Calls f(choice) until it returns true; whether it did.
   template <class F>
@@ -38,7 +38,8 @@ public:
         if (f(choice{s.count, {}})) return true;
       if (s.role == legal_role) continue;
       if (s.role == country_role) {  // Việt Nam: V, VN
-        if (f(choice{s.count, n_.letters_of(p).substr(0, 1)})) return true;
+        if (of_countries_ && f(choice{s.count, n_.letters_of(p).substr(0, 1)})) return true;
+        told = true;
         continue;
       }
       std::string_view variants = lexicon::get().initials(s.id, language_);
@@ -70,6 +71,7 @@ private:
   const name::prepared& n_;
   std::uint32_t parts_;
   std::size_t language_;
+  bool of_countries_;  // give their letter too
   std::size_t steps_ = 0;
 };
 
@@ -96,7 +98,7 @@ bool spell(speller& words, std::size_t at, std::string_view letters, std::uint32
     return given >= 2;
   }
   return words.any(at, [&](const choice& c) {
-    return place(letters, c.letters, used, [&](std::uint32_t now) { return spell(words, at + c.count, letters, now, given + (c.letters.empty() ? 0 : 1)); });
+    return place(letters, c.letters, used, [&](std::uint32_t now) { return spell(words, at + c.count, letters, now, given + (c.letters.empty() ? 0 : c.count)); });
   });
 }
 
@@ -117,7 +119,7 @@ void gather(speller& words, std::size_t at, const std::string& letters, std::siz
     return;
   }
   words.any(at, [&](const choice& c) {
-    gather(words, at + c.count, letters + std::string(c.letters), given + (c.letters.empty() ? 0 : 1), out);
+    gather(words, at + c.count, letters + std::string(c.letters), given + (c.letters.empty() ? 0 : c.count), out);
     return false;
   });
 }
@@ -129,7 +131,7 @@ std::size_t words_at(std::uint32_t parts) { return static_cast<std::size_t>(__bu
 bool spells_translated(const name::prepared& n, std::uint32_t parts, std::string_view letters) {
   if (!acronym_letters(letters) || words_at(parts) < 2 || words_at(parts) > most_words || n.symbols.empty()) return false;
   for (std::size_t language = 0; language < lexicon::languages; ++language)
-    if (speller words(n, parts, language); spell(words, 0, letters, 0, 0)) return true;
+    if (speller words(n, parts, language, true); spell(words, 0, letters, 0, 0)) return true;
   return false;
 }
 
@@ -146,8 +148,10 @@ void each_anagram(const name::prepared& n, const std::function<void(std::string_
   const auto all = static_cast<std::uint32_t>((std::uint64_t{1} << n.parts.size()) - 1);
   for (std::size_t language = 0; language < lexicon::languages; ++language) {
     std::set<std::string> of_language;
-    speller words(n, all, language);
-    gather(words, 0, {}, 0, of_language);
+    for (const bool of_countries : {false, true}) {  // left out more often than not
+      speller words(n, all, language, of_countries);
+      gather(words, 0, {}, 0, of_language);
+    }
     anagrams.merge(of_language);
   }
   for (const std::string& a : anagrams) take(a);
