@@ -100,12 +100,14 @@ void told_owners(clusters& c) {
     if (said[i].owner == home && m.id.starts_with("allonym:vn-")) m.ambiguous = false;
     if (!said[i].owner.empty() && several != owners.end()) several->second.insert(said[i].owner);
   }
+  std::map<std::string_view, std::vector<std::uint32_t>> called;  // mentions by what they are called without their country
+  for (std::uint32_t i = 0; i < c.count(); ++i)
+    if (!said[i].rest.empty()) called[said[i].rest].push_back(i);
   for (const auto& [bare, countries] : owners) {
     if (countries.size() < 2) continue;
     std::map<std::string, std::uint32_t> body;  // by country: a mention, with an id if one has it
     std::string last;                           // whose the body was that the text spoke of before
-    for (std::uint32_t i = 0; i < c.count(); ++i) {
-      if (said[i].rest != bare) continue;
+    for (const std::uint32_t i : called[bare]) {
       mention& m = c.doc.mentions[i];
       if (said[i].owner.empty() && !m.id.empty() && !m.ambiguous) continue;
       // Vietnamese papers call their own institutions by the bare name.

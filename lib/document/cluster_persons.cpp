@@ -111,18 +111,18 @@ void short_persons(clusters& c) {
   };
   // Full names by their first and by their last words; mentions that nothing below tells apart count once.
   std::map<std::string, std::vector<std::uint32_t>> by_first, by_last;
-  std::vector<std::uint32_t> learnt;
   std::set<std::tuple<std::string, std::uint32_t, bool, bool, bool, gender>> seen;
   const auto learn = [&](std::uint32_t k) {
     const mention& m = c.doc.mentions[k];
     if (!c.full_person(k) || !seen.emplace(c.names[k].canonical, c.root(k), m.byline, m.typed, styled(k), m.sex).second) return;
-    learnt.push_back(k);
     by_first[c.names[k].words.front().folded].push_back(k);
     for (const word& w : c.names[k].words)
       if (w.before == names::gap::open) by_first[w.folded].push_back(k);  // a nickname in quotation marks
     by_last[c.names[k].words.back().folded].push_back(k);
   };
   for (std::uint32_t k = 0; k < c.count(); ++k) learn(k);
+  std::vector<char> ordained(c.count(), 0);  // by entity: a mention has a style of the clergy
+  for (std::uint32_t k = 0; k < c.count(); ++k) ordained[c.root(k)] = ordained[c.root(k)] | (styled(k) ? 1 : 0);
   // Of each entity, the mention of more than one word that stands last before the one that is looked at.
   std::vector<std::uint32_t> latest(c.count(), c.count());
   const auto later = [&](std::uint32_t a, std::uint32_t b) { return a == c.count() ? b : b == c.count() ? a : std::max(a, b); };
@@ -145,7 +145,7 @@ void short_persons(clusters& c) {
       const bool called_so = c.names[k].words.back().canonical == c.names[i].words[0].canonical || (surname_first(c.names[k]) && c.names[k].words.front().canonical == c.names[i].words[0].canonical);
       if (!c.doc.mentions[k].typed && c.names[i].words.size() == 1 && !called_so) continue;
       if (m.sex != gender::unknown && c.doc.mentions[k].sex != gender::unknown && m.sex != c.doc.mentions[k].sex) continue;
-      if (clergy && std::none_of(learnt.begin(), learnt.end(), [&](std::uint32_t o) { return c.root(o) == c.root(k) && styled(o); })) continue;
+      if (clergy && ordained[c.root(k)] == 0) continue;
       const int fit = suits(c.names[i], c.names[k], c.doc.lang.same_primary("vi"));
       if (fit == 0 || fit < best) continue;
       if (fit > best) bearers.clear();
@@ -165,8 +165,10 @@ void short_persons(clusters& c) {
     }
     m.type = entity_type::person;
     const std::uint32_t both = later(latest[c.root(bearers.front())], latest[c.root(i)]);
+    const char style = ordained[c.root(bearers.front())] | ordained[c.root(i)];
     c.join(bearers.front(), i);
     latest[c.root(i)] = both;
+    ordained[c.root(i)] = style;
     learn(i);
   }
 }
