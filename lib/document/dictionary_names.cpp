@@ -209,7 +209,7 @@ private:
     hit.lower = a.lower;
     hit.marks = a.marks;
     const bool bound = (name.flags & dict::when_hyphen) != 0;
-    hit.needs_cue = bound || ((name.flags & dict::when_cue) != 0 && !cue(i, n) && !(hit.type == entity_type::organization && source_cue(i)));
+    hit.needs_cue = bound || ((name.flags & dict::when_cue) != 0 && !cue(i, n) && !(hit.type == entity_type::organization && source_cue(i, n)));
     r_.hits.push_back(hit);
     longest_ = std::max(longest_, n);
   }
@@ -231,6 +231,7 @@ private:
     const bool vi_name = name.lang.same_primary("vi");
     bool capitals = true, first_capital = true, marks_equal = true, marks_dropped = true, any_capital = false;
     bool seen = false;
+    if (!native && name.lang.known() && std::all_of(parts.begin(), parts.end(), [](const word& p) { return p.digits; })) return {};  // 9/11 is a day elsewhere
     for (std::uint32_t k = 0; k < n; ++k) {
       const word& w = r_.words[i + k];
       const word& p = parts[k];
@@ -343,9 +344,25 @@ private:
     if (vi_ && i > 1 && r_.words[i].before == gap::space && r_.tied(i - 2) && lexicon::get().contains(word_list::vi_cues, r_.canonical(i - 2, i))) return true;
     for (std::uint32_t k = 1; k <= 4 && k <= i; ++k)
       if (r_.words[i].before == gap::space && r_.title[i - k].words == k && !r_.has_role(r_.title[i - k], concept_role::honorific)) return true;
+    if (vi_ && in_brackets(i, n)) return true;
     const auto pair = [](gap g) { return g == gap::hyphen || g == gap::dash; };
     if (i > 0 && pair(r_.words[i].before) && place_ends_at(i)) return true;
     return i + n < r_.size() && pair(r_.words[i + n].before) && r_.words[i + n].capital && place_starts_at(i + n);
+  }
+  // "Siemens (Đức)": nothing but the name, behind another.
+  [[nodiscard]] bool in_brackets(std::uint32_t i, std::uint32_t n) const {
+    const std::uint32_t end = r_.words[i + n - 1].range.end;
+    return i > 0 && r_.words[i].before == gap::open && r_.words[i - 1].capital && r_.text[r_.words[i].range.begin - 1] == '(' && end < r_.text.size() && r_.text[end] == ')';
+  }
+  // "Khả Hân (Thanh Niên)", "Phạm Tuấn - Tuổi Trẻ": the last line says who wrote for which paper.
+  [[nodiscard]] bool signed_for(std::uint32_t i, std::uint32_t n) const {
+    constexpr std::uint32_t longest = 8;  // words of such a line
+    if (i + n != r_.size() || (r_.words[i].before != gap::open && r_.words[i].before != gap::dash && r_.words[i].before != gap::slash)) return false;
+    for (std::uint32_t k = 1; k <= longest && k <= i; ++k) {
+      if (!r_.words[i - k].capital) return false;
+      if (r_.words[i - k].before == gap::line) return true;
+    }
+    return false;
   }
   // "COATESVILLE, Pa. — ", "Albany, N.Y., in May"
   [[nodiscard]] bool behind_a_town(std::uint32_t i, std::uint32_t n) const {
@@ -353,8 +370,9 @@ private:
     return i > 0 && r_.words[i].before == gap::comma && r_.words[i - 1].capital && (r_.text[end - 1] == '.' || (end < r_.text.size() && r_.text[end] == '.'));
   }
   // "Theo Dân trí", "Nguồn: Tuổi Trẻ": a paper is quoted.
-  [[nodiscard]] bool source_cue(std::uint32_t i) const {
+  [[nodiscard]] bool source_cue(std::uint32_t i, std::uint32_t n) const {
     if (i == 0 || r_.words[i].before == gap::line) return false;
+    if (vi_ && signed_for(i, n)) return true;
     if (r_.words[i].before == gap::slash) return true;
     return vi_ ? r_.in(word_list::vi_sources, i - 1) : r_.lang.same_primary("fr") && r_.in(word_list::fr_sources, i - 1);
   }
@@ -467,6 +485,7 @@ void dictionary_names(const reading& r, std::vector<span>& out) {
       // "Tổ chức Oxfam", "Tạp chí The Lancet": the class stays outside though it has a capital.
       if (const std::uint32_t n = class_before(r, i); n > 0 && n < hit.count && r.words[i].capital && rest_of(r, hit, i + n) && !described(r, i, n)) first = i + n;
       span s{r.words[first].capital ? first : i, i + hit.count, hit.type, span_source::dictionary, hit.id, hit.kind == name_kind::adjective, false, true};
+      while (r.lang.same_primary("en") && s.first + 1 < s.end && r.words[s.first].canonical == "ethnic") ++s.first;  // ethnic | Khmer
       // "Falcon 9 | rocket", "the COVID-19 | pandemic", "People | magazine"
       if (r.lang.same_primary("en") && (r.in(word_list::en_press, s.end - 1) || (hit.type != entity_type::organization && hit.type != entity_type::law)))
         while (s.end > s.first + 1 && !r.words[s.end - 1].capital && !r.words[s.end - 1].digits && r.words[s.end - 1].before == gap::space &&

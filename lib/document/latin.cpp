@@ -201,6 +201,13 @@ private:
     return !is_given_name(r, first) || k - first > 2;
   }
 
+  // "the Philippine | embassy in Hanoi"
+  [[nodiscard]] bool post_in_lower_case(std::uint32_t first, std::uint32_t end) const {
+    const dictionary_hit* owner = best_hit(r, first, true);
+    const std::uint32_t post = owner != nullptr ? first + owner->count : end;
+    return !french && post < end && country(*owner) && !r.words[post].capital && r.in(word_list::en_posts, post);
+  }
+
   void segment(std::uint32_t first, std::uint32_t end, bool before_title) {
     const std::uint32_t facility = end;
     while (french && first < end && !r.words[first].capital && !r.words[first].digits && r.in(word_list::fr_links, first)) ++first;  // "Asie | du | Trésor"
@@ -209,6 +216,10 @@ private:
     // "Kwame Osei | KC"
     if (!french && end - first >= 3 && is_given_name(r, first) && r.words[end - 1].upper && r.in(word_list::en_postnominals, end - 1)) --end;
     if (first >= end) return;
+    if (post_in_lower_case(first, facility)) {
+      out_.push_back({first, facility, entity_type::organization, span_source::grammar, {}, false, false, true, false});
+      return;
+    }
     if (end < facility && (facility_at(end) == facility || (!french && lexicon::get().contains(word_list::en_routes, r.canonical(end, facility))))) {
       out_.push_back({first, facility, entity_type::place, span_source::grammar, {}, false, false, true, false});
       return;
@@ -314,7 +325,8 @@ private:
       out_.push_back({first, end, type, span_source::grammar, {}, false, false, true, false});
       return;
     }
-    if (end - first == 1 && r.words[first].upper && (r.phrase[first].words == 1 || r.in(word_list::units, first)) && dictionary_covers(first, end) == nullptr && !in_role(first)) return;  // USD, CEO
+    const bool measure = r.in(word_list::units, first) && (r.words[first].upper || r.words[first].range.size() > 6);  // GDP, Celsius
+    if (end - first == 1 && (measure || (r.words[first].upper && r.phrase[first].words == 1)) && dictionary_covers(first, end) == nullptr && !in_role(first)) return;  // USD, CEO
     if (before_title && all_plain(first, end)) return;
     if (french && end - first == 2 && r.words[first + 1].before == gap::hyphen && kind_before(first) == entity_type::organization && pair_of_places(first, first + 1)) {
       out_.push_back({first, end, entity_type::organization, span_source::grammar, {}, false, false, true, false});  // l'association Bretagne-Vietnam

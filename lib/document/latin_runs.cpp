@@ -93,6 +93,20 @@ struct latin_run : latin_words {
     if (!known && (common(i) || head_in(i, j) || head.words < 2)) return j;
     return j + 1 + head.words;
   }
+  // Whether a post that some country keeps ends the words [i, j).
+  [[nodiscard]] bool post_ends_at(std::uint32_t i, std::uint32_t j) const {
+    for (std::uint32_t n = 1; n <= 4 && i + n < j; ++n)
+      if (lexicon::get().contains(word_list::en_posts, r.canonical(j - n, j))) return true;
+    return false;
+  }
+  // "the Philippine | embassy", "the French | consulate in Da Nang": the end of the post in lower case of the country at [i, j); `j` if there is none.
+  [[nodiscard]] std::uint32_t post_of_country(std::uint32_t i, std::uint32_t j) const {
+    const dictionary_hit* owner = best_hit(r, i, true);
+    if (french || owner == nullptr || i + owner->count != j || !country(*owner) || r.words[j].capital || r.words[j].before != gap::space || !r.in(word_list::en_posts, j)) return j;
+    if (!is(j + 1, "in") || j + 2 >= r.size() || !r.tied(j) || !r.tied(j + 1)) return j + 1;
+    const dictionary_hit* seat = best_hit(r, j + 2, true);
+    return seat != nullptr && is_country_or_place(*seat) && seat->kind != name_kind::adjective && !seat->lower ? j + 2 + seat->count : j + 1;
+  }
   // Whether a place of the dictionary ends the words [i, j).
   [[nodiscard]] bool place_ends(std::uint32_t i, std::uint32_t j) const {
     for (std::uint32_t k = i; k < j; ++k)
@@ -174,6 +188,17 @@ struct latin_run : latin_words {
     if (j + 1 < r.size() && r.tied(j) && r.words[j + 1].before != gap::space) return false;
     return is(i - 1, "a") || is(i - 1, "an") || is(i - 1, "every") || is(i - 1, "each") || is(i - 1, "its");
   }
+  // Whether the dictionary knows the words [i, j) as an organisation, and whole.
+  [[nodiscard]] bool known_body(std::uint32_t i, std::uint32_t j) const {
+    const dictionary_hit* hit = best_hit(r, i);
+    return hit != nullptr && i + hit->count == j && hit->type == entity_type::organization;
+  }
+  // "the AI Act | of the European Union": an act that is named before its head is complete; who passed it is another name.
+  [[nodiscard]] bool act_of_owner(std::uint32_t i, std::uint32_t j, std::uint32_t k) const {
+    entity_type type{};
+    const dictionary_hit* owner = best_hit(r, k, true);
+    return j >= i + 2 && owner != nullptr && (is_country_or_place(*owner) || owner->type == entity_type::organization) && owner->kind != name_kind::adjective && head_ends_at(i + 1, j, &type) && type == entity_type::law;
+  }
 
   // "Peking University | of China": a name of its own before the head, and behind it only where or whose it is.
   [[nodiscard]] bool complete_body(std::uint32_t i, std::uint32_t j, std::uint32_t k) const {
@@ -218,14 +243,16 @@ struct latin_run : latin_words {
       if (s == "of" && !linked && members(i, j) && best_hit(r, k, true) != nullptr && is_country_or_place(*best_hit(r, k, true))) return k;
       entity_type type{};
       if (!head_ends_at(i, j, &type) && !linked) return 0;
-      if (s == "of" && !linked && complete_body(i, j, k)) return 0;
+      if (s == "of" && !linked && (complete_body(i, j, k) || act_of_owner(i, j, k))) return 0;
       if (linked && !head_in(i, j)) return 0;
       if (s == "of" && j == i + 2 && is(i + 1, "district") && compass(i)) return k;  // Western District | of Missouri
       if (s == "of" && type == entity_type::place && j > i + 1 && !linked && lexicon::get().contains(word_list::regions, r.words[j - 1].canonical)) return 0;  // Gio Linh District | of Quang Tri Province
       if (s == "on" && street(k)) return 0;
+      if (s == "for" && known_body(i, j)) return 0;  // left Star Alliance | for SkyTeam
       if (s == "of" || (s == "for" && type != entity_type::place) || (s == "on" && type != entity_type::place)) return k;
       // "Centre of 3D Technology | in Medicine": a field, not a place.
       if (s == "in" && linked && headed(i, j, entity_type::organization) && k == j + 1 && component(k) && r.head[k].words == 0 && best_hit(r, k, true) == nullptr) return k;
+      if (s == "in" && !linked && post_ends_at(i, j) && best_hit(r, k, true) != nullptr && is_country_or_place(*best_hit(r, k, true))) return k;  // Dutch Embassy | in Hanoi
       if (s == "at" || s == "by" || s == "from" || (s == "in" && !linked)) return 0;
       return type == entity_type::law || (linked && headed(i, j, entity_type::law)) ? k : 0;
     }
@@ -358,6 +385,7 @@ struct latin_run : latin_words {
         ++end;
         continue;
       }
+      if (const std::uint32_t post = post_of_country(i, end); post > end) return post;
       if (const std::uint32_t facility = common(i) ? end : facility_at(end); facility > end) return facility;
       if (const std::uint32_t body = body_of_place(i, end); body > end) {
         end = body;
@@ -379,6 +407,12 @@ struct latin_run : latin_words {
     return at < r.size() && r.tied(at - 1) && (r.in(word_list::en_occasions, at) || r.in(word_list::en_calendar, at));
   }
 
+  [[nodiscard]] bool headed_by_law(std::uint32_t k) const {
+    constexpr std::uint32_t longest = 4;  // words
+    for (const std::uint32_t first = k; k < r.size() && k < first + longest && (k == first || r.tied(k - 1)) && r.words[k].capital; ++k)
+      if (r.head_type(r.head[k]) == entity_type::law) return true;
+    return false;
+  }
   // The subject of a document in lower case: "Letter of Intent | on enhancing Vietnam - France defense cooperation", and its
   // period. Words of the vocabulary, names and what links them belong to it.
   [[nodiscard]] std::uint32_t law_tail(std::uint32_t first, std::uint32_t end) const {
@@ -397,13 +431,13 @@ struct latin_run : latin_words {
         continue;
       }
       if (is(k, "period") && year(k - 1)) return k + 1;
+      if (w.capital && is(k - 1, "the") && headed_by_law(k)) break;  // "… and | the Data Act"
       if (const dictionary_hit* hit = best_hit(r, k, true); hit != nullptr && !hit->lower && about) {
         k += hit->count;
         sure = k;
         continue;
       }
-      if (dash) break;
-      if (occasion(k)) break;
+      if (dash || occasion(k)) break;
       if (r.in(word_list::en_matters, k)) {
         if (!plain) break;
         about = true;

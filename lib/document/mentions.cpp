@@ -28,8 +28,8 @@ constexpr std::uint32_t longest_name = 64;
 struct known_names {
   std::map<std::string, std::uint32_t> names;
   std::set<std::string> calls;
-  std::set<std::string> heads;  // of the names of organisations: "Navy" of the German Navy, "Hải quân" of Hải quân Đức
-
+  std::set<std::string> heads;    // of the names of organisations: "Navy" of the German Navy, "Hải quân" of Hải quân Đức
+  std::set<std::string> matters;  // what bodies are for: "Commerce" of the Department of Commerce, but "Construction of" at the start of a sentence
   std::set<std::string_view> countries;
 
   void learn(const reading& r, const span& s) {
@@ -38,7 +38,7 @@ struct known_names {
     ++names[name];
     const bool document = s.type == entity_type::law && r.lang.same_primary("vi");  // Tuyên bố chung
     if ((s.type == entity_type::organization || document) && s.size() >= 2) {
-      if (r.lang.same_primary("en")) heads.insert(r.words[s.end - 1].canonical);
+      if (r.lang.same_primary("en")) (body_of(r, s) ? matters : heads).insert(r.words[s.end - 1].canonical);
       else if (r.head[s.first].words > 0 && r.head[s.first].words < s.size()) heads.insert(r.canonical(s.first, s.first + r.head[s.first].words));
     }
     if (s.type != entity_type::person || s.size() < 2 || s.size() > 5) return;
@@ -46,10 +46,18 @@ struct known_names {
     calls.insert(r.canonical(s.end - 2, s.end));
     if (!names::lexicon::get().contains(word_list::vi_family_names, r.words[s.first].canonical)) calls.insert(r.words[s.first].canonical);
   }
+  // Whether a verb in the past stands at word i.
+  static bool acts(const reading& r, std::uint32_t i) {
+    return i < r.size() && r.tied(i - 1) && !r.words[i].capital && (r.in(word_list::en_deeds, i) || r.words[i].canonical.ends_with("ed"));
+  }
+  static bool body_of(const reading& r, const span& s) {
+    return std::any_of(r.words.begin() + s.first + 1, r.words.begin() + s.end, [](const text::word& w) { return !w.capital && lexicon::get().contains(word_list::en_prepositions, w.canonical); });
+  }
   [[nodiscard]] bool support(const reading& r, const span& s) const {
     const std::string name = r.canonical(s.first, s.end);
     if (s.source == text::span_source::dictionary && !s.id.empty() && s.type == entity_type::place) return countries.contains(s.id) && !calls.contains(name);
-    return names.contains(name) || calls.contains(name) || ((s.type == entity_type::organization || s.type == entity_type::law || !s.typed) && heads.contains(name));
+    const bool called = heads.contains(name) || (matters.contains(name) && (!r.initial[s.first] || acts(r, s.end)));
+    return names.contains(name) || calls.contains(name) || ((s.type == entity_type::organization || s.type == entity_type::law || !s.typed) && called);
   }
 };
 
@@ -82,6 +90,8 @@ std::vector<span> weigh(const reading& r, std::vector<span> candidates) {
     if (r.words[i + 1].capital) return r.initial[i] && r.has_role(r.title[i], concept_role::honorific);
     return r.phrase[i].words >= 2 || names::lexicon::get().contains(word_list::vi_common, r.canonical(i, i + 2));
   };
+  // "Sáng 4/6" beside ông Sáng
+  const auto day_part = [&](std::uint32_t i) { return r.lang.same_primary("vi") && r.in(word_list::vi_breaks, i) && i + 1 < r.size() && r.words[i + 1].digits; };
   // "Le | parquet" beside Yannick Le Guellec
   const bool french = r.lang.same_primary("fr");
   const auto article = [&](const std::string& name) { return french && names::lexicon::get().contains(word_list::fr_links, name); };
@@ -95,7 +105,7 @@ std::vector<span> weigh(const reading& r, std::vector<span> candidates) {
       for (std::uint32_t k = 1; k < n && run; ++k) run = r.tied(i + k - 1);
       if (!run) continue;
       const std::string name = r.canonical(i, i + n);
-      if (n == 1 && word_of_its_own(i)) break;
+      if (n == 1 && (word_of_its_own(i) || day_part(i))) break;
       const bool call = n <= 2 && known.calls.contains(name) && (month || (!r.in(word_list::en_common, i) && !r.in(word_list::vi_common, i) && !article(name) && !(french && r.always_capital[i] == 0 && r.in(word_list::fr_common, i))));
       if (!known.names.contains(name) && !call) continue;
       span s;

@@ -22,7 +22,10 @@ std::string key_of(const word& w, language lang) { return lang.same_primary("vi"
 bool abbreviation(const reading& r, std::uint32_t i) {
   const word& w = r.words[i];
   if (!w.capital) return false;
-  if (w.range.size() == 1) return i == 0 || w.before != gap::hyphen || r.words[i - 1].range.size() == 1;  // "J.-M. Martin", but "la Brav-M. | Elle"
+  if (w.range.size() == 1) {
+    if (i > 0 && w.before == gap::space && r.in(word_list::lettered, i - 1)) return false;                 // "bảng C. | Đội", "2 độ C. | Tiếp viên"
+    return i == 0 || w.before != gap::hyphen || r.words[i - 1].range.size() == 1;  // "J.-M. Martin", but "la Brav-M. | Elle"
+  }
   if (w.range.size() > 5) return false;
   if (lexicon::get().contains(word_list::abbreviations, w.folded)) return true;
   if (r.lang.same_primary("vi") && names::is_vietnamese_syllable(w.canonical)) return false;  // "… Vân Anh. Ông …"

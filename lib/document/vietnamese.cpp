@@ -24,12 +24,14 @@ public:
 private:
   // The end of what stands at word i, or i.
   std::uint32_t step(std::uint32_t i) {
+    if (signs(i)) return add(i, r.size(), entity_type::person, span_source::person);
     if (const std::uint32_t end = numbered_name(*this, i); end > i) return end;
     if (const std::uint32_t end = route(*this, i); end > i) return end;
     if (const std::uint32_t end = region(*this, i); end > i) return end;
     if (in_role(i) && i > 0 && !tied_to(i)) role_end = UINT32_MAX;
     if (opens_role(i)) return role(i);
-    if (const std::uint32_t end = titled_work(i); end > i) return end;
+    if (const std::uint32_t end = titled_works(i); end > i) return end;
+    if (const std::uint32_t end = golden(i); end > i) return end;
     if (const std::uint32_t end = surname_with_particle(i); end > i) return end;
     if (const std::uint32_t end = headed_name(*this, i); end > i) return end;
     if (const std::uint32_t end = portfolio(i); end > i) return end;
@@ -89,16 +91,38 @@ private:
 
   // "loạt phim | Mùa gặt cuối cùng | của", "tiểu thuyết | Đi tìm Hương | kể": a title of Vietnamese words without quotation marks, whose
   // first has the only capital.
-  std::uint32_t titled_work(std::uint32_t i) {
-    const std::uint32_t first = i + r.head[i].words;
-    if (first == i || !heads(i, entity_type::work) || first + 1 >= r.size() || !r.tied(first - 1)) return i;
-    if (!capital(r, first) || !syllable(first) || r.words[first].upper || r.words[first + 1].capital || r.style[first] != line_style::running) return i;
-    if (const dictionary_hit* hit = best_hit(r, first, true); hit != nullptr && hit->count >= r.phrase[first].words) return i;
+  std::uint32_t titled_works(std::uint32_t i) {
+    const std::uint32_t first = i + (heads(i, entity_type::work) ? r.head[i].words : r.in(word_list::vi_work_classifiers, i) ? 1U : 0U);
+    if (first == i || !tied_to(first)) return i;
+    std::uint32_t end = title_end(first);
+    if (end == first) return i;
+    add(r.words[i].capital && !r.initial[i] ? i : first, end, entity_type::work);
+    // "những bức Lợn đàn, | Đám cưới chuột, | Đánh ghen"
+    for (std::uint32_t next = end; next < r.size(); next = end) {
+      if (r.words[next].before != gap::comma && !(spaced(next) && r.in(word_list::vi_conjunctions, next++) && spaced(next))) break;
+      const std::uint32_t other = title_end(next);
+      if (other == next) break;
+      end = add(next, other, entity_type::work);
+    }
+    return end;
+  }
+  // Where the title that begins at `first` ends; `first` if none does.
+  [[nodiscard]] std::uint32_t title_end(std::uint32_t first) const {
+    if (first + 1 >= r.size() || !capital(r, first) || !syllable(first) || r.words[first].upper || r.words[first + 1].capital || r.style[first] != line_style::running) return first;
+    if (const dictionary_hit* hit = best_hit(r, first, true); hit != nullptr && hit->count >= r.phrase[first].words) return first;
     std::uint32_t end = first + 1;
     while (spaced(end) && end < first + longest_title && !ends_title(end)) ++end;
     while (end > first + 1 && (r.in(word_list::vi_links, end - 1) || r.in(word_list::vi_breaks, end - 1))) --end;
     end = std::max(end, author_behind(first));
-    return end < first + 2 ? i : add(r.words[i].capital && !r.initial[i] ? i : first, end, entity_type::work);
+    return end < first + 2 ? first : end;
+  }
+  // "đoạt | Xích lô vàng", "giành | Quả bóng bạc": a prize called by a thing and its metal.
+  std::uint32_t golden(std::uint32_t i) {
+    if (!capital(r, i) || !syllable(i) || r.initial[i] || r.style[i] != line_style::running || r.words[i].upper || is(i, "huy")) return i;
+    const std::uint32_t metal = i + (compound(i) || r.phrase[i].words == 2 ? 2 : 1);
+    const bool prize = metal == i + 2 || (i > 0 && (is(i - 1, "giải") || is(i - 1, "đoạt") || is(i - 1, "giành")));
+    if (!prize || !spaced(metal) || r.words[metal - 1].capital != (metal == i + 1) || best_hit(r, i, true) != nullptr) return i;
+    return !r.words[metal].capital && (is(metal, "vàng") || is(metal, "bạc") || is(metal, "đồng")) ? add(i, metal + 1, entity_type::other) : i;
   }
   // "Tiểu thuyết Ngày không tên | của nhà văn Trần Thư": who made it ends a title, whatever words stand in it; the first word otherwise.
   [[nodiscard]] std::uint32_t author_behind(std::uint32_t first) const {

@@ -20,8 +20,8 @@ class headed : vietnamese_words {
 public:
   headed(vietnamese_text& text, std::uint32_t head)
       : vietnamese_words(text), text_(text), head_(head), type_(*r.head_type(r.head[head])), role_(text.in_role(head)), next_(head + r.head[head].words), end_(next_) {
-    // "Đại hội Đảng | bộ": the last word of the head is half of another.
-    if (next_ > head + 1 && r.words[next_ - 1].capital && r.head[next_ - 1].words == 2) end_ = ++next_;
+    // "Đại hội Đảng | bộ", "Đạo luật Thuế | quan": the last word of the head opens a longer one.
+    if (const std::uint32_t last = next_ - 1; last > head && r.words[last].capital) end_ = next_ = last + std::max(1U, r.phrase[last].words);
     // A head of several words with a capital inside is a name as it stands: "Đảng Dân chủ", "Tòa án Tối cao".
     named_ = capitals_ = std::any_of(r.words.begin() + head_ + 1, r.words.begin() + next_, [](const word& w) { return w.capital; });
   }
@@ -114,7 +114,7 @@ private:
   // Whether the next word may belong to the name by what stands before it.
   [[nodiscard]] bool goes_on() const {
     switch (r.words[next_].before) {
-      case gap::dash: return place_end_ == next_ || two_subjects() || ward_of_two();  // Hiệp định Việt Nam – Pháp
+      case gap::dash: return place_end_ == next_ || two_subjects() || ward_of_two() || consortium();  // Hiệp định Việt Nam – Pháp
       case gap::comma: return (end_ == next_ && prevention(*this, next_ - 1)) || (named_ && (listed(*this, next_) || (end_ < next_ && kinds(*this, next_))));
       case gap::slash: return law();
       default: return r.tied(next_ - 1);
@@ -123,6 +123,11 @@ private:
   // "Vụ Kế hoạch | - Tài chính", "Đài Phát thanh | - Truyền hình"
   [[nodiscard]] bool two_subjects() const {
     return organisation() && capitals_ && end_ == next_ && capital_next() && attributive(r.phrase[next_]) && r.head[next_].words <= (r.has_role(r.phrase[next_], names::concept_role::modifier) ? r.phrase[next_].words : 0U) && best_hit(r, next_, true) == nullptr && r.words[next_ - 1].before != gap::dash;
+  }
+  // "Liên danh Hyundai | - Ghella"
+  [[nodiscard]] bool consortium() const {
+    if (!named_ || end_ != next_ || !is(head_, "liên") || !(is(head_ + 1, "danh") || is(head_ + 1, "doanh")) || !capital(r, next_)) return false;
+    return r.words[next_].upper || !syllable(next_) || capital_run(next_) >= 2;
   }
   // "Ngân hàng TMCP Công thương Việt Nam | - Chi nhánh Long An"
   [[nodiscard]] std::uint32_t branch() const {
@@ -258,13 +263,14 @@ private:
   }
   // "Hội Nông dân Việt Nam | tỉnh An Giang", "Hội Sinh viên Việt Nam | TP.HCM": what a body of the whole country is called in a part of it.
   [[nodiscard]] std::uint32_t local_branch() const {
-    if (!organisation() || hit_ == nullptr || (hit_->id != "iso:VN" && hit_->type != entity_type::organization) || !spaced(next_)) return next_;
+    const bool pair = hit_ != nullptr && is_country_or_place(*hit_) && (r.words[hit_->first].before == gap::dash || r.words[hit_->first].before == gap::hyphen);  // Bệnh viện Hữu nghị Việt Nam - Cuba Đồng Hới
+    if (!organisation() || hit_ == nullptr || (hit_->id != "iso:VN" && hit_->type != entity_type::organization && !pair) || !spaced(next_)) return next_;
     const bool level = !r.words[next_].capital && r.head[next_].words > 0 && in(word_list::vi_divisions, next_, next_ + r.head[next_].words);
     const std::uint32_t at = level ? next_ + r.head[next_].words : next_;
     if (!spaced(at) || !capital(r, at)) return next_;
     const dictionary_hit* place = best_hit(r, at, true);
     const bool here = place != nullptr && place->type == entity_type::place && !place->lower && (place->id.starts_with("iso:VN-") || place->id.starts_with("allonym:vn-") || place->id.starts_with("gn:"));
-    return here && (level || r.words[at].folded == "tp") ? at + place->count : next_;
+    return here && (level || pair || r.words[at].folded == "tp") ? at + place->count : next_;
   }
   // A pair of countries ends the subject of a document unless it goes on in so many words.
   step parties() { return law() && place_end_ == next_ && !r.in(word_list::vi_links, next_) ? step::closed : step::none; }
@@ -285,11 +291,18 @@ private:
     if (named_ && r.title[next_].words >= 2) return step::closed;
     if (named_ && foreign_run(next_) >= 2 && (role_ || is_given_name(r, next_)) && !named_after_person() && !behind_firm()) return step::closed;
     const std::uint32_t known = r.phrase[next_].words;
-    const bool two = compound(next_);
+    const bool two = compound(next_) || two_of_trade();
     coined_ = known == 0 && !two && syllable(next_);
     plain_ = plain_ && known > 0;
     named_ = capitals_ = true;
     return take(known > 1 ? known : two ? 2 : 1);
+  }
+  // "Công ty CP | Ván ép | Tây Phú": what a firm does, of two syllables and one capital, before what it is called.
+  [[nodiscard]] bool two_of_trade() const {
+    const std::uint32_t second = next_ + 1, name = next_ + 2;
+    if (!plain_ || !organisation() || !firm(r, head_) || !syllable(next_) || !spaced(second) || !spaced(name)) return false;
+    const bool verb = r.in(word_list::vi_verbs, second) && (r.head[name].words > 0 || r.title[name].words > 0 || best_hit(r, name, true) != nullptr);  // Công ty Minh kiện Bộ Y tế
+    return !r.words[second].capital && capital(r, name) && syllable(second) && !verb && !r.in(word_list::vi_breaks, second) && !r.in(word_list::vi_links, second) && !r.in(word_list::vi_conjunctions, second) && !r.in(word_list::vi_title_ends, second);
   }
 
   // From here on the word has no capital.
@@ -351,8 +364,11 @@ private:
     }
     return is(next_, "các") && named_ && kinds(*this, next_ + 1) ? pass(1 + std::max(2U, r.phrase[next_ + 1].words)) : step::none;
   }
-  // "Văn phòng Trung ương | chống buôn bán tài sản văn hóa"
-  step cause() { return named_ && !law() && r.in(word_list::vi_causes, next_) ? close_at(purpose(*this, next_)) : step::none; }
+  // "Văn phòng Trung ương | chống buôn bán tài sản văn hóa", "Liên minh | vì Thương mại Công bằng"
+  step cause() {
+    if (organisation() && !named_ && r.words[head_].capital && is(next_, "vì") && tied_to(next_ + 1) && r.words[next_ + 1].capital && best_hit(r, next_ + 1, true) == nullptr) return pass(1);
+    return named_ && !law() && r.in(word_list::vi_causes, next_) ? close_at(purpose(*this, next_)) : step::none;
+  }
   // "Đại sứ quán Việt Nam | tại Pháp", "Hội Sinh viên Việt Nam | tại Anh": where a diplomatic post or a body of compatriots is belongs to its name.
   step seat() {
     const bool abroad = opening(word_list::vi_posts) == 'v';

@@ -27,6 +27,15 @@ bool flight_number(const vietnamese_words& w, std::uint32_t i) {
   return !w.tied_to(i + 1) || w.r.words[i + 1].capital || w.is(i + 1, "của") || w.breaks(i + 1);
 }
 
+// "thay thế | Lệnh 248 | về đăng ký": a capital inside the sentence, and a number that counts nothing and is no year.
+bool bare_number(const vietnamese_words& w, std::uint32_t first, std::uint32_t number) {
+  const reading& r = w.r;
+  const std::size_t figures = r.words[number].folded.size();
+  if (!r.words[first].capital || r.initial[first] || r.style[first] != line_style::running || number != first + 1 || figures < 2 || figures > 3) return false;
+  const std::uint32_t end = number + 1;
+  return !w.tied_to(end) || w.is(end, "về") || w.is(end, "của") || w.breaks(end) || r.in(word_list::vi_conjunctions, end);
+}
+
 }  // namespace
 
 std::uint32_t numbered_name(vietnamese_text& t, std::uint32_t i) {
@@ -38,7 +47,7 @@ std::uint32_t numbered_name(vietnamese_text& t, std::uint32_t i) {
     if (found.empty() || (found.front() == 'f' && !flight_number(t, number))) continue;
     const entity_type type = type_of(found.front());
     const std::uint32_t end = type == entity_type::law ? document_number(t, number) : number + 1;
-    if (found.front() == 's' && end == number + 1) continue;
+    if (found.front() == 's' && end == number + 1 && !bare_number(t, i, number)) continue;
     if (type == entity_type::organization && t.tied_to(end) && r.words[end].capital) return i;  // Sư đoàn 316 Quân khu 2
     return t.add(i, end, type);
   }

@@ -27,7 +27,6 @@ public:
     }
     if (house_number(r, first_)) return text_.add(first_, first_ + capital_run(first_), entity_type::place);
     if (const std::uint32_t end = part_of_place(); end > first_) return text_.add(first_, end, entity_type::place);
-    if (const std::uint32_t end = signature(); end > first_) return text_.add(first_, end, entity_type::person, span_source::person);
     if (const std::uint32_t end = ship(); end > first_) return text_.add(first_, end, entity_type::product);
     if (const std::uint32_t end = open_championship(); end > first_) return text_.add(first_, end, entity_type::event);
     if (const dictionary_hit* hit = known_name(); hit != nullptr)
@@ -99,14 +98,6 @@ private:
     const bool cup = generic_before() == entity_type::event;
     const bool alone = end >= r.size() || !r.tied(end - 1) || digits(end) || breaks(end) || r.in(word_list::vi_conjunctions, end);
     return r.words[open].capital || cup || (alone && !r.initial[first_]) ? end : first_;
-  }
-  // The last line of a report that is nothing but two or three capitalised syllables: who wrote it.
-  [[nodiscard]] std::uint32_t signature() const {
-    const std::uint32_t end = first_ + capital_run(first_), n = end - first_;
-    if (end != r.size() || n < 2 || n > 4 || r.words[first_].before != gap::line || best_hit(r, first_) != nullptr) return first_;
-    for (std::uint32_t k = first_; k < end; ++k)
-      if (!syllable(k) || r.words[k].upper || r.words[k].range.size() < 2) return first_;
-    return r.head[first_].words == 0 && r.title[first_].words == 0 ? end : first_;
   }
   // "tàu | Trường Sa 571", "tàu cá | QNg 95118 TS", "tàu | CSB 8002": a ship with the number that it bears.
   [[nodiscard]] std::uint32_t ship() const {
@@ -367,18 +358,24 @@ private:
   [[nodiscard]] bool told() const {
     return first_ >= 2 && r.tied(first_ - 1) && r.tied(first_ - 2) && in(word_list::vi_naming, first_ - 2, first_);
   }
-  // "từ | Nhổn | đến Cầu Giấy": one end of a way, whose other end is a place.
+  // "từ | Nhổn | đến Cầu Giấy", "đoạn trên cao | Nhổn | - Cầu Giấy": one end of a way, whose other end is a place.
   [[nodiscard]] bool one_end(std::uint32_t end) const {
-    if (first_ == 0 || !is(first_ - 1, "từ") || !r.tied(first_ - 1) || !(is(end, "đến") || is(end, "tới")) || !tied_to(end) || !tied_to(end + 1) || !capital(r, end + 1)) return false;
-    const dictionary_hit* hit = best_hit(r, end + 1, true);
-    return hit != nullptr && hit->type == entity_type::place;
+    if (first_ == 0 || end >= r.size() || !r.tied(first_ - 1)) return false;
+    const bool dash = r.words[end].before == gap::dash && !r.initial[first_];
+    const bool between = is(first_ - 1, "từ") && (is(end, "đến") || is(end, "tới")) && tied_to(end) && tied_to(end + 1);
+    const std::uint32_t other = dash ? end : end + 1;
+    if ((!dash && !between) || !capital(r, other)) return false;
+    const dictionary_hit* hit = best_hit(r, other, true);
+    return hit != nullptr && hit->type == entity_type::place && !hit->lower && !names::is_country_id(hit->id);
   }
+  // "Quang Vinh": words of the vocabulary by which persons are called; whether somebody is, the rest of the text must tell.
+  [[nodiscard]] bool called(std::uint32_t i) const { return r.in(word_list::vi_middle_names, i) && r.in(word_list::vi_given_names, i + 1); }
   std::uint32_t guess_native(std::uint32_t end) {
     const std::uint32_t n = end - first_;
     if (one_end(end) || (n >= 2 && !r.initial[first_] && preposition_of_place(r, first_) == place_cue::any)) return text_.add(first_, end, entity_type::place, span_source::run);
     if (n >= 2 && told()) return text_.add(first_, end, generic_before().value_or(entity_type::product), span_source::run);
     const bool vocabulary = r.phrase[first_].words > 0 || compound(first_) || r.in(word_list::vi_common, first_);
-    if (vocabulary && (n == 1 || r.initial[first_] || r.phrase[first_].words >= n)) return end;
+    if (vocabulary && (n == 1 || r.initial[first_] || r.phrase[first_].words >= n) && !(n == 2 && !r.initial[first_] && called(first_))) return end;
     text_.out.push_back({first_, end, entity_type::person, span_source::run, {}, false, vocabulary || n == 1, false, false});
     return end;
   }

@@ -1,5 +1,7 @@
 #include "document/vietnamese_words.hpp"
 
+#include <algorithm>
+
 #include "names/syllable.hpp"
 
 namespace allonym::text {
@@ -23,6 +25,13 @@ bool vietnamese_words::conjunction(std::uint32_t i) const { return i + 1 < r.siz
 
 bool vietnamese_words::ordinary(std::uint32_t i) const {
   return r.words[i].canonical != r.words[i].folded || compound(i) || r.in(word_list::vi_common, i) || r.in(word_list::vi_links, i) || breaks(i);
+}
+
+bool vietnamese_words::outside(std::uint32_t i) const {
+  const std::uint32_t end = i + r.head[i].words;
+  const auto found = names::lexicon::get().list(word_list::vi_outside).find(r.canonical(i, end));
+  const auto has_capital = [](const word& w) { return w.capital; };
+  return !found.empty() && (found.front() != 'l' || std::none_of(r.words.begin() + i + 1, r.words.begin() + end, has_capital));
 }
 
 bool vietnamese_words::attributive(const concept_match& phrase) const {
@@ -50,6 +59,8 @@ std::uint32_t vietnamese_words::person_at(std::uint32_t i) const {
 
 std::uint32_t vietnamese_words::place_from(std::uint32_t i) const {
   if (!r.initial[i] || !r.in(word_list::vi_where, i) || !tied_to(i + 1)) return i;
+  const bool called = r.in(word_list::vi_middle_names, i + 1) || r.in(word_list::vi_given_names, i + 1);
+  if (r.words[i + 1].capital && (r.head[i + 1].words >= 2 || (heads(i + 1, entity_type::organization) && !called))) return i + 1 + r.head[i + 1].words;  // Từ | Thương vụ Việt Nam tại Hoa Kỳ
   const dictionary_hit* place = best_hit(r, i + 1);
   return place != nullptr && place->type == entity_type::place && !place->lower ? i + 1 + place->count : i;
 }
@@ -69,6 +80,16 @@ bool vietnamese_words::starts_other(std::uint32_t i) const {
   if (r.head[i].words >= 2) return true;
   const dictionary_hit* hit = best_hit(r, i);
   return hit != nullptr && hit->count >= 2 && hit->type != entity_type::person;
+}
+
+bool vietnamese_words::signs(std::uint32_t i) const {
+  constexpr std::uint32_t fewest = 2, most = 4;  // words
+  const std::uint32_t n = r.size() - i;
+  if (r.words[i].before != gap::line || n < fewest || n > most || capital_run(i) != n || best_hit(r, i) != nullptr) return false;
+  for (std::uint32_t k = i; k < r.size(); ++k)
+    if (!syllable(k) || r.words[k].upper || r.words[k].range.size() < 2) return false;
+  const concept_match& title = r.title[i];
+  return r.head[i].words == 0 && (title.words == 0 || (title.words == 1 && r.has_role(title, concept_role::honorific)));  // Anh Tú
 }
 
 std::uint32_t vietnamese_words::capital_run(std::uint32_t i) const {

@@ -31,7 +31,7 @@ struct vietnamese_words {
   // A word of the language, or of two syllables with the next.
   [[nodiscard]] bool ordinary(std::uint32_t i) const;
   // A head that stays outside of names: "Bang | Vermont".
-  [[nodiscard]] bool outside(std::uint32_t i) const { return in(names::word_list::vi_outside, i, i + r.head[i].words); }
+  [[nodiscard]] bool outside(std::uint32_t i) const;
   [[nodiscard]] bool heads(std::uint32_t i, entity_type type) const { return r.head_type(r.head[i]) == type; }
   // A phrase of the lexicon that says what a name is about.
   [[nodiscard]] bool attributive(const concept_match& phrase) const;
@@ -40,7 +40,7 @@ struct vietnamese_words {
   [[nodiscard]] std::uint32_t baptized(std::uint32_t i) const;
   // The end of a person's full name that starts at i, or i.
   [[nodiscard]] std::uint32_t person_at(std::uint32_t i) const;
-  // "Từ | Hà Nội, …" at the start of a sentence: the end of the place behind a preposition that is a surname too, or i.
+  // "Từ | Hà Nội, …" at the start of a sentence: the end of the place, or of the head of a name, behind a preposition that is a surname too; or i.
   [[nodiscard]] std::uint32_t place_from(std::uint32_t i) const;
   // "Mun Jinseog", "Wang Yi": a surname or given name of elsewhere opens a run of capitals.
   [[nodiscard]] bool foreign_person(std::uint32_t i) const;
@@ -48,6 +48,8 @@ struct vietnamese_words {
   [[nodiscard]] bool called_like_a_place(std::uint32_t i, const dictionary_hit& hit) const;
   // A word inside a run of capitals at which something else begins.
   [[nodiscard]] bool starts_other(std::uint32_t i) const;
+  // Whether the last line of a report begins at i and is nothing but two to four capitalised syllables: who wrote it.
+  [[nodiscard]] bool signs(std::uint32_t i) const;
   // How many words from i on have a capital; at most so many as are looked ahead.
   [[nodiscard]] std::uint32_t capital_run(std::uint32_t i) const;
   // The same of words that are no Vietnamese syllables.
