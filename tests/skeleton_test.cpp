@@ -1,7 +1,10 @@
 #include "names/skeleton.hpp"
 
+#include "dictionary/heard_match.hpp"
 #include "dictionary/rough_match.hpp"
+#include "names/by_ear.hpp"
 #include "names/forms.hpp"
+#include "names/prepared.hpp"
 
 #include <doctest/doctest.h>
 
@@ -47,7 +50,7 @@ TEST_CASE("spellings of one name have a skeleton in common, read one way or the 
 
 TEST_CASE("a chain of syllables has the skeleton of what it spells among its own") {
   struct row {
-    std::vector<std::string_view> syllables;
+    std::vector<std::string> syllables;
     const char* spelled;
   };
   const row rows[] = {
@@ -63,6 +66,37 @@ TEST_CASE("a chain of syllables has the skeleton of what it spells among its own
     CHECK(shared);
   }
   CHECK(names::syllable_skeletons({}, 24) == std::vector<std::string>{""});
+}
+
+TEST_CASE("a chain of syllables sounds most like what it spells") {
+  struct row {
+    const char *chain, *spelled, *other;
+  };
+  const row rows[] = {
+      {"Mác-ken-di", "mackenzie", "macon georgia"}, {"Phơ-run-dê", "frunze", "firenze"},     {"Goay-a-kin", "guayaquil", "guy barker"}, {"Vin-nít-xa", "vinnytsia", "bermudas"},
+      {"Dai-xép", "zaitsev", "tachov"},             {"Cô-nhi", "cogny", "komi"},             {"Đác-linh", "darling", "dublin"},         {"sông Ê-nít-xây", "yenisei", "nice"},
+      {"Vô-rô-ne-giơ", "воронеж", "варна"},         {"Ha-gri-vơ", "hargreaves", "zagreb"},
+  };
+  for (const row& r : rows) {
+    const name query(r.chain, {language("vi"), {}});
+    dict::heard_match heard(query);
+    CAPTURE(std::string(r.chain));
+    CHECK(heard.with(r.spelled) > heard.with(r.other));
+    CHECK(heard.with("") == 0);
+  }
+  for (const char* const text : {"Phạm Minh Chính", "Moskva", "Saint-Étienne"}) {
+    const name query(text);
+    CHECK(dict::heard_match(query).empty());
+  }
+}
+
+TEST_CASE("a syllable with d is read as z where marks tell d from đ") {
+  const auto syllables = [](const char* text) {
+    const name n(text, {language("vi"), {}});
+    return names::syllables_by_ear(n.parts(), 0, n.parts().parts.size());
+  };
+  CHECK(syllables("Đa-gơ-dan") == std::vector<std::string>{"da", "go", "zan"});
+  CHECK(syllables("Da-go-dan") == std::vector<std::string>{"da", "go", "dan"});
 }
 
 TEST_CASE("a name sounds most like itself, more like its other spelling than like another name") {

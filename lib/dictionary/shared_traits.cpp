@@ -3,13 +3,17 @@
 #include <algorithm>
 #include <bit>
 #include <span>
+#include <string>
+#include <utility>
 
+#include "dictionary/heard_match.hpp"
 #include "dictionary/rough_match.hpp"
 
 namespace allonym::dict {
 namespace {
 
-constexpr std::size_t few_postings = 600, most_postings = 5000;  // read for one query
+constexpr std::size_t few_postings = 600, most_postings = 5000, most_postings_by_ear = 15000;  // read for one query
+constexpr std::size_t most_heard = 512;
 constexpr std::uint32_t sounds_right = 900;                      // of rough_match::most: no reason to read on
 
 // A key, how rare what it shares with the query is, in hundredths of nats, and how much it sounds like it.
@@ -119,6 +123,26 @@ std::vector<sharer> best_of(const dictionary::image& image, const rough_match& r
   return sharers;
 }
 
+// Those that sound most like the query and those that share the most with it by turns, so many.
+std::vector<std::uint32_t> heard_first(const dictionary::image& image, heard_match& heard, const std::vector<sharer>& sharers, std::size_t wanted) {
+  std::vector<std::pair<std::int32_t, std::uint32_t>> by_sound;
+  std::string text;
+  for (const sharer& s : sharers) {
+    image.key_text(s.key, text);
+    by_sound.emplace_back(-heard.with(text), s.key);
+  }
+  std::sort(by_sound.begin(), by_sound.end());
+  std::vector<std::uint32_t> keys;
+  const auto add = [&](std::uint32_t key) {
+    if (keys.size() < wanted && std::find(keys.begin(), keys.end(), key) == keys.end()) keys.push_back(key);
+  };
+  for (std::size_t i = 0; i < sharers.size() && keys.size() < wanted; ++i) {
+    add(by_sound[i].second);
+    add(sharers[i].key);
+  }
+  return keys;
+}
+
 }  // namespace
 
 std::uint32_t hundredths_of_nats(std::uint32_t all, std::uint32_t some) noexcept {
@@ -138,6 +162,7 @@ std::uint32_t hundredths_of_nats(std::uint32_t all, std::uint32_t some) noexcept
 std::vector<std::uint32_t> sharing_keys(const dictionary::image& image, const name& query, std::size_t wanted) {
   const std::vector<sharing_list> lists = lists_of(image, query);
   const rough_match rough(query);
+  if (heard_match heard(query); !heard.empty()) return heard_first(image, heard, best_of(image, rough, within(lists, most_postings_by_ear), std::max(wanted, most_heard)), wanted);
   const auto few = within(lists, few_postings), many = within(lists, most_postings);
   std::vector<sharer> best = best_of(image, rough, few, wanted);
   const bool settled = best.size() == wanted && std::any_of(best.begin(), best.end(), [](const sharer& s) { return s.sounds >= sounds_right; });

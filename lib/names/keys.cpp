@@ -3,6 +3,7 @@
 
 #include "ground/unicode.hpp"
 #include "names/acronyms.hpp"
+#include "names/by_ear.hpp"
 #include "names/han.hpp"
 #include "names/nicknames.hpp"
 #include "names/prepared.hpp"
@@ -12,6 +13,7 @@
 #include <array>
 #include <span>
 #include <string>
+#include <vector>
 
 namespace allonym {
 namespace names {
@@ -34,7 +36,7 @@ public:
       source_ = from_part + form.first;
       for (const std::uint32_t group : form.groups) add('n', std::to_string(group));
     }
-    source_ = from_whole;
+    source_ = one_chain() ? from_part : from_whole;
     if (n_.parts.size() > 1 && n_.parts.size() <= 8) sounds(n_.joined(0, n_.parts.size()), n_.parts[0].writing);
     source_ = from_initials;
     initials();
@@ -52,8 +54,17 @@ private:
     take_(kind, text, source_);
   }
 
+  // Syllables tied by hyphens say together what one word says.
+  [[nodiscard]] unsigned source_of(std::size_t i) const {
+    while (n_.vietnamese && i > 0 && (n_.parts[i].flags & part_chained) != 0) --i;
+    return from_part + static_cast<unsigned>(i);
+  }
+  [[nodiscard]] bool one_chain() const {
+    return n_.vietnamese && n_.parts.size() > 1 && source_of(n_.parts.size() - 1) == from_part;
+  }
+
   void part_keys(std::size_t i) {
-    source_ = from_part + static_cast<unsigned>(i);
+    source_ = source_of(i);
     const part& p = n_.parts[i];
     const std::string_view letters = n_.letters_of(p);
     if (letters.size() < 2 || (p.flags & (part_particle | part_legal)) != 0) return;
@@ -71,7 +82,7 @@ private:
     return out;
   }
 
-  // Skeletons of each reading, whole and with one consonant less, since codas come and go.
+  // Skeletons of each reading, whole and with one consonant less, since codas come and go; of words written together not of all of them.
   void sounds(std::string_view letters, ground::script writing) {
     std::array<std::array<char, longest_skeleton>, 3> heard;
     std::array<std::string_view, 3> readings;
@@ -85,7 +96,7 @@ private:
       if (std::find(readings.begin(), readings.begin() + known, bones) != readings.begin() + known) continue;
       readings[known++] = bones;
       add('s', bones);
-      if (bones.size() < 3 || reading == skeleton_reading::without_silent) continue;
+      if (bones.size() < 3 || (reading == skeleton_reading::without_silent && source_ == from_whole)) continue;
       std::array<char, longest_skeleton> less{};
       std::copy(bones.begin() + 1, bones.end(), less.begin());
       for (std::size_t i = 0; i < bones.size(); ++i) {  // less the letter at i
@@ -130,9 +141,9 @@ private:
 
   // Syllables tied by hyphens, as one word.
   void chains() {
-    source_ = from_chain;
     for (std::size_t i = 0; i < n_.parts.size();) {
       std::size_t end = i + 1;
+      source_ = n_.vietnamese ? source_of(i) : from_chain;
       while (end < n_.parts.size() && (n_.parts[end].flags & part_glued) != 0) ++end;
       if (end - i > 1) sounds(n_.joined(i, end), n_.parts[i].writing);
       if (end - i > 1 && n_.vietnamese) heard(i, end);
@@ -142,9 +153,7 @@ private:
 
   // What a chain of syllables may be the spelling of, by ear.
   void heard(std::size_t first, std::size_t end) {
-    std::array<std::string_view, most_parts> syllables;
-    for (std::size_t i = first; i < end; ++i) syllables[i] = n_.letters_of(n_.parts[i]);
-    for (const std::string& bones : syllable_skeletons(std::span(syllables).subspan(first, end - first), most_skeletons))
+    for (const std::string& bones : syllable_skeletons(syllables_by_ear(n_, first, end), most_skeletons))
       if (bones.size() > 1) add('s', std::string_view(bones).substr(0, longest_skeleton));
   }
 

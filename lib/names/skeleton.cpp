@@ -88,52 +88,7 @@ std::string_view without_silent_end(std::string_view letters) noexcept {
   return end > 2 ? letters.substr(0, end) : letters;
 }
 
-// What the consonants around the vowel of a syllable spelled by ear may stand for, the likeliest first: classes, '-' for nothing.
-struct reading_of_group {
-  std::string_view letters, classes;
-};
-constexpr reading_of_group onsets[] = {{"d", "ts"}, {"gi", "s-"}, {"kh", "k-"}, {"th", "ts"}, {"tr", "s"}, {"v", "p-"}};
-constexpr reading_of_group codas[] = {{"c", "k-s"}, {"ch", "ks"}, {"m", "n"}, {"n", "nr"}, {"ng", "n-"}, {"nh", "n"}, {"p", "p-"}, {"t", "ts"}};
-
-std::string_view classes_of(std::span<const reading_of_group> table, std::string_view letters) noexcept {
-  const auto found = std::find_if(table.begin(), table.end(), [letters](const reading_of_group& g) { return g.letters == letters; });
-  return found == table.end() ? std::string_view() : found->classes;
-}
-
-// Each of `known` with each of `classes` behind it.
-void go_on(std::vector<std::string>& known, std::string_view classes, std::size_t most) {
-  std::vector<std::string> next;
-  for (const char c : classes)
-    for (const std::string& before : known) {
-      std::string more = before;
-      if (c != '-' && (more.empty() || more.back() != c)) more += c;
-      if (next.size() < most && std::find(next.begin(), next.end(), more) == next.end()) next.push_back(std::move(more));
-    }
-  known = std::move(next);
-}
-
 }  // namespace
-
-std::vector<std::string> syllable_skeletons(std::span<const std::string_view> syllables, std::size_t most) {
-  std::vector<std::string> known{""};
-  const auto hear = [&](std::span<const reading_of_group> table, std::string_view group) {
-    if (const std::string_view classes = classes_of(table, group); !classes.empty()) return go_on(known, classes, most);
-    for (const char c : skeleton(group, script::latin, true, skeleton_reading::usual)) go_on(known, {&c, 1}, most);
-  };
-  bool nasal = false;  // after ng a g may be of the same ng: Engels
-  for (const std::string_view syllable : syllables) {
-    const std::size_t vowels = std::min(syllable.find_first_of("aeiouy"), syllable.size());
-    const std::size_t after = std::max(vowels, std::min(syllable.find_last_of("aeiouy") + 1, syllable.size()));
-    const std::string_view onset = syllable.substr(0, syllable.starts_with("gi") && after > 2 ? 2 : vowels), coda = syllable.substr(after);
-    if (nasal && (onset == "g" || onset == "gh")) go_on(known, "k-", most);
-    else hear(onsets, onset);
-    const bool glide = coda.empty() && after > vowels + 1 && (syllable.back() == 'i' || syllable.back() == 'y');
-    if (glide) go_on(known, "-r", most);  // Versailles
-    else hear(codas, coda);
-    nasal = coda == "ng";
-  }
-  return known;
-}
 
 std::size_t skeleton(std::string_view letters, script writing, bool vietnamese, skeleton_reading reading, std::span<char> out) {
   const bool other = reading == skeleton_reading::other, silent = reading == skeleton_reading::without_silent;
@@ -151,7 +106,8 @@ std::size_t skeleton(std::string_view letters, script writing, bool vietnamese, 
     }
     const sound s = heard(letters.substr(i), writing, vietnamese, other);
     const bool coda = i + s.letters == letters.size() || !vowel(letters[i + s.letters]);
-    const bool left_out = s.heard == '-' || (silent && letters[i] == 'r' && coda);
+    const bool unsaid = coda && (letters[i] == 'r' || (i > 0 && letters.substr(i, 2) == "gh"));
+    const bool left_out = s.heard == '-' || (silent && unsaid);
     if (!left_out) {
       if (letters[i] == 'x' && x_is_ks && i > 0 && size != 0 && out[size - 1] != 'k') put('k');
       if (size == 0 || out[size - 1] != s.heard) put(s.heard);

@@ -7,12 +7,11 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace allonym::names {
 
 // How letters that languages disagree on are taken: as most do, as some do (ch a k, j a vowel, w a v), or without what some leave
-// unsaid, the r that closes a syllable and the consonants at the end of a French word.
+// unsaid, the r and gh that close a syllable (Carter, Wright) and the consonants at the end of a French word.
 enum class skeleton_reading { usual, other, without_silent };
 
 // "moscow" is "nsk", as "mátxcơva" and "москва" are but for the p at their end. Letters are those of romanize; classes are
@@ -20,9 +19,6 @@ enum class skeleton_reading { usual, other, without_silent };
 std::string skeleton(std::string_view letters, ground::script writing, bool vietnamese, skeleton_reading reading);
 // The same into `out`, as much as it takes; returns how much that is.
 std::size_t skeleton(std::string_view letters, ground::script writing, bool vietnamese, skeleton_reading reading, std::span<char> out);
-// Skeletons, at most so many, of a foreign name whose Vietnamese spelling by ear has these syllables: its last consonants stand for
-// several (Vôn-te, Voltaire; Mác-cốt, Marcos; Boóc-đô, Bordeaux).
-std::vector<std::string> syllable_skeletons(std::span<const std::string_view> syllables, std::size_t most);
 // The usual reading with its vowels, a, i and u, into `out`.
 void rough_sounds(std::string_view letters, ground::script writing, bool vietnamese, std::string& out);
 
