@@ -478,7 +478,7 @@ void dictionary_names(const reading& r, std::vector<span>& out) {
       std::uint32_t first = i;
       if (!r.words[i].capital && hit.type != entity_type::law && r.lang.same_primary("vi") && r.phrase[i].words > 0 && !r.has_role(r.phrase[i], concept_role::qualifier) && !lexicon::get().contains(word_list::vi_inside, r.canonical(i, i + r.phrase[i].words)))
         while (first + 1 < i + hit.count && !r.words[first].capital) ++first;
-      if (hit.type == entity_type::place && r.lang.same_primary("fr") && !r.words[i].capital && lexicon::get().contains(word_list::fr_divisions, r.words[i].canonical))
+      if (hit.type == entity_type::place && r.lang.same_primary("fr") && !r.words[i].capital && lexicon::get().contains(word_list::fr_divisions, r.words[i].canonical) && r.words[i + 1].canonical != "des")  // rivière des Parfums
         while (first + 1 < i + hit.count && !r.words[first].capital) ++first;
       // "bảo tàng Louvre", but "ủy ban Thường vụ Quốc hội": what is left must be a name by itself.
       if (hit.type == entity_type::organization && r.words[first].capital && names::is_vietnamese_syllable(r.words[first].canonical) && !rest_of(r, hit, first)) first = i;

@@ -16,6 +16,21 @@ bool link(const std::string& s) { return lexicon::get().contains(word_list::fr_l
 
 bool of(const std::string& s) { return s == "de" || s == "du" || s == "des" || s == "d"; }
 
+bool adjective_ending(const word& w) {
+  static constexpr std::string_view endings[] = {"al", "ale", "ales", "aux", "el", "elle", "els", "elles", "ique", "iques", "ien", "ienne", "iens", "iennes", "aire", "aires",
+                                                 "if", "ive", "ifs", "ives", "eux", "euse", "euses", "ois", "oise", "oises", "ais", "aise", "aises", "ain", "aine", "ains", "aines", "in", "ine", "ins", "ines", "ieur", "ieure", "ieurs", "ieures"};
+  return std::any_of(std::begin(endings), std::end(endings), [&](std::string_view e) { return w.canonical.ends_with(e); });
+}
+// "dormantes", "lentes", "perdus"
+bool participle(const word& w) {
+  static constexpr std::string_view endings[] = {"ant", "ante", "ants", "antes", "ente", "entes", "é", "ée", "és", "ées", "u", "ue", "us", "ues"};
+  return std::any_of(std::begin(endings), std::end(endings), [&](std::string_view e) { return w.canonical.ends_with(e); });
+}
+bool possessive(const word& w) {
+  static constexpr std::string_view all[] = {"mon", "ma", "mes", "ton", "ta", "tes", "son", "sa", "ses", "notre", "nos", "votre", "vos", "leur", "leurs"};
+  return std::find(std::begin(all), std::end(all), w.canonical) != std::end(all);
+}
+
 class french_name {
 public:
   // A numbered head names by its number: "2e | régiment étranger".
@@ -60,7 +75,7 @@ public:
       if (r_.words[j - 1].digits && type() == entity_type::law) break;  // "Résolution 1701 | du Conseil de sécurité"
       ++j;
     }
-    const bool named = number_before_ || numbered_law(first_ + head.words) || std::any_of(r_.words.begin() + first_, r_.words.begin() + end, [](const word& w) { return w.capital; });
+    const bool named = number_before_ || by_number(first_ + head.words) || std::any_of(r_.words.begin() + first_, r_.words.begin() + end, [](const word& w) { return w.capital; });
     return content && named && !middle_of_a_country(end) ? end : 0;
   }
 
@@ -91,7 +106,7 @@ private:
     const word& w = r_.words[j];
     if (const dictionary_hit* hit = best_hit(r_, j, true); hit != nullptr && (hit->kind == name_kind::adjective || !hit->lower) && hit->type != entity_type::person) return j + hit->count;
     if (numbered(j)) return j + 2;
-    if (numbered_law(j)) return j + 1;
+    if (by_number(j)) return j + 1;
     if (w.capital) return r_.title[j].words > 0 ? j : j + 1;
     if (joins(j)) return j;
     if (type() == entity_type::place && closed(j) && !linked(j)) return j;  // "place Gambetta | fermée"
@@ -100,8 +115,11 @@ private:
     if (!linked(j)) return (proper_ || subject(j - 1)) && adjective(j) ? j + 1 : j;
     return proper_ && complement(j) ? j + 1 : j;
   }
-  // "résolution | 2231"
-  [[nodiscard]] bool numbered_law(std::uint32_t j) const { return j == first_ + r_.head[first_].words && j < r_.size() && type() == entity_type::law && r_.words[j].digits && r_.words[j].range.size() >= 2 && r_.tied(j - 1); }
+  // "résolution | 2231", "route nationale | 2"
+  [[nodiscard]] bool by_number(std::uint32_t j) const {
+    if (j != first_ + r_.head[first_].words || j >= r_.size() || !r_.words[j].digits || !r_.tied(j - 1)) return false;
+    return type() == entity_type::law ? r_.words[j].range.size() >= 2 : lexicon::get().contains(word_list::fr_numbered, r_.canonical(first_, j));
+  }
   // "Centre national des archives | N°1"
   [[nodiscard]] bool numbered(std::uint32_t j) const {
     if (r_.words[j].canonical != "n" || type() == entity_type::law || j + 1 >= r_.size() || !r_.words[j + 1].digits) return false;
@@ -110,11 +128,8 @@ private:
   }
   // "Comité | interprofessionnel": by its ending, for no list holds all adjectives.
   [[nodiscard]] bool adjective(std::uint32_t j) const {
-    static constexpr std::string_view endings[] = {"al", "ale", "ales", "aux", "el", "elle", "els", "elles", "ique", "iques", "ien", "ienne", "iens", "iennes", "aire", "aires",
-                                                   "if", "ive", "ifs", "ives", "eux", "euse", "euses", "ois", "oise", "oises", "ais", "aise", "aises", "ain", "aine", "ains", "aines", "in", "ine", "ins", "ines", "ieur", "ieure", "ieurs", "ieures"};
     const word& w = r_.words[j];
-    return (w.before == gap::space || w.before == gap::comma) && w.range.size() >= 5 && !breaks(j) &&
-           std::any_of(std::begin(endings), std::end(endings), [&](std::string_view e) { return w.canonical.ends_with(e); });
+    return (w.before == gap::space || w.before == gap::comma) && w.range.size() >= 5 && !breaks(j) && adjective_ending(w);
   }
   // "Syndicat des | riziculteurs", "Office des | fraudes": a noun that says whose or of what; not what somebody is asked to do.
   [[nodiscard]] bool complement(std::uint32_t j) const {
@@ -181,7 +196,8 @@ private:
     const bool again = k > j + 1 && of(r_.words[j + 1].canonical);
     if (!r_.words[k].capital && closed(j) && (!again || place_ends(j))) return false;  // "l'Institut de Rennes | et les experts", "l'ambassade du Vietnam | et des anciens"
     if (r_.words[k].capital) return (again || (k == j + 1 && subject(j - 1))) && subject(k);  // "Économie | et de la Souveraineté", but "Société générale | et de BNP Paribas"
-    if (k > j + 1 && r_.head[k].words > 0 && (!again || body(k))) return false;              // "et | le ministère", "et | du tribunal"
+    const bool matter = k == j + 2 && (r_.words[j + 1].canonical == "de" || r_.words[j + 1].canonical == "d");  // École de théâtre | et de cinéma
+    if (k > j + 1 && r_.head[k].words > 0 && (!again || (body(k) && !matter))) return false;  // "et | le ministère", "et | du tribunal"
     return r_.phrase[k].words > 0 || (again && proper_ && complement(k));
   }
   // "Conseil économique|, social et environnemental": the end of the list of adjectives that goes on at j; j if there is none.
@@ -223,7 +239,7 @@ bool french_head(const latin_words& text, std::uint32_t i) {
   std::uint32_t next = i + r.head[i].words;
   if (next >= r.size() || r.words[next].before != gap::space || !lexicon::get().contains(word_list::fr_apposed, r.canonical(i, next))) return false;
   const auto type = r.head_type(r.head[i]);
-  if (r.words[next].digits) return r.in(word_list::fr_numbered, i);
+  if (r.words[next].digits) return lexicon::get().contains(word_list::fr_numbered, r.canonical(i, next));
   const bool stands = type == entity_type::place || type == entity_type::organization;
   bool article = false;
   for (; stands && next < r.size() && r.tied(next - 1) && link(r.words[next].canonical) && !r.words[next].capital; ++next) article = r.words[next].canonical != "de" && r.words[next].canonical != "d";
@@ -247,6 +263,30 @@ std::uint32_t french_unit_end(const latin_words& text, std::uint32_t i) {
   if (letters.size() >= 3 && letters.size() <= 6 && (letters[0] == 'R' || letters[0] == 'B') && upper(letters[1]) && upper(letters[2]) && best_hit(r, i + 1) == nullptr) return i + 2;
   const auto kind = lexicon::get().list(word_list::fr_numbered).find(next.canonical);
   return r.head[i + 1].words > 0 && !kind.empty() && kind.front() == 'u' ? french_name(text, i + 1, true).end() : 0;
+}
+
+std::uint32_t french_title_end(const latin_words& text, std::uint32_t i) {
+  constexpr std::uint32_t longest = 9;  // words
+  static constexpr std::string_view articles[] = {"le", "la", "les", "l", "un", "une"};
+  const reading& r = text.r;
+  const auto noun = [&](std::uint32_t k) { return !r.words[k].digits && r.words[k].range.size() >= 3 && !r.in(word_list::fr_breaks, k); };
+  const auto quality = [&](std::uint32_t k) { return r.words[k].before == gap::space && !r.words[k].capital && noun(k) && (adjective_ending(r.words[k]) || participle(r.words[k])); };
+  const auto article = [&](std::uint32_t k) { return std::find(std::begin(articles), std::end(articles), r.words[k].canonical) != std::end(articles); };
+  const bool opens = article(i) && r.words[i].capital && !r.words[i].upper && r.initial[i] == 0 && r.style[i] == line_style::running;
+  const std::uint32_t first = i + 1;
+  if (!opens || first >= r.size() || !r.tied(i) || !r.words[first].capital || r.words[first].upper || r.title[first].words > 0 || best_hit(r, i, true) != nullptr || best_hit(r, first, true) != nullptr) return i;
+  std::uint32_t end = first + 1;
+  while (end < i + longest && end < r.size() && r.tied(end - 1)) {
+    std::uint32_t k = end;  // behind the small words
+    const bool pair = r.words[k].canonical == "et";
+    if (pair) ++k;
+    while (k < r.size() && r.tied(k - 1) && !r.words[k].capital && (link(r.words[k].canonical) || (pair && possessive(r.words[k])))) ++k;
+    if (k >= r.size() || !r.tied(k - 1)) break;
+    if (k == end ? !quality(k) : r.words[k].capital ? best_hit(r, k, true) == nullptr : !noun(k)) break;
+    end = k + 1;
+  }
+  const bool goes_on = end < r.size() && (r.words[end].before == gap::hyphen || (r.tied(end - 1) && r.words[end].capital));  // Les Sables-d'Olonne, Les Deux Rives
+  return goes_on || (end == first + 1 && !r.in(text.vocabulary, first)) ? i : end;                                             // La Rochelle
 }
 
 bool hyphenated_place(const latin_words& text, std::uint32_t first, std::uint32_t end) {

@@ -45,6 +45,10 @@ private:
       out_.push_back({i, end, entity_type::organization, span_source::grammar, {}, false, false, true, false});
       return end;
     }
+    if (const std::uint32_t end = french ? french_title_end(*this, i) : i; end > i) {
+      out_.push_back({i, end, entity_type::work, span_source::grammar, {}, false, false, true, false});
+      return end;
+    }
     if (const std::uint32_t end = numbered_name(i); end > i) return end;
     if (aircraft(i)) {
       out_.push_back({i, i + 2, entity_type::product, span_source::run, {}, false, false, false, false});
@@ -121,11 +125,21 @@ private:
     if (is(i, "son") && r.words[i].capital && !r.initial[i] && r.style[i] == line_style::running) return false;  // coach Son
     if (!french && t.words == 1 && r.words[i].capital && (firm_called_by_title(i) || owner_of_body(i) || couple_of_persons(i) || is(i - (i > 0), "notre"))) return false;
     if (i + 1 < r.size() && r.words[i + 1].before == gap::hyphen && r.words[i + 1].capital && t.words == 1 && r.words[i].capital && is_given_name(r, i + 1)) return false;  // Reine-Marie
+    if (french && t.words == 1 && vietnamese_call(i)) return false;  // À l'époque, | Duc avait
     // "Hoang Son Tung" has no son.
     if (t.words == 1 && r.words[i].capital && i > 0 && r.tied(i - 1) && r.words[i - 1].capital && is_family_name(r, i - 1) &&
         names::is_vietnamese_syllable(r.words[i].canonical) && i + 1 < r.size() && r.tied(i) && r.words[i + 1].capital)
       return false;
     return true;
+  }
+
+  // A short word with a capital inside a sentence, without an article and with nobody behind it, which a Vietnamese may be called: no title.
+  [[nodiscard]] bool vietnamese_call(std::uint32_t i) const {
+    constexpr std::size_t longest = 4;  // bytes
+    if (!capital(r, i) || r.words[i].upper || r.initial[i] || r.style[i] != line_style::running || r.words[i].range.size() > longest || !names::is_vietnamese_syllable(r.words[i].canonical)) return false;
+    const bool article = i > 0 && r.tied(i - 1) && (r.in(word_list::fr_links, i - 1) || r.in(word_list::fr_indefinite, i - 1) || r.title[i - 1].words > 0);
+    const bool holder = i + 1 < r.size() && r.tied(i) && (r.words[i + 1].capital || is(i + 1, "de") || is(i + 1, "du") || is(i + 1, "des") || is(i + 1, "d"));
+    return !article && !holder;
   }
 
   // "Duke Energy": a title before what only names of firms end in.
@@ -339,6 +353,7 @@ private:
         out_.push_back({first, end, r.has_role(r.phrase[first], concept_role::modifier) ? entity_type::organization : entity_type::person, plain(first) ? span_source::grammar : span_source::run, {}, false, true, false, false});
       if (end - first == 1 || r.initial[first] || r.style[first] != line_style::running) return;
     }
+    if (french && end - first == 1 && (numbered_word(first) || participle_clause(first))) return;
     if (const dictionary_hit* hit = best_hit(r, first); hit != nullptr && first + hit->count < end && hit->type != entity_type::person) {
       const std::uint32_t rest = first + hit->count;
       const bool somebody = hit->lang.same_primary("vi") && hit->count == 2 && end - first == 3 && is_family_name(r, first) && all_syllables(first, end);  // Luong Ha Thi is not of Lưỡng Hà
@@ -349,6 +364,18 @@ private:
       }
     }
     person_or_unknown(first, end, before_title);
+  }
+
+  // "le typhon No10"
+  [[nodiscard]] bool numbered_word(std::uint32_t i) const {
+    const std::string& w = r.words[i].folded;
+    return w.size() > 2 && w.starts_with("no") && w.find_first_not_of("0123456789", 2) == std::string::npos;
+  }
+  // "Rétrogradé en dépression tropicale": a participle opens the sentence.
+  [[nodiscard]] bool participle_clause(std::uint32_t i) const {
+    const std::string& w = r.words[i].canonical;
+    const bool ending = w.ends_with("é") || w.ends_with("ée") || w.ends_with("és") || w.ends_with("ées");
+    return ending && r.initial[i] != 0 && r.always_capital[i] == 0 && i + 1 < r.size() && r.words[i + 1].before == gap::space && (r.in(word_list::fr_links, i + 1) || is(i + 1, "par") || is(i + 1, "dans") || is(i + 1, "depuis"));
   }
 
   // "HMS Dauntless", "CSB 8002"

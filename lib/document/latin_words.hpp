@@ -96,6 +96,8 @@ bool french_head(const latin_words& w, std::uint32_t i);
 // French: the end of the name with a head at word i, 0 if there is none.
 std::uint32_t french_name_end(const latin_words& w, std::uint32_t i);
 // French: the end of the military unit whose number stands at word i, "2e régiment étranger de parachutistes"; 0 if there is none.
+// "de | La Gardienne de barques |, roman de": inside a sentence the capital of the article is that of a title. Its end, or i.
+std::uint32_t french_title_end(const latin_words& w, std::uint32_t i);
 std::uint32_t french_unit_end(const latin_words& w, std::uint32_t i);
 // "Ivry-sur-Marne", "Aix-en-Provence"
 bool hyphenated_place(const latin_words& w, std::uint32_t first, std::uint32_t end);

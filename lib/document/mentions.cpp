@@ -516,6 +516,7 @@ std::vector<mention> find_mentions(std::string_view text, language lang, const d
   join_nicknames(r, candidates);
   if (r.lang.same_primary("vi")) text::vietnamese_names(r, candidates);
   else text::latin_names(r, candidates);
+  text::titles_in_brackets(r, candidates);
   recurring_names(r, candidates);
   std::erase_if(candidates, [](const span& s) { return s.size() > longest_name; });
   std::vector<span> spans = weigh(r, std::move(candidates));

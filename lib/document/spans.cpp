@@ -4,6 +4,7 @@
 #include <set>
 
 #include "names/legal_forms.hpp"
+#include "names/syllable.hpp"
 
 namespace allonym::text {
 namespace {
@@ -65,8 +66,9 @@ bool is_family_name(const reading& r, std::uint32_t i) {
   const word& w = r.words[i];
   for (const word_list list : {word_list::vi_family_names, word_list::vi_sino_surnames})
     if (lex.contains(list, w.canonical)) return true;
-  // Papers in other languages drop the marks.
-  if (!r.lang.same_primary("vi") && w.canonical == w.folded && lex.contains(word_list::vi_family_names, "~" + w.folded)) return true;
+  // Papers in other languages drop the marks, French ones some of them: "Trân Hông Hà".
+  const bool dropped = w.canonical == w.folded || r.lang.same_primary("fr");
+  if (!r.lang.same_primary("vi") && dropped && lex.contains(word_list::vi_family_names, "~" + w.folded)) return true;
   return false;
 }
 
@@ -237,6 +239,20 @@ void quoted_titles(const reading& r, std::vector<span>& out) {
   }
   for (const quotation& q : quotations)
     if (shaped(q) && titles.contains(r.canonical(q.first, q.end))) out.push_back({q.first, q.end, entity_type::work, span_source::quoted, {}, false, false, true, false});
+}
+
+void titles_in_brackets(const reading& r, std::vector<span>& spans) {
+  constexpr std::uint32_t longest = 7;  // words
+  if (r.lang.same_primary("vi")) return;
+  std::vector<span> found;
+  for (const span& s : spans) {
+    if (s.type != entity_type::work || s.end >= r.size() || r.words[s.end].before != gap::open || !r.words[s.end].capital || r.text[r.words[s.end].range.begin - 1] != '(') continue;
+    std::uint32_t end = s.end;
+    while (end < r.size() && end < s.end + longest && (end == s.end || r.tied(end - 1)) && names::is_vietnamese_syllable(r.words[end].canonical)) ++end;
+    const std::uint32_t at = r.words[end - 1].range.end;
+    if (end >= s.end + 2 && at < r.text.size() && r.text[at] == ')') found.push_back({s.end, end, entity_type::work, span_source::quoted, {}, false, false, true, false});
+  }
+  spans.insert(spans.end(), found.begin(), found.end());
 }
 
 std::vector<inner_name> inner_names(const reading& r, std::uint32_t first, std::uint32_t end) {
