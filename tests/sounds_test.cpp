@@ -43,19 +43,39 @@ std::int32_t slowly_aligned(names::sound_source source, const std::vector<std::u
   return best[x.size()][y.size()];
 }
 
+std::vector<std::uint8_t> random_letters(std::size_t count, std::mt19937& random) {
+  std::vector<std::uint8_t> codes(count);
+  for (std::uint8_t& c : codes) c = static_cast<std::uint8_t>(1 + random() % (random() % 4 == 0 ? 39 : 20));
+  return codes;
+}
+
 }  // namespace
 
 TEST_CASE("sounds are aligned as the plain program aligns them") {
   std::mt19937 random(1);
-  const auto letters = [&] {
-    std::vector<std::uint8_t> codes(random() % 9);
-    for (std::uint8_t& c : codes) c = static_cast<std::uint8_t>(1 + random() % (random() % 4 == 0 ? 39 : 20));
-    return codes;
-  };
+  const auto letters = [&] { return random_letters(random() % 9, random); };
   for (std::size_t source = 0; source < names::sound_source_count; ++source)
     for (int i = 0; i < 25; ++i) {
       const auto x = letters(), y = letters();
       const auto s = static_cast<names::sound_source>(source);
       CHECK(names::align_sounds(s, x, y) == slowly_aligned(s, x, y));
+    }
+}
+
+TEST_CASE("a run sounds the same among other letters, whatever was aligned before it") {
+  std::mt19937 random(2);
+  for (std::size_t source = 0; source < names::sound_source_count; ++source)
+    for (const std::size_t size : {std::size_t{12}, names::sound_alignment::longest}) {
+      const auto s = static_cast<names::sound_source>(source);
+      const auto x = random_letters(size, random), y = random_letters(size, random);
+      names::sound_alignment alignment(s, x, y);
+      names::sound_alignment::run of_x{}, of_y{};
+      for (int i = 0; i < 200; ++i) {
+        if (random() % 4 == 0) of_x.first = random() % size;
+        if (random() % 4 == 0) of_y.first = random() % size;
+        of_x.size = random() % (size - of_x.first + 1);
+        of_y.size = random() % (size - of_y.first + 1);
+        CHECK(alignment.score(of_x, of_y) == names::align_sounds(s, std::span(x).subspan(of_x.first, of_x.size), std::span(y).subspan(of_y.first, of_y.size)));
+      }
     }
 }

@@ -35,7 +35,7 @@ public:
     if (!type_ && (a.legal || b.legal || a.headed || b.headed)) out.which = profile::named;
   }
 
-  void run_all() noexcept {
+  void run_all() {
     out_.add({feature::chance, evidence_kind::context, 0, 0, 0, 0, 1000});
     if (left_a_ == 0 || left_b_ == 0) {
       out_.add({feature::conflict, evidence_kind::contradiction, 0, static_cast<std::uint8_t>(a_.parts.size()), 0, static_cast<std::uint8_t>(b_.parts.size()), 1000});
@@ -78,6 +78,8 @@ private:
   }
   static run one(std::size_t i) noexcept { return {static_cast<std::uint8_t>(i), static_cast<std::uint8_t>(i + 1)}; }
   static constexpr run none{0, 0};
+  // From the first of some parts to the last.
+  static run around(mask parts) noexcept { return {static_cast<std::uint8_t>(std::countr_zero(parts)), static_cast<std::uint8_t>(std::bit_width(parts))}; }
 
   // --- parts that are equal
 
@@ -250,11 +252,12 @@ private:
     likeness how;
   };
 
-  void alike_runs() noexcept {
+  void alike_runs() {
     candidate found[24];
     std::size_t count = 0;
+    run_sounds sounds(a_, around(left_a_), b_, around(left_b_));
     const auto keep = [&](run x, run y) {
-      const likeness l = likeness_of(a_, x, b_, y, out_.which);
+      const likeness l = likeness_of(a_, x, b_, y, out_.which, sounds);
       if (l.gain <= 0) return;
       if (count < std::size(found)) {
         found[count++] = {x, y, l};
@@ -340,7 +343,7 @@ private:
           return;
         }
       if (shorter.parts.size() > 1 || (p.flags & part_upper) == 0 || known_word(shorter, i) || !spells_translated(longer, left_long, letters)) continue;
-      const run rl{static_cast<std::uint8_t>(std::countr_zero(left_long)), static_cast<std::uint8_t>(std::bit_width(left_long))};
+      const run rl = around(left_long);
       const std::int32_t value = p.size == 3 ? 600 : p.size == 4 ? 800 : 1000;
       of_b ? take(rl, one(i)) : take(one(i), rl);
       of_b ? add(feature::acronym, evidence_kind::acronym, rl, one(i), value) : add(feature::acronym, evidence_kind::acronym, one(i), rl, value);
@@ -692,7 +695,7 @@ private:
 
 // Where several parts answer one, the first found is taken: so the names decide which of them is gone through first, not
 // their places: the Vietnamese one, whose syllables are cut more finely.
-void find_evidence(const name::prepared& a, const name::prepared& b, std::optional<entity_type> type, findings& out) noexcept {
+void find_evidence(const name::prepared& a, const name::prepared& b, std::optional<entity_type> type, findings& out) {
   if (a.vietnamese != b.vietnamese ? a.vietnamese : a.canonical <= b.canonical) {
     matcher(a, b, type, out).run_all();
     return;

@@ -45,11 +45,18 @@ int distance(std::string_view x, std::string_view y, int limit) noexcept {
   return last[m];
 }
 
+std::span<const std::uint8_t> letters_in(const std::vector<std::uint8_t>& of, const prepared& n, run r) noexcept {
+  const part& last = n.parts[static_cast<std::size_t>(r.end - 1)];
+  return {of.data() + n.parts[r.first].at, static_cast<std::size_t>(last.at + last.size - n.parts[r.first].at)};
+}
+std::span<const std::uint8_t> codes(const prepared& n, run r) noexcept { return letters_in(n.codes, n, r); }
+std::span<const std::uint8_t> plain(const prepared& n, run r) noexcept { return letters_in(n.plain, n, r); }
+
 class alikeness {
 public:
-  alikeness(const prepared& a, const prepared& b, profile which) noexcept : a_(a), b_(b), which_(which) {}
+  alikeness(const prepared& a, const prepared& b, profile which, run_sounds& sounds) noexcept : a_(a), b_(b), which_(which), sounds_(sounds) {}
 
-  [[nodiscard]] likeness of(run x, run y) const noexcept {
+  [[nodiscard]] likeness of(run x, run y) const {
     const std::string_view lx = a_.joined(x.first, x.end), ly = b_.joined(y.first, y.end);
     if (lx.empty() || ly.empty()) return {};
     const script sx = a_.parts[x.first].writing, sy = b_.parts[y.first].writing;
@@ -73,14 +80,6 @@ public:
   }
 
 private:
-  static std::span<const std::uint8_t> codes(const prepared& n, run r) noexcept {
-    const part& last = n.parts[static_cast<std::size_t>(r.end - 1)];
-    return {n.codes.data() + n.parts[r.first].at, static_cast<std::size_t>(last.at + last.size - n.parts[r.first].at)};
-  }
-  static std::span<const std::uint8_t> plain(const prepared& n, run r) noexcept {
-    const part& last = n.parts[static_cast<std::size_t>(r.end - 1)];
-    return {n.plain.data() + n.parts[r.first].at, static_cast<std::size_t>(last.at + last.size - n.parts[r.first].at)};
-  }
   static std::int32_t info(const prepared& n, run r) noexcept {
     std::int32_t sum = 0;
     for (std::size_t i = r.first; i < r.end; ++i) sum += n.parts[i].info;
@@ -96,7 +95,7 @@ private:
     if (other.gain > best.gain) best = other;
   }
 
-  likeness spelled(run x, run y, std::string_view lx, std::string_view ly) const noexcept {
+  likeness spelled(run x, run y, std::string_view lx, std::string_view ly) const {
     if (x.size() + y.size() > 2 && x.size() + y.size() > 4) return {};
     const std::size_t longer = std::max(lx.size(), ly.size()), shorter = std::min(lx.size(), ly.size());
     if (shorter < 3 || longer > 24) return {};
@@ -122,17 +121,17 @@ private:
   }
 
   // The same from either side: the table's drops and additions are not.
-  static std::int32_t latin_ratio(std::span<const std::uint8_t> x, std::span<const std::uint8_t> y) noexcept {
+  static std::int32_t latin_ratio(std::span<const std::uint8_t> x, std::span<const std::uint8_t> y) {
     const bool turned = std::lexicographical_compare(y.begin(), y.end(), x.begin(), x.end());
     return turned ? align_sounds(sound_source::latin, y, x) : align_sounds(sound_source::latin, x, y);
   }
 
   // By the table of whichever side is not in Latin letters of its own.
-  std::int32_t sound_ratio(run x, run y, script sx, script sy) const noexcept {
+  std::int32_t sound_ratio(run x, run y, script sx, script sy) const {
     if (sx == script::latin && (sy != script::latin || (b_.vietnamese && !a_.vietnamese)))
-      return align_sounds(sy == script::latin ? sound_source::vietnamese : source_of(sy), codes(b_, y), plain(a_, x));
+      return sounds_.ratio(sy == script::latin ? sound_source::vietnamese : source_of(sy), true, x, y);
     if (sy == script::latin && (sx != script::latin || a_.vietnamese != b_.vietnamese))
-      return align_sounds(sx == script::latin ? sound_source::vietnamese : source_of(sx), codes(a_, x), plain(b_, y));
+      return sounds_.ratio(sx == script::latin ? sound_source::vietnamese : source_of(sx), false, x, y);
     return latin_ratio(plain(a_, x), plain(b_, y));
   }
 
@@ -155,7 +154,7 @@ private:
     return 2 * common >= least && (other_writing ? 3 : 2.5) * common >= most;
   }
 
-  likeness sounded(run x, run y, std::string_view lx, std::string_view ly, script sx, script sy) const noexcept {
+  likeness sounded(run x, run y, std::string_view lx, std::string_view ly, script sx, script sy) const {
     if (lx.size() < 2 || ly.size() < 2 || lx.size() > 3 * ly.size() + 2 || ly.size() > 3 * lx.size() + 2) return {};
     if (!whole_chains(a_, x) || !whole_chains(b_, y)) return {};
     // Several syllables that have meanings are read one by one, if no hyphen ties them.
@@ -310,10 +309,28 @@ private:
   const prepared& a_;
   const prepared& b_;
   profile which_;
+  run_sounds& sounds_;
 };
 
 }  // namespace
 
-likeness likeness_of(const name::prepared& a, run x, const name::prepared& b, run y, profile which) noexcept { return alikeness(a, b, which).of(x, y); }
+std::int32_t run_sounds::ratio(sound_source source, bool of_b, run x, run y) {
+  const prepared &own = of_b ? b_ : a_, &latin = of_b ? a_ : b_;
+  if (of_b) std::swap(x, y);
+  const auto heard = codes(own, of_b ? within_b_ : within_a_), spelled = plain(latin, of_b ? within_a_ : within_b_);
+  const auto run_codes = codes(own, x), run_plain = plain(latin, y);
+  if (std::max(heard.size(), spelled.size()) > sound_alignment::longest) return align_sounds(source, run_codes, run_plain);
+  if (!letters_ || source_ != source || of_b_ != of_b) {
+    letters_.emplace(source, heard, spelled);
+    source_ = source;
+    of_b_ = of_b;
+  }
+  return letters_->score({static_cast<std::size_t>(run_codes.data() - heard.data()), run_codes.size()},
+                         {static_cast<std::size_t>(run_plain.data() - spelled.data()), run_plain.size()});
+}
+
+likeness likeness_of(const name::prepared& a, run x, const name::prepared& b, run y, profile which, run_sounds& sounds) {
+  return alikeness(a, b, which, sounds).of(x, y);
+}
 
 }  // namespace allonym::names

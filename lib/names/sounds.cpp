@@ -6,6 +6,8 @@
 #include <array>
 #include <bit>
 #include <cstddef>
+#include <iterator>
+#include <numeric>
 
 namespace allonym::names {
 namespace {
@@ -18,19 +20,6 @@ struct sound_table {
 
 #include "data/tables/sounds.inc"
 
-constexpr std::int32_t unknown = -100000;
-
-std::int32_t weight_of(const sound_table& table, std::uint64_t key) noexcept {
-  std::uint64_t at = key * 0x9E3779B97F4A7C15ULL >> 40;
-  for (;;) {
-    const std::uint64_t slot = table.slots[at & table.mask];
-    if (slot == 0) return unknown;
-    if (slot >> 16 == key) return static_cast<std::int32_t>(slot & 0xFFFF) - 32768;
-    ++at;
-  }
-}
-
-constexpr std::size_t longest = 48;
 constexpr std::int32_t lowest = -1000000;
 
 enum consonant_class : std::uint32_t { lip = 1, tooth = 2, throat = 4, hiss = 8, lips_nasal = 16, nasal = 32, lateral = 64, trill = 128 };
@@ -48,40 +37,46 @@ constexpr sound_layout han_layout(han_sounds);
 constexpr sound_rules all_rules[] = {latin_layout.rules(),  vietnamese_layout.rules(), cyrillic_layout.rules(), arabic_layout.rules(),
                                      hebrew_layout.rules(), kana_layout.rules(),       hangul_layout.rules(),   han_layout.rules()};
 
-// The second of two spellings that are aligned: where its groups end, and what its letters cost alone.
-class second_side {
+static_assert(std::all_of(std::begin(all_rules), std::end(all_rules), [](const sound_rules& rules) {
+  const auto alone = rules.of(0);
+  return std::all_of(alone.begin(), alone.end(), [](const sound_answer& a) { return a.size == 1; });
+}));
+
+// What letters of the table of Latin score against themselves.
+constexpr auto own_weights = [] {
+  std::array<std::int16_t, 64> weights{};
+  weights.fill(300);
+  for (const std::uint64_t pair : latin_sounds)
+    if (const std::uint64_t letter = pair >> 34; letter != 0 && letter < weights.size() && letter == (pair >> 16 & 0x3FFFF)) weights[letter] = static_cast<std::int16_t>(static_cast<std::int32_t>(pair & 0xFFFF) - 32768);
+  return weights;
+}();
+
+// After which letters of a spelling a group ends, as bits.
+class group_ends {
 public:
-  second_side(std::span<const std::uint8_t> y, std::span<const sound_answer> alone, std::int32_t add) noexcept : size_(y.size()) {
-    for (std::size_t j = 1; j <= size_; ++j) ends_[y[j - 1] & 63U] |= std::uint64_t{1} << j;
-    std::fill(alone_[0].begin(), alone_[0].begin() + static_cast<std::ptrdiff_t>(size_) + 1, add);
-    for (const sound_answer& answer : alone) {
-      if (answer.size == 0) continue;
-      auto& costs = alone_[static_cast<std::size_t>(answer.size - 1)];
-      for (; groups_alone_ < answer.size; ++groups_alone_) alone_[groups_alone_].fill(lowest);
-      for (std::uint64_t ends = ends_of(answer); ends != 0; ends &= ends - 1) {
-        std::int32_t& cost = costs[static_cast<std::size_t>(std::countr_zero(ends))];
-        cost = std::max<std::int32_t>(cost, answer.weight);
-      }
+  explicit group_ends(std::span<const std::uint8_t> letters) noexcept {
+    for (std::size_t i = 0; i < letters.size(); ++i) {
+      ends_[letters[i] & 63U] |= std::uint64_t{1} << i;
+      letters_ |= std::uint64_t{1} << (letters[i] & 63U);
     }
   }
-  // After how many letters a group ends, as bits.
-  [[nodiscard]] std::uint64_t ends_of(const sound_answer& group) const noexcept {
+  // A quick test of what ends nowhere; a group without letters may end anywhere.
+  [[nodiscard]] bool any(const sound_answer& group) const noexcept { return (letters_ >> group.codes[0] & 1U) != 0; }
+  [[nodiscard]] std::uint64_t of(const sound_answer& group) const noexcept {
     std::uint64_t ends = ends_[group.codes[0]];
     for (std::size_t k = 1; k < group.size; ++k) ends &= ends_[group.codes[k]] << k;
     return ends;
   }
-  // From each place of a row to those behind it, by letters of this side alone.
-  template <class Row>
-  void go_on(Row& row) const noexcept {
-    for (std::size_t j = 1; j <= size_; ++j)
-      for (std::size_t b = 1; b <= groups_alone_ && b <= j; ++b) row[j] = std::max(row[j], row[j - b] + alone_[b - 1][j]);
-  }
 
 private:
-  std::size_t size_, groups_alone_ = 1;
   std::array<std::uint64_t, 64> ends_{};
-  std::array<std::array<std::int32_t, longest + 1>, longest_group> alone_;
+  std::uint64_t letters_ = 1;  // which occur, and none
 };
+
+template <class F>
+void each_bit(std::uint64_t bits, F f) {
+  for (; bits != 0; bits &= bits - 1) f(static_cast<std::size_t>(std::countr_zero(bits)));
+}
 
 }  // namespace
 
@@ -135,46 +130,77 @@ std::uint32_t consonants(std::string_view letters, ground::script writing, bool 
   return heard;
 }
 
-std::int32_t align_sounds(sound_source source, std::span<const std::uint8_t> x, std::span<const std::uint8_t> y) noexcept {
+sound_alignment::sound_alignment(sound_source source, std::span<const std::uint8_t> x, std::span<const std::uint8_t> y) {
   const sound_table& table = sound_tables[static_cast<std::size_t>(source)];
   const sound_rules& rules = all_rules[static_cast<std::size_t>(source)];
-  const std::size_t n = std::min(x.size(), longest), m = std::min(y.size(), longest);
-  const second_side heard(y.first(m), rules.of(0), table.add);
-  std::array<std::array<std::int32_t, longest + 1>, longest_group + 1> rows;  // the last rows, by i modulo their number
-  rows[0].fill(lowest);
-  rows[0][0] = 0;
-  heard.go_on(rows[0]);
-  for (std::size_t i = 1; i <= n; ++i) {
-    auto& row = rows[i % rows.size()];
-    const auto& before = rows[(i - 1) % rows.size()];
-    row[0] = before[0] + table.drop;
-    for (std::size_t j = 1; j <= m; ++j) row[j] = std::max(before[j] + table.drop, before[j - 1] + table.other);
-    for (std::size_t a = 1; a <= longest_group && a <= i; ++a) {
-      const auto& from = rows[(i - a) % rows.size()];
-      for (const sound_answer& answer : rules.of(group_key(x.subspan(i - a, a)))) {
-        const std::int32_t weight = answer.weight;
-        if (answer.size == 0)
-          for (std::size_t j = 0; j <= m; ++j) row[j] = std::max(row[j], from[j] + weight);
-        else
-          for (std::uint64_t ends = heard.ends_of(answer); ends != 0; ends &= ends - 1) {
-            const auto j = static_cast<std::size_t>(std::countr_zero(ends));
-            row[j] = std::max(row[j], from[j - answer.size] + weight);
-          }
+  drop_ = table.drop;
+  other_ = table.other;
+  x = x.first(std::min(x.size(), longest));
+  y = y.first(std::min(y.size(), longest));
+  const group_ends ends(y);
+  answers_.reserve(4 * (x.size() + y.size()));
+  for (std::size_t i = 0; i < x.size(); ++i) {
+    for (std::size_t size = 1; size <= longest_group && size <= i + 1; ++size)
+      for (const sound_answer& group : rules.of(group_key(x.subspan(i + 1 - size, size)))) {
+        if (!ends.any(group)) continue;
+        const auto add = [&](std::size_t last) { answers_.push_back({static_cast<std::uint8_t>(size), static_cast<std::uint8_t>(last), group.size, group.weight}); };
+        if (group.size == 0) add(0);
+        else each_bit(ends.of(group), add);
       }
-    }
-    heard.go_on(row);
+    answers_of_[i + 1] = static_cast<std::uint16_t>(answers_.size());
   }
-  return rows[n % rows.size()][m];
+  std::fill_n(alone_.begin(), y.size(), table.add);
+  for (const sound_answer& letter : rules.of(0)) each_bit(ends.of(letter), [&](std::size_t at) { alone_[at] = std::max<std::int32_t>(alone_[at], letter.weight); });
+}
+
+std::int32_t sound_alignment::score(run x, run y) {
+  x.size = std::min(x.size, longest_run);
+  y.size = std::min(y.size, longest_run);
+  if (rows_done_ == 0 || x.first != x_first_ || y.first != y_.first || y.size > y_.size) {
+    x_first_ = x.first;
+    y_ = y;
+    std::fill_n(rows_[0].begin(), y.size + 1, lowest);
+    rows_[0][0] = 0;
+    go_on(rows_[0]);
+    rows_done_ = 1;
+  }
+  for (; rows_done_ <= x.size; ++rows_done_) fill(rows_done_);
+  return rows_[x.size][y.size];
+}
+
+// The row of what is best where so many letters of the first side are heard.
+void sound_alignment::fill(std::size_t heard) noexcept {
+  row& costs = rows_[heard];
+  const row& before = rows_[heard - 1];
+  costs[0] = before[0] + drop_;
+  for (std::size_t j = 1; j <= y_.size; ++j) costs[j] = std::max(before[j] + drop_, before[j - 1] + other_);
+  const std::size_t last = x_first_ + heard - 1;
+  for (std::size_t k = answers_of_[last]; k < answers_of_[last + 1]; ++k) {
+    const answer& a = answers_[k];
+    if (a.x_size > heard) continue;
+    const row& from = rows_[heard - a.x_size];
+    if (a.y_size == 0)
+      for (std::size_t j = 0; j <= y_.size; ++j) costs[j] = std::max(costs[j], from[j] + a.weight);
+    else if (const std::size_t j = a.y_last + 1 - y_.first; j >= a.y_size && j <= y_.size) costs[j] = std::max(costs[j], from[j - a.y_size] + a.weight);
+  }
+  go_on(costs);
+}
+
+// From each place of a row to those behind it, by letters of the second side alone.
+void sound_alignment::go_on(row& costs) const noexcept {
+  std::int32_t best = costs[0];
+  for (std::size_t j = 1; j <= y_.size; ++j) costs[j] = best = std::max(costs[j], best + alone_[y_.first + j - 1]);
+}
+
+std::int32_t align_sounds(sound_source source, std::span<const std::uint8_t> x, std::span<const std::uint8_t> y) {
+  constexpr std::size_t most = sound_alignment::longest_run;
+  x = x.first(std::min(x.size(), most));
+  y = y.first(std::min(y.size(), most));
+  return sound_alignment(source, x, y).score({0, x.size()}, {0, y.size()});
 }
 
 std::int32_t own_sound(std::span<const std::uint8_t> x) noexcept {
-  const sound_table& table = sound_tables[static_cast<std::size_t>(sound_source::latin)];
-  std::int32_t sum = 0;
-  for (const std::uint8_t c : x) {
-    const std::int32_t w = weight_of(table, static_cast<std::uint64_t>(c) << 18 | c);
-    sum += w == unknown ? 300 : w;
-  }
-  return sum;
+  return std::accumulate(x.begin(), x.end(), 0, [](std::int32_t sum, std::uint8_t c) { return sum + own_weights[c & 63U]; });
 }
 
 }  // namespace allonym::names

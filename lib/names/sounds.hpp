@@ -4,9 +4,12 @@
 
 #include "ground/unicode.hpp"
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string_view>
+#include <vector>
 
 namespace allonym::names {
 
@@ -28,8 +31,6 @@ std::uint32_t consonants(std::string_view letters, ground::script writing, bool 
 // The same with n, l and r in one class.
 std::uint32_t one_liquid(std::uint32_t heard) noexcept;
 
-// Log-likelihood ratio in hundredths of nats. Strings beyond 48 codes are cut.
-std::int32_t align_sounds(sound_source source, std::span<const std::uint8_t> x, std::span<const std::uint8_t> y) noexcept;
 // What a spelling scores against itself in the table of Latin: the most it can reach, about.
 std::int32_t own_sound(std::span<const std::uint8_t> x) noexcept;
 
@@ -40,5 +41,40 @@ constexpr std::uint32_t group_key(std::span<const std::uint8_t> codes) noexcept 
   return key;
 }
 inline constexpr std::size_t longest_group = 3;
+
+// Two spellings of up to `longest` codes, of which any runs can be aligned: which of their groups answer each other is looked up once.
+class sound_alignment {
+public:
+  static constexpr std::size_t longest = 64, longest_run = 48;
+  sound_alignment(sound_source source, std::span<const std::uint8_t> x, std::span<const std::uint8_t> y);
+
+  struct run {
+    std::size_t first, size;
+  };
+  // Log-likelihood ratio in hundredths of nats. Runs beyond `longest_run` codes are cut. Quicker after one that begins at the same letters
+  // and is no shorter on the second side.
+  [[nodiscard]] std::int32_t score(run x, run y);
+
+private:
+  // A group of each side, by its last letter. One without letters of the second side goes with any.
+  struct answer {
+    std::uint8_t x_size, y_last, y_size;
+    std::int16_t weight;
+  };
+  using row = std::array<std::int32_t, longest_run + 1>;
+  void fill(std::size_t heard) noexcept;
+  void go_on(row& costs) const noexcept;
+
+  std::int32_t drop_, other_;  // a letter of the first side alone, two that do not answer each other
+  std::vector<answer> answers_;
+  std::array<std::uint16_t, longest + 1> answers_of_{};  // where those begin whose group ends with a letter of the first side
+  std::array<std::int32_t, longest> alone_;  // what each letter of the second side costs alone
+  // What was aligned last: the best for each number of letters of either side.
+  std::array<row, longest_run + 1> rows_;
+  std::size_t rows_done_ = 0, x_first_ = 0;
+  run y_{};
+};
+// Of two whole spellings, of any length.
+std::int32_t align_sounds(sound_source source, std::span<const std::uint8_t> x, std::span<const std::uint8_t> y);
 
 }  // namespace allonym::names

@@ -79,6 +79,6 @@ struct findings {
     if (count < items.size()) items[count++] = f;
   }
 };
-void find_evidence(const name::prepared& a, const name::prepared& b, std::optional<entity_type> type, findings& out) noexcept;
+void find_evidence(const name::prepared& a, const name::prepared& b, std::optional<entity_type> type, findings& out);
 
 }  // namespace allonym::names
