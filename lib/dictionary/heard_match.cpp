@@ -51,7 +51,7 @@ std::int32_t heard_match::with(std::string_view key) {
 }
 
 // Of the words of the key, some written together.
-std::int32_t heard_match::best_run(const chain& c) const noexcept {
+std::int32_t heard_match::best_run(const chain& c) const {
   std::int32_t best = 0;
   for (std::size_t i = 0; i < words_.size(); ++i) {
     const std::size_t begin = i == 0 ? 0 : words_[i - 1].end;

@@ -30,7 +30,7 @@ private:
     std::size_t end = 0;  // of its codes
     std::uint32_t consonants = 0;
   };
-  [[nodiscard]] std::int32_t best_run(const chain& c) const noexcept;
+  [[nodiscard]] std::int32_t best_run(const chain& c) const;
 
   std::vector<chain> chains_;
   // Of the key that is looked at.

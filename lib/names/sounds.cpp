@@ -62,6 +62,7 @@ public:
   }
   // A quick test of what ends nowhere; a group without letters may end anywhere.
   [[nodiscard]] bool any(const sound_answer& group) const noexcept { return (letters_ >> group.codes[0] & 1U) != 0; }
+  [[nodiscard]] std::uint64_t letters() const noexcept { return letters_; }
   [[nodiscard]] std::uint64_t of(const sound_answer& group) const noexcept {
     std::uint64_t ends = ends_[group.codes[0]];
     for (std::size_t k = 1; k < group.size; ++k) ends &= ends_[group.codes[k]] << k;
@@ -139,9 +140,10 @@ sound_alignment::sound_alignment(sound_source source, std::span<const std::uint8
   y = y.first(std::min(y.size(), longest));
   const group_ends ends(y);
   answers_.reserve(4 * (x.size() + y.size()));
+  answers_of_[0] = 0;
   for (std::size_t i = 0; i < x.size(); ++i) {
     for (std::size_t size = 1; size <= longest_group && size <= i + 1; ++size)
-      for (const sound_answer& group : rules.of(group_key(x.subspan(i + 1 - size, size)))) {
+      for (const sound_answer& group : rules.of(group_key(x.subspan(i + 1 - size, size)), ends.letters())) {
         if (!ends.any(group)) continue;
         const auto add = [&](std::size_t last) { answers_.push_back({static_cast<std::uint8_t>(size), static_cast<std::uint8_t>(last), group.size, group.weight}); };
         if (group.size == 0) add(0);

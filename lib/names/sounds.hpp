@@ -67,7 +67,7 @@ private:
 
   std::int32_t drop_, other_;  // a letter of the first side alone, two that do not answer each other
   std::vector<answer> answers_;
-  std::array<std::uint16_t, longest + 1> answers_of_{};  // where those begin whose group ends with a letter of the first side
+  std::array<std::uint16_t, longest + 1> answers_of_;  // where those begin whose group ends with a letter of the first side
   std::array<std::int32_t, longest> alone_;  // what each letter of the second side costs alone
   // What was aligned last: the best for each number of letters of either side.
   std::array<row, longest_run + 1> rows_;
