@@ -36,6 +36,13 @@ words_between said_between(const clusters& c, std::uint32_t i) {
   return out;
 }
 
+// "La Maison des brumes (Nhà sương)": behind a title in brackets, and alone in them, what else the work is called.
+bool title_in_brackets(const clusters& c, std::uint32_t i) {
+  if (c.doc.mentions[i].type != entity_type::work || c.doc.mentions[i + 1].type != entity_type::work) return false;
+  const std::string_view gap = c.between(i, i + 1), behind = std::string_view(c.doc.text).substr(c.doc.mentions[i + 1].range.end, 1);
+  return gap.size() <= 8 && gap.ends_with(" (") && names::split_words(gap).empty() && behind == ")";
+}
+
 }  // namespace
 
 // "Bộ X (nay là Bộ Y)", "a unit of Z": two things, whatever their names share.
@@ -59,6 +66,7 @@ void told_aliases(clusters& c) {
   const word_list list = in_language(c.doc.lang, word_list::vi_aliases, word_list::fr_aliases, word_list::en_aliases);
   for (std::uint32_t i = 0; i + 1 < c.count(); ++i) {
     if (c.doc.mentions[i].adjective || c.doc.mentions[i + 1].adjective) continue;  // Brazilian-born Caio César
+    if (title_in_brackets(c, i)) c.join(i, i + 1);
     if (const std::string phrase = said_between(c, i).phrase; !phrase.empty() && lexicon::get().contains(list, phrase)) c.join(i, i + 1);
   }
 }
