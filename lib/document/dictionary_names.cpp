@@ -187,9 +187,9 @@ private:
 
   void consider(const dictionary::image& image, const dict::name_ref& name, std::uint32_t i, std::uint32_t n, std::size_t first_hit) {
     if (name.kind == name_kind::hidden || (name.flags & dict::when_lookup) != 0 || !readable(name, n)) return;
-    const acceptance a = accept(name, image.type_of(name.entity), i, n);
-    if (!a.ok || money(i, n) || inside_title(i)) return;
     const std::string_view id = image.entity_id(name.entity);
+    const acceptance a = accept(name, image.type_of(name.entity), names::is_country_id(id) || id.starts_with("m49:"), i, n);
+    if (!a.ok || money(i, n) || inside_title(i)) return;
     for (std::size_t h = first_hit; h < r_.hits.size(); ++h) {
       dictionary_hit& other = r_.hits[h];
       if (other.id != id || other.count != n) continue;
@@ -224,7 +224,7 @@ private:
     return false;
   }
 
-  [[nodiscard]] acceptance accept(const dict::name_ref& name, entity_type type, std::uint32_t i, std::uint32_t n) const {
+  [[nodiscard]] acceptance accept(const dict::name_ref& name, entity_type type, bool country, std::uint32_t i, std::uint32_t n) const {
     const auto parts = names::split_words(name.text);
     if (parts.size() != n) return {};
     const bool native = name.lang.same_primary(r_.lang);
@@ -267,6 +267,7 @@ private:
     // Foreign names of one plain syllable are Vietnamese words more often than names.
     if (vi_ && !native && n == 1 && name.lang.known() && r_.words[i].folded.size() <= 3 && !r_.words[i].upper) return {};
     if (!vi_ && vi_name && n == 1 && marks_equal && r_.words[i].canonical == r_.words[i].folded) return {};
+    if (!vi_ && vi_name && n == 1 && country) return {};  // Đức, Mỹ, Âu: elsewhere somebody is called so, or half of a place
     if ((name.flags & dict::when_not_initial) != 0 && r_.initial[i]) return {};
     if ((name.flags & dict::when_town) != 0 && !behind_a_town(i, n)) return {};
     if ((name.flags & dict::when_hyphen) != 0 && !(i + n < r_.size() && r_.words[i + n].before == gap::hyphen)) return {};

@@ -122,7 +122,8 @@ private:
       if (i - k >= 2 && is_family_name(r, k)) return false;
     }
     if (team_of_titles(i)) return false;
-    if (is(i, "son") && r.words[i].capital && !r.initial[i] && r.style[i] == line_style::running) return false;  // coach Son
+    const bool aside = i + 1 < r.size() && r.words[i + 1].before == gap::comma;  // Son, born in Brazil
+    if (is(i, "son") && r.words[i].capital && (!r.initial[i] || aside) && r.style[i] == line_style::running) return false;  // coach Son
     if (!french && t.words == 1 && r.words[i].capital && (firm_called_by_title(i) || owner_of_body(i) || couple_of_persons(i) || is(i - (i > 0), "notre"))) return false;
     if (i + 1 < r.size() && r.words[i + 1].before == gap::hyphen && r.words[i + 1].capital && t.words == 1 && r.words[i].capital && is_given_name(r, i + 1)) return false;  // Reine-Marie
     if (french && t.words == 1 && vietnamese_call(i)) return false;  // À l'époque, | Duc avait

@@ -44,6 +44,7 @@ bool latin_words::name_like(std::uint32_t i) const {
   // "Y Blo Mlo", "Y Combinator"
   if (w.canonical == "y" && w.range.size() == 1 && !french && i + 1 < r.size() && r.words[i + 1].before == gap::space && capital(r, i + 1) && !r.words[i + 1].upper) return true;
   if (w.range.size() == 1 && i + 1 < r.size() && r.words[i + 1].before == gap::ampersand && r.words[i + 1].capital) return true;  // S&D
+  if (w.range.size() == 1 && !r.words[i].possessive && i + 1 < r.size() && r.words[i + 1].before == gap::apostrophe && capital(r, i + 1) && (!french || w.canonical == "k" || w.canonical == "h")) return true;  // K'Brêu, O'Neill
   if (w.range.size() == 1 && !(i + 1 < r.size() && r.words[i + 1].before == gap::dot) && (i == 0 || !r.tied(i - 1) || !r.words[i - 1].capital)) return false;
   if (currency(w) || amount(i) || (plural_acronym(w) && best_hit(r, i) == nullptr) || (w.range.end < r.text.size() && r.text[w.range.end] == '$')) return false;
   if (w.upper && w.range.size() >= 2 && r.style[i] != line_style::capitals) return true;

@@ -376,7 +376,8 @@ private:
     if (n >= 2 && told()) return text_.add(first_, end, generic_before().value_or(entity_type::product), span_source::run);
     const bool vocabulary = r.phrase[first_].words > 0 || compound(first_) || r.in(word_list::vi_common, first_);
     if (vocabulary && (n == 1 || r.initial[first_] || r.phrase[first_].words >= n) && !(n == 2 && !r.initial[first_] && called(first_))) return end;
-    text_.out.push_back({first_, end, entity_type::person, span_source::run, {}, false, vocabulary || n == 1, false, false});
+    const bool person = n == 2 && called(first_);  // Xuân Son và Quang Vinh behind VFF in a list
+    text_.out.push_back({first_, end, entity_type::person, span_source::run, {}, false, vocabulary || n == 1, person, false});
     return end;
   }
   // "Peep Show", "The Lobster": half of them are words of English, and nothing is a name of persons.
