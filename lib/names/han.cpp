@@ -4,16 +4,10 @@
 
 #include <algorithm>
 #include <iterator>
-#include <tuple>
-#include <utility>
 
 namespace allonym::names {
 namespace {
 
-struct twin_row {
-  std::uint16_t first, second;
-  std::uint8_t weight;
-};
 struct character_row {
   std::uint16_t letter;
   std::uint16_t mandarin;
@@ -63,10 +57,15 @@ int relation(std::uint16_t sino, std::uint16_t spelled) noexcept {
   return at != rows.end() && at->spelled == spelled ? at->weight : 0;
 }
 
+std::span<const twin_row> twins_of(std::uint16_t spelled) noexcept {
+  const auto [begin, end] = std::equal_range(std::begin(twins), std::end(twins), twin_row{spelled, 0, 0}, [](const twin_row& x, const twin_row& y) { return x.first < y.first; });
+  return {begin, end};
+}
+
 int same_syllable(std::uint16_t a, std::uint16_t b) noexcept {
-  const std::pair<std::uint16_t, std::uint16_t> key = std::minmax(a, b);
-  const auto* at = std::lower_bound(std::begin(twins), std::end(twins), key, [](const twin_row& x, const auto& y) { return std::tie(x.first, x.second) < std::tie(y.first, y.second); });
-  return at != std::end(twins) && at->first == key.first && at->second == key.second ? at->weight : 0;
+  const auto rows = twins_of(a);
+  const auto at = std::lower_bound(rows.begin(), rows.end(), b, [](const twin_row& r, std::uint16_t s) { return r.second < s; });
+  return at != rows.end() && at->second == b ? at->weight : 0;
 }
 
 character character_of(char32_t c) noexcept {

@@ -21,6 +21,7 @@ namespace names {
 namespace {
 
 constexpr std::size_t longest_skeleton = 5;
+constexpr std::size_t most_habits = 5;
 constexpr std::size_t most_skeletons = 24;  // of a chain of syllables
 
 class key_maker {
@@ -31,6 +32,7 @@ public:
     for (std::size_t i = 0; i < n_.parts.size(); ++i) part_keys(i);
     chains();
     romanised();
+    other_habits();
     const name_forms forms(n_, ~std::uint32_t{0}, true);
     for (const name_form& form : forms.all()) {
       source_ = from_part + form.first;
@@ -131,12 +133,35 @@ private:
     std::vector<std::string> words{""};
     for (const std::uint16_t sino : syllables) {
       std::vector<std::string> longer;
-      for (const relation_row& row : best_relations(sino, syllables.size() == 2 ? 2 : 1))
+      for (const relation_row& row : best_relations(sino, syllables.size() == 2 ? 3 : 1))
         for (const std::string& word : words) longer.push_back(word + std::string(spelled_text(row.spelled)));
       words = std::move(longer);
     }
     source_ = from_whole;
     for (const std::string& word : words) add('w', word);
+  }
+
+  // The family name of who seems to be Chinese in other habits of spelling: Teo, Zhang.
+  void other_habits() {
+    if (n_.vietnamese || n_.parts.size() < 2 || n_.parts.size() > 3) return;
+    if (!std::all_of(n_.parts.begin(), n_.parts.end(), [this](const part& p) { return p.writing == ground::script::latin && chinese_syllables(n_.letters_of(p)) != 0; })) return;
+    for (const std::size_t i : {std::size_t{0}, n_.parts.size() - 1}) {
+      if (i > 1) continue;  // given names of two syllables stand behind
+      const std::uint16_t syllable = spelled_syllable(n_.letters_of(n_.parts[i]));
+      if (syllable == no_syllable) continue;
+      source_ = source_of(i);
+      const auto known = twins_of(syllable);
+      std::vector<twin_row> best(known.begin(), known.end());
+      std::stable_sort(best.begin(), best.end(), [](const twin_row& x, const twin_row& y) { return x.weight > y.weight; });
+      for (std::size_t k = 0; k < std::min(best.size(), most_habits); ++k) add('w', spelled_text(best[k].second));
+    }
+  }
+  // Of how many syllables a word is in some habit of spelling Chinese, if of one or two.
+  static int chinese_syllables(std::string_view word) noexcept {
+    if (spelled_syllable(word) != no_syllable) return 1;
+    for (std::size_t at = 1; at < word.size() && word.size() <= 12; ++at)
+      if (spelled_syllable(word.substr(0, at)) != no_syllable && spelled_syllable(word.substr(at)) != no_syllable) return 2;
+    return 0;
   }
 
   // Syllables tied by hyphens, as one word.

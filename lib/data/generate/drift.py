@@ -43,7 +43,7 @@ def all_files():
     files = {
         "tables/countries.inc": printed("countries.py", ["generate/bodies.tsv"] + [f"entities/{name}.tsv" for name in ("countries-reviewed", "historic-states", "regions")],
                                         "tables/countries.inc"),
-        "tables/han.inc": printed("han.py", ["generate/sino_readings.tsv"], "tables/han.inc", f" {UNICODE}"),
+        "tables/han.inc": printed("han.py", ["generate/sino_readings.tsv", "generate/sino_southern.tsv"], "tables/han.inc", f" {UNICODE}"),
         "tables/normal_forms.inc": printed("normal_forms.py", [], "tables/normal_forms.inc", f" {UNICODE}"),
         "tables/sounds_vietnamese.inc": Generated(["generate/fit_sounds.cpp", "generate/phonetic_vi.tsv"],
                                                   "fit_sounds vietnamese generate/phonetic_vi.tsv > tables/sounds_vietnamese.inc"),

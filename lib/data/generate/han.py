@@ -4,7 +4,7 @@
 usage: han.py UCD_FOLDER > ../tables/han.inc
 
 UCD_FOLDER holds Unihan_Readings, _Variants and _DictionaryLikeData.txt.bz2 (Debian: unicode-data). Beside this program:
-sino_readings.tsv. A character without a Vietnamese reading takes that of its homophones: characters that are read alike in
+sino_readings.tsv and sino_southern.tsv. A character without a Vietnamese reading takes that of its homophones: characters that are read alike in
 Cantonese, Mandarin and Korean are nearly always read alike in Vietnamese. Run by hand; the build only includes the result.
 """
 import bz2
@@ -84,6 +84,7 @@ def cantonese_press(j):
     j = re.sub(r"\d", "", j)
     m = re.match(r"(gw|kw|ng|[bpmfdtnlgkhwzcsj]?)(.*)$", j)
     onset, rime = m[1], m[2]
+    short = {"am": "um", "ap": "up", "an": "un"}.get(rime)  # Shum, Yup, Chun beside Sam, Yap, Chan
     rime = {"aa": "a", "aai": "ai", "aau": "au", "aam": "am", "aan": "an", "aang": "ang", "aap": "ap", "aat": "at", "aak": "ak",
             "oe": "eu", "oeng": "eung", "oek": "euk", "eoi": "ui", "eon": "un", "eot": "ut", "yu": "u", "yun": "uen", "yut": "uet",
             "ou": "o", "i": "i", "iu": "iu", "u": "u", "ei": "ei"}.get(rime, rime)
@@ -105,6 +106,8 @@ def cantonese_press(j):
         spelled += ["p" + rime]
     if onset == "s":
         spelled += ["sh" + rime]
+    if short:
+        spelled += [s[:-2] + short for s in list(spelled)]
     if rime == "ei":
         spelled += [s[:-2] + x for s in list(spelled) for x in ("ee", "i")]
     if rime == "o" and not onset == "ng":
@@ -155,19 +158,21 @@ def wade_giles(p):
     if onset in ("zh", "ch", "sh", "r") and rime == "i":
         out = "ih"
     elif onset in ("z", "c", "s") and rime == "i":
-        return ["tzu" if onset != "s" else "szu", "tze" if onset != "s" else "sze"]
+        return ["tzu", "tze", "tse"] if onset != "s" else ["szu", "sze", "ssu"]
     elif rime == "ian":
         out = "ien"
     elif rime == "ong":
         out = "ung"
     elif rime == "iong":
         out = "iung"
-    elif rime == "ie":
-        out = "ieh"
+    elif rime in ("ie", "ue"):
+        out = rime + "h"
     elif rime == "uo" and onset in ("d", "t", "n", "l", "z", "c", "s", "zh", "ch", "r"):
         out = "o"
     elif rime == "e" and onset in ("g", "k", "h"):
         return [new + "o", new + "e"]
+    elif rime == "e" and onset:
+        return [new + "e", new + "eh"]
     elif rime == "ui" and onset in ("g", "k"):
         out = "uei"
     elif p == "er":
@@ -180,6 +185,22 @@ def wade_giles(p):
     if onset == "b" or onset == "p":
         pass
     return list(dict.fromkeys(found))
+
+
+def postal(p):
+    """As atlases and the post spelled places until Pinyin, by what northern onsets before i were in the south: Peking, Tientsin, Szechwan."""
+    m = re.match(r"(zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw]?)(.*)$", p)
+    onset, rime = m[1], m[2]
+    news = {"b": ["p"], "d": ["t"], "g": ["k"], "j": ["k", "ts"], "q": ["k", "ts"], "x": ["h", "s"], "zh": ["ch"], "z": ["ts"], "c": ["ts"], "r": ["j"]}.get(onset, [onset])
+    out = {"ong": "ung", "uan": "wan", "ian": "ien", "ie": "ieh", "ou": "ow", "ui": "wei", "uai": "wai", "uang": "wang", "ua": "wa",
+           "iu": "iu", "ue": "ueh"}.get(rime, rime)
+    if rime == "i" and onset in ("zh", "ch", "sh"):
+        out = "ih"
+    elif rime == "i" and onset in ("z", "c", "s"):
+        return [{"z": "tze", "c": "tze", "s": "sze"}[onset]]
+    elif rime in ("e", "uo") and onset in ("g", "k", "h"):
+        out = "o"
+    return [new + out for new in news]
 
 
 # Characters worth a row: those with a reading in two of the languages.
@@ -200,6 +221,14 @@ for line in (HERE / "sino_readings.tsv").read_text(encoding="utf-8").splitlines(
             for x in [c, *others(c, "kSimplifiedVariant", "kTraditionalVariant")]:
                 if v not in supplement[x]:
                     supplement[x].append(placed(v))
+
+
+southern = collections.defaultdict(list)
+for line in (HERE / "sino_southern.tsv").read_text(encoding="utf-8").splitlines():
+    if line and not line.startswith("#"):
+        c, spellings = line.split("\t")[:2]
+        for x in [c, *others(c, "kSimplifiedVariant", "kTraditionalVariant")]:
+            southern[x] += [w for w in spellings.split() if w not in southern[x]]
 
 
 def traditional(c):
@@ -294,8 +323,10 @@ for c in sorted(rows):
         if p.endswith("v") and len(p) == 2:
             spell.append((p[0] + "yu", strength * 0.5))
         spell += [(w, strength * 0.4) for w in wade_giles(plain) if w != plain]
+        spell += [(w, strength * 0.2) for w in postal(plain) if w != plain]
     if cantonese(c):
         spell += [(w, 0.4 if k == 0 else 0.25) for k, w in enumerate(cantonese_press(cantonese(c)))]
+    spell += [(w, 0.3 if k == 0 else 0.2) for k, w in enumerate(southern[c])]
     for k, h in enumerate(hangul(c)[:2]):
         spell += [(w, 0.5 if j == 0 else 0.35) for j, w in enumerate(korean_press(h))]
     strongest = {}
@@ -337,7 +368,7 @@ def strings(values):
     return wrap(('"%s"' % v for v in values), 18)
 
 
-digest = hashlib.sha256(pathlib.Path(__file__).read_bytes() + (HERE / "sino_readings.tsv").read_bytes())
+digest = hashlib.sha256(b"".join(path.read_bytes() for path in (pathlib.Path(__file__), HERE / "sino_readings.tsv", HERE / "sino_southern.tsv")))
 for name in ("Readings", "Variants", "DictionaryLikeData"):
     digest.update((FOLDER / f"Unihan_{name}.txt.bz2").read_bytes())
 starts, flat = [0], []
@@ -358,33 +389,34 @@ for c in sorted(rows):
 simplified = sorted({t: s for t, s in simplified if t != s}.items())
 twins = set()
 for p in {r[3] for r in records}:
-    same = [p, *wade_giles(p)]
+    same = [p, *wade_giles(p), *postal(p)]
     for x in same:
         for y in same:
             if x != y and x in spelled_id and y in spelled_id:
-                twins.add((min(spelled_id[x], spelled_id[y]), max(spelled_id[x], spelled_id[y])))
+                twins.add((spelled_id[x], spelled_id[y]))
 twins = {pair: 150 for pair in twins}
 
 
-def cantonese_twins():
-    """Hong Kong's spellings and Pinyin that share characters: half the hundredths of nats of how much more often than by chance."""
-    both, hong_kong, mandarin, total = collections.Counter(), collections.Counter(), collections.Counter(), 0.0
+def habitual_twins(habits_of):
+    """Spellings of some habit and Pinyin that share characters: half the hundredths of nats of how much more often than by chance."""
+    both, habitual, mandarin, total = collections.Counter(), collections.Counter(), collections.Counter(), 0.0
     for c, _, _, p, _, f in records:
-        habits = cantonese_press(cantonese(c)) if cantonese(c) else []
         total += f
         mandarin[p] += f
-        for k, w in enumerate(habits):
+        for k, w in enumerate(habits_of(c)):
             share = f * (1.0 if k == 0 else 0.6)
             both[w, p] += share
-            hong_kong[w] += share
+            habitual[w] += share
     for (w, p), n in both.items():
-        weight = math.log(n * total / (hong_kong[w] * mandarin[p])) - 0.4 / (n + 0.12)
+        weight = math.log(n * total / (habitual[w] * mandarin[p])) - 0.4 / (n + 0.12)
         if w != p and weight > 1.2 and w in spelled_id and p in spelled_id:
-            yield (min(spelled_id[w], spelled_id[p]), max(spelled_id[w], spelled_id[p])), round(50 * min(weight, 3))
+            yield (spelled_id[w], spelled_id[p]), round(50 * min(weight, 3))
+            yield (spelled_id[p], spelled_id[w]), round(50 * min(weight, 3))
 
 
-for pair, weight in cantonese_twins():
-    twins[pair] = max(twins.get(pair, 0), weight)
+for habits_of in (lambda c: cantonese_press(cantonese(c)) if cantonese(c) else [], lambda c: southern[c]):
+    for pair, weight in habitual_twins(habits_of):
+        twins[pair] = max(twins.get(pair, 0), weight)
 print(f"""// Made by lib/data/generate/han.py from Unihan 15.0 (Unicode licence) and sino_readings.tsv. Do not edit.
 // hash {digest.hexdigest()[:16]}
 // Sino-Vietnamese syllables in canonical form; without marks after '~'.
