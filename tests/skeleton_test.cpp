@@ -93,10 +93,30 @@ TEST_CASE("a chain of syllables sounds most like what it spells") {
 TEST_CASE("a syllable with d is read as z where marks tell d from đ") {
   const auto syllables = [](const char* text) {
     const name n(text, {language("vi"), {}});
-    return names::syllables_by_ear(n.parts(), 0, n.parts().parts.size());
+    return names::syllables_by_ear(n.parts(), {0, n.parts().parts.size()});
   };
   CHECK(syllables("Đa-gơ-dan") == std::vector<std::string>{"da", "go", "zan"});
   CHECK(syllables("Da-go-dan") == std::vector<std::string>{"da", "go", "dan"});
+  CHECK(syllables("Đagơdan") == syllables("Đa-gơ-dan"));
+}
+
+TEST_CASE("what is spelled by ear is tied by hyphens, written together or in small letters") {
+  const auto chains = [](const char* text) {
+    const name n(text, {language("vi"), {}});
+    std::vector<std::vector<std::string>> found;
+    for (const names::chain c : names::chains_by_ear(n.parts())) found.push_back(names::syllables_by_ear(n.parts(), c));
+    return found;
+  };
+  using spelled = std::vector<std::vector<std::string>>;
+  CHECK(chains("Mát-xcơ-va") == spelled{{"mat", "xco", "va"}});
+  CHECK(chains("Oa sinh tơn") == spelled{{"oa", "sinh", "ton"}});
+  CHECK(chains("Xantiagô") == spelled{{"xan", "tia", "go"}});
+  CHECK(chains("Vaxilépxki") == spelled{{"va", "xi", "lep", "xki"}});
+  CHECK(chains("Phi-đen Ca-xtơ-rô") == spelled{{"phi", "den"}, {"ca", "xto", "ro"}});
+  CHECK(chains("sông Đa-nuýp") == spelled{{"da", "nuyp"}});
+  CHECK(chains("Nguyễn Văn An").empty());
+  CHECK(chains("Bộ Quốc phòng").empty());
+  CHECK(chains("Moscow").empty());
 }
 
 TEST_CASE("a name sounds most like itself, more like its other spelling than like another name") {

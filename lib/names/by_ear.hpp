@@ -11,14 +11,18 @@
 
 namespace allonym::names {
 
-// Syllables [first, end) that hyphens tie, two or more.
+// The parts [first, end) of a name that are spelled by ear: tied by hyphens (Mát-xcơ-va), written together (Mátxcơva), or the first of
+// them with a capital (Oa sinh tơn), unless the lexicon knows some of them.
 struct chain {
   std::size_t first = 0, end = 0;
 };
 // Those of a Vietnamese name.
 std::vector<chain> chains_by_ear(const name::prepared& n);
-// The letters of these syllables; z for a d without stroke where marks tell it from đ.
-std::vector<std::string> syllables_by_ear(const name::prepared& n, std::size_t first, std::size_t end);
+// The letters of their syllables, z for a d without stroke where marks tell it from đ.
+std::vector<std::string> syllables_by_ear(const name::prepared& n, chain c);
+
+// How often vowels begin in letters, at least once.
+std::size_t vowel_groups(std::string_view letters) noexcept;
 
 // Skeletons (skeleton.hpp), at most so many, of what these syllables spell: their last consonants stand for several.
 std::vector<std::string> syllable_skeletons(std::span<const std::string> syllables, std::size_t most);

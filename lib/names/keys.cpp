@@ -164,22 +164,21 @@ private:
     return 0;
   }
 
-  // Syllables tied by hyphens, as one word.
+  // Syllables tied by hyphens or otherwise spelled by ear, as one word.
   void chains() {
     for (std::size_t i = 0; i < n_.parts.size();) {
       std::size_t end = i + 1;
-      source_ = n_.vietnamese ? source_of(i) : from_chain;
       while (end < n_.parts.size() && (n_.parts[end].flags & part_glued) != 0) ++end;
+      source_ = n_.vietnamese ? source_of(i) : from_chain;
       if (end - i > 1) sounds(n_.joined(i, end), n_.parts[i].writing);
-      if (end - i > 1 && n_.vietnamese) heard(i, end);
       i = end;
     }
-  }
-
-  // What a chain of syllables may be the spelling of, by ear.
-  void heard(std::size_t first, std::size_t end) {
-    for (const std::string& bones : syllable_skeletons(syllables_by_ear(n_, first, end), most_skeletons))
-      if (bones.size() > 1) add('s', std::string_view(bones).substr(0, longest_skeleton));
+    for (const chain c : chains_by_ear(n_)) {
+      source_ = source_of(c.first);
+      if (c.end - c.first > 1 && (n_.parts[c.first + 1].flags & part_glued) == 0) sounds(n_.joined(c.first, c.end), n_.parts[c.first].writing);
+      for (const std::string& bones : syllable_skeletons(syllables_by_ear(n_, c), most_skeletons))
+        if (bones.size() > 1) add('s', std::string_view(bones).substr(0, longest_skeleton));
+    }
   }
 
   void initials() {

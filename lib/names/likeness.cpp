@@ -1,5 +1,6 @@
 #include "names/likeness.hpp"
 
+#include "names/by_ear.hpp"
 #include "names/forms.hpp"
 #include "names/han.hpp"
 #include "names/lexicon.hpp"
@@ -147,6 +148,13 @@ private:
     return r.size() > 1;
   }
 
+  // Of Vietnamese words, some written together (Mátxcơva).
+  static std::size_t syllables(const prepared& n, run r) noexcept {
+    std::size_t count = 0;
+    for (std::size_t i = r.first; i < r.end; ++i) count += (n.parts[i].flags & part_syllable) != 0 ? 1 : vowel_groups(n.letters_of(n.parts[i]));
+    return count;
+  }
+
   // Whether enough classes of consonants are heard on both sides. Other writings tell liquids and nasals apart badly.
   static bool may_sound_alike(std::uint32_t x, std::uint32_t y, bool other_writing) noexcept {
     if (other_writing) x = one_liquid(x), y = one_liquid(y);
@@ -162,8 +170,8 @@ private:
     const std::uint32_t hx = sound(a_, x), hy = sound(b_, y);
     if (!may_sound_alike(hx, hy, sx != sy || a_.vietnamese != b_.vietnamese)) return {};
     // A Vietnamese syllable alone is hardly a long foreign word.
-    if (sx == script::latin && a_.vietnamese && ly.size() > 7 * x.size() && (b_.parts[y.first].flags & part_syllable) == 0) return {};
-    if (sy == script::latin && b_.vietnamese && lx.size() > 7 * y.size() && (a_.parts[x.first].flags & part_syllable) == 0) return {};
+    if (sx == script::latin && a_.vietnamese && ly.size() > 7 * syllables(a_, x) && (b_.parts[y.first].flags & part_syllable) == 0) return {};
+    if (sy == script::latin && b_.vietnamese && lx.size() > 7 * syllables(b_, y) && (a_.parts[x.first].flags & part_syllable) == 0) return {};
     const std::int32_t ratio = sound_ratio(x, y, sx, sy);
     if (ratio < 100) return {};
     const std::int32_t own = std::max(own_sound(plain(a_, x)), own_sound(plain(b_, y)));
