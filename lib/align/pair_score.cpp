@@ -314,7 +314,7 @@ pair_score score(const candidate& a, const candidate& b, bool explain) {
         comparable |= agreed.shared > 0;
         offer(translated(agreed, x, y));
       }
-      const bool guessed = (lone_acronym(x) && !a.id.empty()) || (lone_acronym(y) && !b.id.empty());  // dictionaries know what the letters mean
+      const bool guessed = (lone_acronym(x) && !a.id.empty() && !a.ambiguous) || (lone_acronym(y) && !b.id.empty() && !b.ambiguous);  // dictionaries know what the letters mean
       if (words <= longest_sounded && comparable && !guessed) offer(spelled_alike(a, b, x, y));
     }
   // What the dictionary knows by an acronym may be another's here: MSC, a conference and a shipping company.

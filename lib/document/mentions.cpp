@@ -362,12 +362,13 @@ void recurring_names(const reading& r, std::vector<span>& candidates) {
   }
 }
 
-// "Tổ chức | Hòa bình Xanh", "Giải | Ngoại hạng Anh": what the dictionary knows without the class is known with it.
+// "Tổ chức | Hòa bình Xanh", "Giải | Ngoại hạng Anh", "Công ty | Novaland": what the dictionary knows without the class is known with it.
 void known_behind_class(const reading& r, std::vector<span>& spans) {
   if (!r.lang.same_primary("vi")) return;
   for (span& s : spans)
     for (std::uint32_t n = 1; n <= 3 && n < s.size() && s.id.empty(); ++n) {
-      if (!lexicon::get().contains(word_list::vi_outside, r.canonical(s.first, s.first + n))) continue;
+      const std::string head = r.canonical(s.first, s.first + n);
+      if (!lexicon::get().contains(word_list::vi_outside, head) && !(s.type == entity_type::organization && lexicon::get().contains(word_list::vi_firms, head))) continue;
       const text::dictionary_hit* hit = text::best_hit(r, s.first + n);
       if (hit != nullptr && s.first + n + hit->count == s.end && hit->type == s.type && hit->kind != name_kind::weak) s.id = hit->id;
     }

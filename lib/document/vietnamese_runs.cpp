@@ -302,6 +302,15 @@ private:
     // "đường Nguyễn Huệ" is a street, but "vụ Trịnh Xuân Thanh" is about a person.
     const auto type = text_.in_role(first_) ? std::nullopt : generic_before();
     const bool thing = type == entity_type::place || type == entity_type::product;
+    // "từ Kim Mã, qua Cát Linh": two syllables behind such a preposition may be either.
+    if (end - first_ == 2 && !text_.in_role(first_) && !type && !r.initial[first_]) {
+      const place_cue cue = preposition_of_place(r, first_);
+      const bool place = cue == place_cue::any, unsure = cue == place_cue::one_word;
+      if (place || unsure) {
+        text_.out.push_back({first_, end, place ? entity_type::place : entity_type::person, span_source::person, {}, false, false, place, false});
+        return end;
+      }
+    }
     return text_.add(first_, end, thing ? *type : entity_type::person, span_source::person);
   }
 

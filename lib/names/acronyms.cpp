@@ -143,7 +143,7 @@ void each_anagram(const name::prepared& n, const std::function<void(std::string_
     if (const std::size_t o = letters.find('o', 1); o != letters.npos && letters.size() > shortest_translated) take(sorted(std::string(letters).erase(o, 1)));
     return;
   }
-  if (n.type == entity_type::person || !n.headed || n.parts.size() > most_words) return;
+  if (n.type == entity_type::person || !(n.headed || n.legal) || n.parts.size() > most_words) return;
   std::set<std::string> anagrams;
   const auto all = static_cast<std::uint32_t>((std::uint64_t{1} << n.parts.size()) - 1);
   for (std::size_t language = 0; language < lexicon::languages; ++language) {

@@ -187,15 +187,21 @@ private:
       if (letters.size() >= 2 && letters.size() <= 8) add('a', letters);
       return;
     }
-    std::string all, heavy;
+    std::string all, heavy, called;  // the last without legal forms: VPF, Vietnam Professional Football Company
+    std::string_view before;
     for (const part& p : n_.parts) {
       const std::string_view letters = n_.letters_of(p);
       if (letters.empty()) continue;
+      if (letters == "nam" && before == "viet" && all.size() == 1) continue;  // Việt Nam is one word to acronyms
+      before = letters;
       all += letters.front();
-      if ((p.flags & part_particle) == 0) heavy += letters.front();
+      if ((p.flags & part_particle) != 0) continue;
+      heavy += letters.front();
+      if ((p.flags & part_legal) == 0) called += letters.front();
     }
     if (heavy.size() >= 2 && heavy.size() <= 8) add('a', heavy);
     if (all != heavy && all.size() <= 8) add('a', all);
+    if (called != heavy && called.size() >= 3 && called.size() <= 8) add('a', called);
   }
 
   const name::prepared& n_;

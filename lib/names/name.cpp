@@ -198,7 +198,7 @@ private:
     }
     part p;
     p.range = {form_.origin[at], form_.origin[end]};
-    if (abbreviation && text_has_stop(at, end)) p.range.end = form_.origin[end];
+    if (abbreviation) p.range.end = form_.origin[end];
     p.canonical_at = static_cast<std::uint16_t>(std::min<std::size_t>(at, 0xFFFF));
     p.canonical_size = static_cast<std::uint16_t>(std::min<std::size_t>(end - at, 0xFFFF - p.canonical_at));
     std::size_t first = at;
@@ -225,8 +225,6 @@ private:
     (vietnamese ? words.vi_folded() : words.table(out_.lang)).expect(hash_of(vietnamese ? canonical : letters));
     if (!vietnamese) words.list(word_list::en_common).expect(hash_of(letters));
   }
-
-  bool text_has_stop(std::size_t, std::size_t) const noexcept { return true; }
 
   bool uppercase(byte_range r) const noexcept {
     const std::string_view word = slice(out_.text, r);
@@ -346,7 +344,8 @@ private:
     else judge_generation(p, letters);
     if (out_.vietnamese && (p.flags & part_marked) != 0) p.dialect = dialect_reading(canonical);
     const bool tied = out_.vietnamese && ((p.flags & part_glued) != 0 || (&p != &out_.parts.back() && ((&p)[1].flags & part_glued) != 0));
-    if (p.writing == script::latin && is_particle(letters, hash) && (p.flags & part_marked) == 0 && !tied) p.flags |= part_particle;
+    const bool particle = (p.flags & part_marked) == 0 && is_particle(letters, hash) && !tied;
+    if (p.writing == script::latin && (particle || vietnamese_link(p, canonical))) p.flags |= part_particle;
     if (p.writing == script::latin && (p.flags & part_syllable) != 0) {
       p.sino = (p.flags & part_marked) != 0 ? sino_syllable(canonical) : no_syllable;
       if (p.sino == no_syllable) p.sino = out_.vietnamese && name_has_marks() ? sino_syllable(canonical) : bare_sino_syllable(letters);
@@ -354,6 +353,15 @@ private:
     }
     codes(p, canonical, letters);
     p.info = info_of(p, letters, hash);
+  }
+
+  // "Giáo dục | và | Đào tạo": a small word in lower case between two others, with or without its marks.
+  bool vietnamese_link(const part& p, std::string_view canonical) const noexcept {
+    static constexpr std::string_view links[] = {"các", "của", "cua", "giữa", "những", "ở", "tại", "và", "va", "với", "voi", "về"};
+    if (!out_.vietnamese || &p == &out_.parts.front() || &p == &out_.parts.back() || std::find(std::begin(links), std::end(links), canonical) == std::end(links)) return false;
+    const std::string_view word = slice(out_.text, p.range);
+    std::size_t at = 0;
+    return (p.flags & part_upper) != 0 || (!word.empty() && ground::is_lower(next_code_point(word, at)));
   }
 
   // After the name it belongs to.
