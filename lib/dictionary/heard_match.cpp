@@ -1,8 +1,8 @@
 #include "dictionary/heard_match.hpp"
 
 #include <algorithm>
-#include <bit>
 
+#include "ground/bits.hpp"
 #include "ground/unicode.hpp"
 #include "names/by_ear.hpp"
 #include "names/prepared.hpp"
@@ -18,7 +18,7 @@ constexpr std::int32_t extra_word = 100;
 // Whether so many letters and such consonants may be what a chain spells.
 bool may_be(std::size_t chain, std::uint32_t in_chain, std::size_t letters, std::uint32_t in_letters) noexcept {
   if (2 * letters < chain || 2 * letters > 3 * chain) return false;
-  const int common = std::popcount(in_chain & in_letters), least = std::min(std::popcount(in_chain), std::popcount(in_letters));
+  const int common = ground::ones(in_chain & in_letters), least = std::min(ground::ones(in_chain), ground::ones(in_letters));
   return 3 * common >= 2 * least;
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "ground/bits.hpp"
 #include "ground/unicode.hpp"
 #include "names/prepared.hpp"
 #include "names/romanize.hpp"
@@ -20,12 +21,7 @@ constexpr bool vowel(unsigned number) noexcept { return number <= last_vowel; }
 // Consonants say more than vowels: they count twice.
 constexpr std::uint32_t said_by(unsigned number) noexcept { return vowel(number) ? 1 : 2; }
 
-// Without the processor's instruction, which not all have, std::popcount is a call.
-constexpr std::uint32_t ones(std::uint64_t x) noexcept {
-  x -= x >> 1 & 0x5555555555555555U;
-  x = (x & 0x3333333333333333U) + (x >> 2 & 0x3333333333333333U);
-  return static_cast<std::uint32_t>(((x + (x >> 4)) & 0x0F0F0F0F0F0F0F0FU) * 0x0101010101010101U >> 56);
-}
+std::uint32_t ones(std::uint64_t bits) noexcept { return static_cast<std::uint32_t>(ground::ones(bits)); }
 
 }  // namespace
 

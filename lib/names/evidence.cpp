@@ -1,9 +1,9 @@
 // What two prepared names have in common and what sets them apart, part by part.
 #include "names/acronyms.hpp"
+#include "names/alike_runs.hpp"
 #include "names/forms.hpp"
 #include "names/han.hpp"
 #include "names/lexicon.hpp"
-#include "names/likeness.hpp"
 #include "names/marks.hpp"
 #include "names/nicknames.hpp"
 #include "names/prepared.hpp"
@@ -49,7 +49,7 @@ public:
     }
     // What a list knows of a name spelled by ear goes before what it sounds like.
     if (left_a_ != 0 && left_b_ != 0 && a_.vietnamese != b_.vietnamese) nicknames();
-    if (left_a_ != 0 && left_b_ != 0) alike_runs();
+    if (left_a_ != 0 && left_b_ != 0) alike();
     if (left_a_ != 0 && left_b_ != 0) {
       nicknames();
       if (left_a_ != 0 && left_b_ != 0) acronyms(false);
@@ -78,8 +78,6 @@ private:
   }
   static run one(std::size_t i) noexcept { return {static_cast<std::uint8_t>(i), static_cast<std::uint8_t>(i + 1)}; }
   static constexpr run none{0, 0};
-  // From the first of some parts to the last.
-  static run around(mask parts) noexcept { return {static_cast<std::uint8_t>(std::countr_zero(parts)), static_cast<std::uint8_t>(std::bit_width(parts))}; }
 
   // --- parts that are equal
 
@@ -89,7 +87,7 @@ private:
       const part& x = a_.parts[i];
       std::size_t found = b_.parts.size();
       for (std::size_t j = 0; j < b_.parts.size(); ++j) {
-        if ((left_b_ & bit(j)) == 0 || b_.parts[j].hash != x.hash || !equal(x, b_.parts[j]) || torn(a_, i, b_, j) || torn(b_, j, a_, i) || of_two_countries(i, j)) continue;
+        if ((left_b_ & bit(j)) == 0 || b_.parts[j].hash != x.hash || !equal(x, b_.parts[j]) || torn(a_, i, b_, j) || torn(b_, j, a_, i) || of_two_countries(a_, i, b_, j)) continue;
         if (found == b_.parts.size() || j == expected) found = j;
         if (j >= expected) break;
       }
@@ -110,19 +108,6 @@ private:
     const auto tied = [&n](std::size_t k) { return k < n.parts.size() && (n.parts[k].flags & part_chained) != 0; };
     if (tied(i) && (j == 0 || other.parts[j - 1].hash != n.parts[i - 1].hash)) return true;
     return tied(i + 1) && (j + 1 == other.parts.size() || other.parts[j + 1].hash != n.parts[i + 1].hash);
-  }
-
-  // South Sudan and Sudan have nothing in common.
-  bool of_two_countries(std::size_t i, std::size_t j) const noexcept {
-    const std::uint32_t x = country_at(a_, i);
-    if (x == 0) return false;
-    const std::uint32_t y = country_at(b_, j);
-    return y != 0 && x != y;
-  }
-  static std::uint32_t country_at(const prepared& n, std::size_t i) noexcept {
-    for (const symbol& s : n.symbols)
-      if (s.role == country_role && s.first <= i && i < static_cast<std::size_t>(s.first) + s.count) return s.id;
-    return 0;
   }
 
   // Lý and Lí are one syllable.
@@ -247,78 +232,15 @@ private:
 
   // --- runs of parts that are spelled, sounded or read alike
 
-  struct candidate {
-    run x, y;
-    likeness how;
-  };
-
-  void alike_runs() {
-    candidate found[24];
-    std::size_t count = 0;
-    run_sounds sounds(a_, around(left_a_), b_, around(left_b_));
-    const auto keep = [&](run x, run y) {
-      const likeness l = likeness_of(a_, x, b_, y, out_.which, sounds);
-      if (l.gain <= 0) return;
-      if (count < std::size(found)) {
-        found[count++] = {x, y, l};
-        return;
-      }
-      candidate* least = std::min_element(found, found + count, [](const candidate& p, const candidate& q) { return p.how.gain < q.how.gain; });
-      if (least->how.gain < l.gain) *least = {x, y, l};
-    };
-    for (std::size_t i = 0; i < a_.parts.size(); ++i) {
-      if ((left_a_ & bit(i)) == 0) continue;
-      for (std::size_t j = 0; j < b_.parts.size(); ++j) {
-        if ((left_b_ & bit(j)) == 0 || of_two_countries(i, j)) continue;
-        const std::size_t na = reach(a_, left_a_, i), nb = reach(b_, left_b_, j);
-        for (std::size_t n = 1; n <= na; ++n)
-          for (std::size_t m = 1; m <= nb; ++m) {
-            if (n > 1 && m > 1 && !(n == na && m == nb) && !(n == m && n <= 4 && syllabic(a_, i) && syllabic(b_, j))) continue;
-            if (!worth_a_look(i, n, j, m)) continue;
-            keep({static_cast<std::uint8_t>(i), static_cast<std::uint8_t>(i + n)}, {static_cast<std::uint8_t>(j), static_cast<std::uint8_t>(j + m)});
-          }
-      }
-    }
-    std::stable_sort(found, found + count, [](const candidate& p, const candidate& q) { return p.how.gain > q.how.gain; });
-    for (std::size_t k = 0; k < count; ++k) {
-      const candidate& c = found[k];
-      const mask mx = span_mask(c.x.first, c.x.end), my = span_mask(c.y.first, c.y.end);
+  void alike() {
+    const alike_runs runs(a_, left_a_, b_, left_b_, out_.which);
+    for (const alike_pair& p : runs.best_first()) {
+      const mask mx = span_mask(p.x.first, p.x.end), my = span_mask(p.y.first, p.y.end);
       if ((left_a_ & mx) != mx || (left_b_ & my) != my) continue;
-      take(c.x, c.y);
-      add(c.how.what, c.how.kind, c.x, c.y, c.how.value);
-      if (c.how.loss != 0) add(c.how.what == feature::spelling ? feature::misspelling : feature::unlike_sound, c.how.kind, none, none, c.how.loss);
+      take(p.x, p.y);
+      add(p.how.what, p.how.kind, p.x, p.y, p.how.value);
+      if (p.how.loss != 0) add(p.how.what == feature::spelling ? feature::misspelling : feature::unlike_sound, p.how.kind, none, none, p.how.loss);
     }
-  }
-
-  // A quick test by lengths before letters are looked at.
-  bool worth_a_look(std::size_t i, std::size_t n, std::size_t j, std::size_t m) const noexcept {
-    const std::size_t x = a_.joined(i, i + n).size(), y = b_.joined(j, j + m).size();
-    const script sx = a_.parts[i].writing, sy = b_.parts[j].writing;
-    const std::size_t most = std::max(x, y), least = std::min(x, y);
-    if (sx == sy && sx == script::latin && a_.vietnamese == b_.vietnamese) return most - least <= 3;
-    // Free words of alphabets are read together only when they were written together.
-    if (n > 1 && free_words(a_, i, n)) return most - least <= 2;
-    if (m > 1 && free_words(b_, j, m)) return most - least <= 2;
-    return single_characters(sx) || single_characters(sy) || most <= 2 * least + 3;
-  }
-  static bool free_words(const prepared& n, std::size_t i, std::size_t count) noexcept {
-    return !single_characters(n.parts[i].writing) && !n.vietnamese && (n.parts[i + count - 1].flags & part_glued) == 0;
-  }
-
-  bool syllabic(const prepared& n, std::size_t i) const noexcept {
-    return single_characters(n.parts[i].writing) || n.parts[i].sino != no_syllable;
-  }
-
-  // How many parts from `i` on may be read as one.
-  std::size_t reach(const prepared& n, mask left, std::size_t i) const noexcept {
-    const script writing = n.parts[i].writing;
-    const bool many = single_characters(writing);
-    std::size_t most = many ? 8 : n.vietnamese ? 7 : 3;
-    std::size_t count = 1;
-    while (count < most && i + count < n.parts.size() && (left & bit(i + count)) != 0 && n.parts[i + count].writing == writing &&
-           (!many || (n.parts[i + count].flags & part_glued) != 0) && (n.parts[i + count].flags & (part_comma | part_legal)) == 0)
-      ++count;
-    return count;
   }
 
   // --- acronyms, nicknames, initials

@@ -61,8 +61,8 @@ bool given_names_of_both_sexes(std::string_view a, std::string_view b) noexcept 
     const auto found = names.find(n);
     return found.size() == 1 ? found.front() : 0U;
   };
-  const std::uint32_t x = sex(a), y = sex(b);
-  return (x == 'm' && y == 'f') || (x == 'f' && y == 'm');
+  const std::uint32_t x = sex(a);
+  return (x == 'm' && sex(b) == 'f') || (x == 'f' && sex(b) == 'm');
 }
 
 int generation(std::string_view letters, bool vietnamese) noexcept {

@@ -2,6 +2,7 @@
 // Read-only tables; everything handed out is static.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string_view>
@@ -9,6 +10,7 @@
 namespace allonym::names {
 
 inline constexpr std::uint16_t no_syllable = 0xFFFF;
+inline constexpr std::size_t longest_spelling = 6;  // letters of a syllable of Chinese or Korean
 
 // A spelled syllable and how strongly it is tied: to a Sino-Vietnamese syllable in twentieths of log-odds, to a character in
 // tenths of its main reading.

@@ -1,5 +1,6 @@
 #include "names/likeness.hpp"
 
+#include "ground/bits.hpp"
 #include "names/by_ear.hpp"
 #include "names/forms.hpp"
 #include "names/han.hpp"
@@ -8,7 +9,6 @@
 #include "names/sounds.hpp"
 
 #include <algorithm>
-#include <bit>
 #include <span>
 #include <utility>
 
@@ -46,19 +46,16 @@ int distance(std::string_view x, std::string_view y, int limit) noexcept {
   return last[m];
 }
 
-std::span<const std::uint8_t> letters_in(const std::vector<std::uint8_t>& of, const prepared& n, run r) noexcept {
-  const part& last = n.parts[static_cast<std::size_t>(r.end - 1)];
-  return {of.data() + n.parts[r.first].at, static_cast<std::size_t>(last.at + last.size - n.parts[r.first].at)};
-}
-std::span<const std::uint8_t> codes(const prepared& n, run r) noexcept { return letters_in(n.codes, n, r); }
-std::span<const std::uint8_t> plain(const prepared& n, run r) noexcept { return letters_in(n.plain, n, r); }
+std::string_view letters(const prepared& n, const letter_run& r) noexcept { return {n.letters.data() + r.at, r.size_of_letters}; }
+std::span<const std::uint8_t> codes(const prepared& n, const letter_run& r) noexcept { return {n.codes.data() + r.at, r.size_of_letters}; }
+std::span<const std::uint8_t> plain(const prepared& n, const letter_run& r) noexcept { return {n.plain.data() + r.at, r.size_of_letters}; }
 
 class alikeness {
 public:
   alikeness(const prepared& a, const prepared& b, profile which, run_sounds& sounds) noexcept : a_(a), b_(b), which_(which), sounds_(sounds) {}
 
-  [[nodiscard]] likeness of(run x, run y) const {
-    const std::string_view lx = a_.joined(x.first, x.end), ly = b_.joined(y.first, y.end);
+  [[nodiscard]] likeness of(const letter_run& x, const letter_run& y) const {
+    const std::string_view lx = letters(a_, x), ly = letters(b_, y);
     if (lx.empty() || ly.empty()) return {};
     const script sx = a_.parts[x.first].writing, sy = b_.parts[y.first].writing;
     if (lx == ly && (sx == script::latin || sx != sy)) {
@@ -86,17 +83,11 @@ private:
     for (std::size_t i = r.first; i < r.end; ++i) sum += n.parts[i].info;
     return sum;
   }
-  static std::uint32_t sound(const prepared& n, run r) noexcept {
-    std::uint32_t s = 0;
-    for (std::size_t i = r.first; i < r.end; ++i) s |= n.parts[i].sound;
-    return s;
-  }
-
   static void better(likeness& best, const likeness& other) noexcept {
     if (other.gain > best.gain) best = other;
   }
 
-  likeness spelled(run x, run y, std::string_view lx, std::string_view ly) const {
+  likeness spelled(const letter_run& x, const letter_run& y, std::string_view lx, std::string_view ly) const {
     if (x.size() + y.size() > 2 && x.size() + y.size() > 4) return {};
     const std::size_t longer = std::max(lx.size(), ly.size()), shorter = std::min(lx.size(), ly.size());
     if (shorter < 3 || longer > 24) return {};
@@ -105,8 +96,8 @@ private:
       const std::int32_t says = std::min(info(a_, x), info(b_, y));
       return {feature::gendered, evidence_kind::gendered, says, 0, 5 * says};
     }
-    const int limit = longer <= 4 ? 1 : longer <= 10 ? 2 : 3;
-    if (x.size() == 1 && y.size() == 1 && std::popcount(a_.parts[x.first].mask ^ b_.parts[y.first].mask) > 2 * limit) return {};
+    const int limit = edits_within(longer);
+    if (ground::ones(x.mask ^ y.mask) > 2 * limit) return {};
     const int d = distance(lx, ly, limit);
     if (d > limit) return {};
     if (x.size() == 1 && y.size() == 1 && which_ != profile::named && given_names_of_both_sexes(a_.canonical_of(a_.parts[x.first]), b_.canonical_of(b_.parts[y.first])))
@@ -128,7 +119,7 @@ private:
   }
 
   // By the table of whichever side is not in Latin letters of its own.
-  std::int32_t sound_ratio(run x, run y, script sx, script sy) const {
+  std::int32_t sound_ratio(const letter_run& x, const letter_run& y, script sx, script sy) const {
     if (sx == script::latin && (sy != script::latin || (b_.vietnamese && !a_.vietnamese)))
       return sounds_.ratio(sy == script::latin ? sound_source::vietnamese : source_of(sy), true, x, y);
     if (sy == script::latin && (sx != script::latin || a_.vietnamese != b_.vietnamese))
@@ -158,17 +149,17 @@ private:
   // Whether enough classes of consonants are heard on both sides. Other writings tell liquids and nasals apart badly.
   static bool may_sound_alike(std::uint32_t x, std::uint32_t y, bool other_writing) noexcept {
     if (other_writing) x = one_liquid(x), y = one_liquid(y);
-    const int common = std::popcount(x & y), least = std::min(std::popcount(x), std::popcount(y)), most = std::max(std::popcount(x), std::popcount(y));
+    const auto [least, most] = std::minmax({ground::ones(x), ground::ones(y)});
+    const int common = ground::ones(x & y);
     return 2 * common >= least && (other_writing ? 3 : 2.5) * common >= most;
   }
 
-  likeness sounded(run x, run y, std::string_view lx, std::string_view ly, script sx, script sy) const {
+  likeness sounded(const letter_run& x, const letter_run& y, std::string_view lx, std::string_view ly, script sx, script sy) const {
     if (lx.size() < 2 || ly.size() < 2 || lx.size() > 3 * ly.size() + 2 || ly.size() > 3 * lx.size() + 2) return {};
     if (!whole_chains(a_, x) || !whole_chains(b_, y)) return {};
     // Several syllables that have meanings are read one by one, if no hyphen ties them.
     if (x.size() > 1 && y.size() > 1 && ((a_.vietnamese && can_be_read(a_, x) && !chain(a_, x)) || (b_.vietnamese && can_be_read(b_, y) && !chain(b_, y)))) return {};
-    const std::uint32_t hx = sound(a_, x), hy = sound(b_, y);
-    if (!may_sound_alike(hx, hy, sx != sy || a_.vietnamese != b_.vietnamese)) return {};
+    if (!may_sound_alike(x.sound, y.sound, sx != sy || a_.vietnamese != b_.vietnamese)) return {};
     // A Vietnamese syllable alone is hardly a long foreign word.
     if (sx == script::latin && a_.vietnamese && ly.size() > 7 * syllables(a_, x) && (b_.parts[y.first].flags & part_syllable) == 0) return {};
     if (sy == script::latin && b_.vietnamese && lx.size() > 7 * syllables(b_, y) && (a_.parts[x.first].flags & part_syllable) == 0) return {};
@@ -183,7 +174,7 @@ private:
 
   // Best sum, in hundredths, over ways to cut `letters` into spellings of the syllables of a run; negative: none.
   static std::int32_t readings(const prepared& n, run r, std::string_view letters) noexcept {
-    constexpr std::size_t longest = 24, longest_spelling = 6;
+    constexpr std::size_t longest = 24;
     if (letters.size() > longest || r.size() > 4 || letters.size() < r.size() || letters.size() > longest_spelling * r.size()) return -1;
     std::int32_t best[longest + 1];
     std::fill(best, best + letters.size() + 1, -1);
@@ -223,7 +214,7 @@ private:
   // A word, or characters of one.
   static bool one_word(const prepared& n, run r) noexcept { return r.size() == 1 || single_characters(n.parts[r.first].writing); }
 
-  likeness sino(run x, run y, std::string_view lx, std::string_view ly) const noexcept {
+  likeness sino(const letter_run& x, const letter_run& y, std::string_view lx, std::string_view ly) const noexcept {
     const script sx = a_.parts[x.first].writing, sy = b_.parts[y.first].writing;
     std::int32_t sum = -1;
     if (sx == script::latin && sy == script::han) sum = std::max(characters(a_, x, b_, y), y.size() >= x.size() ? readings(b_, y, lx) : -1);
@@ -240,27 +231,33 @@ private:
   }
 
   // Two habits of writing Chinese syllables, of short words only: Tse-tung and Zedong. Or of Korean ones.
-  std::int32_t romanised(run x, run y, std::string_view lx, std::string_view ly) const noexcept {
+  std::int32_t romanised(const letter_run& x, const letter_run& y, std::string_view lx, std::string_view ly) const noexcept {
     if (std::min(x.size(), y.size()) != 1 || std::max(x.size(), y.size()) > 2 || lx.size() < 2 || ly.size() < 2) return -1;
     if (x.size() == 2) return cut(a_.letters_of(a_.parts[x.first]), a_.letters_of(a_.parts[x.first + 1U]), ly);
     if (y.size() == 2) return cut(b_.letters_of(b_.parts[y.first]), b_.letters_of(b_.parts[y.first + 1U]), lx);
-    if (lx.size() > 6 || ly.size() > 6) return -1;
+    if (lx.size() > longest_spelling || ly.size() > longest_spelling) return -1;
     const std::int32_t chinese = twins(lx, ly);
     if (chinese > 0) return chinese;
     return voiced(lx[0]) == voiced(ly[0]) && korean_sound(lx) == korean_sound(ly) && korean(a_) && korean(b_) ? 150 : -1;
   }
   static std::int32_t twins(std::string_view x, std::string_view y) noexcept {
-    const std::uint16_t p = spelled_syllable(x), q = spelled_syllable(y);
-    if (p == no_syllable || q == no_syllable) return -1;
+    return twins(spelled_syllable(x), y);
+  }
+  static std::int32_t twins(std::uint16_t p, std::string_view y) noexcept {
+    if (p == no_syllable) return -1;
+    const std::uint16_t q = spelled_syllable(y);
+    if (q == no_syllable) return -1;
     const int w = p == q ? 100 : same_syllable(p, q);
     return w > 0 ? 2 * w : -1;
   }
   // Two syllables against one word.
   static std::int32_t cut(std::string_view first, std::string_view second, std::string_view word) noexcept {
+    const std::uint16_t one = spelled_syllable(first), two = spelled_syllable(second);
+    if (one == no_syllable || two == no_syllable) return -1;
     for (std::size_t at = 1; at < word.size(); ++at) {
-      const std::int32_t p = twins(first, word.substr(0, at));
+      const std::int32_t p = twins(one, word.substr(0, at));
       if (p <= 0) continue;
-      const std::int32_t q = twins(second, word.substr(at));
+      const std::int32_t q = twins(two, word.substr(at));
       if (q > 0) return p + q;
     }
     return -1;
@@ -322,22 +319,27 @@ private:
 
 }  // namespace
 
-std::int32_t run_sounds::ratio(sound_source source, bool of_b, run x, run y) {
-  const prepared &own = of_b ? b_ : a_, &latin = of_b ? a_ : b_;
-  if (of_b) std::swap(x, y);
-  const auto heard = codes(own, of_b ? within_b_ : within_a_), spelled = plain(latin, of_b ? within_a_ : within_b_);
-  const auto run_codes = codes(own, x), run_plain = plain(latin, y);
-  if (std::max(heard.size(), spelled.size()) > sound_alignment::longest) return align_sounds(source, run_codes, run_plain);
+run_sounds::run_sounds(const prepared& a, run within_a, const prepared& b, run within_b) noexcept : a_(letters_within(a, within_a)), b_(letters_within(b, within_b)) {}
+
+run_sounds::side run_sounds::letters_within(const prepared& n, run r) noexcept {
+  const std::uint16_t at = n.parts[r.first].at;
+  return {&n, {r, at, static_cast<std::uint16_t>(n.joined(r.first, r.end).size()), 0, 0}};
+}
+
+std::int32_t run_sounds::ratio(sound_source source, bool of_b, const letter_run& x, const letter_run& y) {
+  const side &own = of_b ? b_ : a_, &latin = of_b ? a_ : b_;
+  const letter_run &heard = of_b ? y : x, &spelled = of_b ? x : y;
+  if (std::max(own.within.size_of_letters, latin.within.size_of_letters) > sound_alignment::longest) return align_sounds(source, codes(*own.of, heard), plain(*latin.of, spelled));
   if (!letters_ || source_ != source || of_b_ != of_b) {
-    letters_.emplace(source, heard, spelled);
+    letters_.emplace(source, codes(*own.of, own.within), plain(*latin.of, latin.within));
     source_ = source;
     of_b_ = of_b;
   }
-  return letters_->score({static_cast<std::size_t>(run_codes.data() - heard.data()), run_codes.size()},
-                         {static_cast<std::size_t>(run_plain.data() - spelled.data()), run_plain.size()});
+  const auto behind = [](const letter_run& r, const side& of) { return sound_alignment::run{static_cast<std::size_t>(r.at - of.within.at), r.size_of_letters}; };
+  return letters_->score(behind(heard, own), behind(spelled, latin));
 }
 
-likeness likeness_of(const name::prepared& a, run x, const name::prepared& b, run y, profile which, run_sounds& sounds) {
+likeness likeness_of(const prepared& a, const letter_run& x, const prepared& b, const letter_run& y, profile which, run_sounds& sounds) {
   return alikeness(a, b, which, sounds).of(x, y);
 }
 

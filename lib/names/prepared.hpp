@@ -85,7 +85,25 @@ struct allonym::v1::name::prepared {
     const names::part& last = parts[end - 1];
     return {letters.data() + parts[first].at, static_cast<std::size_t>(last.at + last.size - parts[first].at)};
   }
+  // The country that a part is said of; 0 if none.
+  [[nodiscard]] std::uint32_t country_at(std::size_t part) const noexcept {
+    for (const names::symbol& s : symbols)
+      if (s.role == names::country_role && s.first <= part && part < std::size_t{s.first} + s.count) return s.id;
+    return 0;
+  }
   [[nodiscard]] std::string_view canonical_of(const names::part& p) const noexcept {
     return {canonical.data() + p.canonical_at, p.canonical_size};
   }
 };
+
+namespace allonym::names {
+
+// South Sudan and Sudan have nothing in common.
+inline bool of_two_countries(const name::prepared& a, std::size_t i, const name::prepared& b, std::size_t j) noexcept {
+  const std::uint32_t x = a.country_at(i);
+  if (x == 0) return false;
+  const std::uint32_t y = b.country_at(j);
+  return y != 0 && x != y;
+}
+
+}  // namespace allonym::names
