@@ -33,9 +33,13 @@ constexpr sound_layout hebrew_layout(hebrew_sounds);
 constexpr sound_layout kana_layout(kana_sounds);
 constexpr sound_layout hangul_layout(hangul_sounds);
 constexpr sound_layout han_layout(han_sounds);
+constexpr sound_layout thai_layout(thai_sounds);
+constexpr sound_layout lao_layout(lao_sounds);
+constexpr sound_layout khmer_layout(khmer_sounds);
 // In the order of sound_source.
 constexpr sound_rules all_rules[] = {latin_layout.rules(),  vietnamese_layout.rules(), cyrillic_layout.rules(), arabic_layout.rules(),
-                                     hebrew_layout.rules(), kana_layout.rules(),       hangul_layout.rules(),   han_layout.rules()};
+                                     hebrew_layout.rules(), kana_layout.rules(),       hangul_layout.rules(),   han_layout.rules(),
+                                     thai_layout.rules(),   lao_layout.rules(),        khmer_layout.rules()};
 
 static_assert(std::all_of(std::begin(all_rules), std::end(all_rules), [](const sound_rules& rules) {
   const auto alone = rules.of(0);
@@ -90,6 +94,9 @@ sound_source source_of(ground::script s) noexcept {
     case ground::script::katakana: return sound_source::kana;
     case ground::script::hangul: return sound_source::hangul;
     case ground::script::han: return sound_source::han;
+    case ground::script::thai: return sound_source::thai;
+    case ground::script::lao: return sound_source::lao;
+    case ground::script::khmer: return sound_source::khmer;
     default: return sound_source::latin;
   }
 }
@@ -126,7 +133,7 @@ std::uint32_t consonants(std::string_view letters, ground::script writing, bool 
       default: break;
     }
   const bool one = writing == ground::script::hiragana || writing == ground::script::katakana || writing == ground::script::han ||
-                   writing == ground::script::hangul || writing == ground::script::thai || vietnamese;
+                   writing == ground::script::hangul || writing == ground::script::thai || writing == ground::script::lao || writing == ground::script::khmer || vietnamese;
   if (one && (heard & liquids) != 0) heard |= lateral | trill;
   return heard;
 }

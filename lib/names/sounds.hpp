@@ -14,8 +14,8 @@
 namespace allonym::names {
 
 // The writing of the first of two spellings; the second is in Latin letters as Europeans and Americans use them.
-enum class sound_source : std::uint8_t { latin, vietnamese, cyrillic, arabic, hebrew, kana, hangul, han };
-inline constexpr std::size_t sound_source_count = 8;
+enum class sound_source : std::uint8_t { latin, vietnamese, cyrillic, arabic, hebrew, kana, hangul, han, thai, lao, khmer };
+inline constexpr std::size_t sound_source_count = 11;
 sound_source source_of(ground::script s) noexcept;  // `latin` for scripts without a table of their own
 
 // Letters as codes from 1 on; Vietnamese vowels and đ have their own.

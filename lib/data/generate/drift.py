@@ -51,6 +51,9 @@ def all_files():
     }
     for source in ("arabic", "cyrillic", "han", "hangul", "hebrew", "kana", "latin"):
         files[f"tables/sounds_{source}.inc"] = Generated(["generate/fit_sounds.cpp"], f"fit_sounds {source} PAIRS… > tables/sounds_{source}.inc")
+    for source, language in (("thai", "th"), ("lao", "lo"), ("khmer", "km")):
+        files[f"tables/sounds_{source}.inc"] = Generated(["generate/fit_sounds.cpp", "generate/southeast_pairs.py", "generate/spelled_southeast.tsv"],
+                                                         f"southeast_pairs.py {language} > PAIRS && fit_sounds {source} PAIRS > tables/sounds_{source}.inc")
     for output, inputs in geography.INPUTS.items():
         inputs = [f"generate/{name}" for name in ["geography.py", "geography/pins.json"] + inputs]
         files[f"entities/{output}.tsv"] = Generated(inputs, "python3 generate/geography.py")
