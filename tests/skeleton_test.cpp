@@ -34,6 +34,10 @@ TEST_CASE("spellings of one name have a skeleton in common, read one way or the 
       {"smith", script::latin, false, "sumisu", script::katakana},
       {"carter", script::latin, false, "kata", script::katakana},
       {"bettina", script::latin, false, "betina", script::cyrillic},
+      {"chiyoshi", script::latin, false, "tiyosi", script::cyrillic},
+      {"hillers", script::latin, false, "giller", script::cyrillic},
+      {"trong", script::latin, true, "chong", script::cyrillic},
+      {"chinh", script::latin, true, "tin", script::cyrillic},
       {"xoadilen", script::latin, true, "suazilen", script::latin},
   };
   const auto readings = {skeleton_reading::usual, skeleton_reading::other, skeleton_reading::without_silent};

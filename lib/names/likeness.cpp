@@ -121,9 +121,9 @@ private:
   // By the table of whichever side is not in Latin letters of its own.
   std::int32_t sound_ratio(const letter_run& x, const letter_run& y, script sx, script sy) const {
     if (sx == script::latin && (sy != script::latin || (b_.vietnamese && !a_.vietnamese)))
-      return sounds_.ratio(sy == script::latin ? sound_source::vietnamese : source_of(sy), true, x, y);
+      return sounds_.ratio(sy == script::latin ? sound_source::vietnamese : source_of(sy, a_.vietnamese), true, x, y);
     if (sy == script::latin && (sx != script::latin || a_.vietnamese != b_.vietnamese))
-      return sounds_.ratio(sx == script::latin ? sound_source::vietnamese : source_of(sx), false, x, y);
+      return sounds_.ratio(sx == script::latin ? sound_source::vietnamese : source_of(sx, b_.vietnamese), false, x, y);
     return latin_ratio(plain(a_, x), plain(b_, y));
   }
 

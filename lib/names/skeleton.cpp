@@ -45,15 +45,17 @@ struct sound {
 
 // One letter, known what follows.
 char letter(char c, char after, script writing, bool vietnamese, bool other) noexcept {
-  const bool chinese = writing == script::han;
+  const bool chinese = writing == script::han, cyrillic = writing == script::cyrillic;
   switch (c) {
     case 'b': case 'p': case 'f': case 'v': return 'p';
     case 'w': return other ? 'p' : '-';
-    case 't': return 't';
+    case 't': return cyrillic && other && (after == 'i' || after == 'y') ? 's' : 't';  // of Japanese chi and Vietnamese ch
     case 'd': return vietnamese && other ? 's' : 't';
     case 'k': return 'k';
     case 'q': return chinese || other ? 's' : 'k';
-    case 'g': return other && soft(after) ? 's' : 'k';
+    case 'g':
+      if (cyrillic) return other ? '-' : 'k';  // also of h
+      return other && soft(after) ? 's' : 'k';
     case 'c': return chinese || soft(after) ? 's' : 'k';
     case 's': case 'z': return 's';
     case 'x': return 's';
@@ -68,6 +70,7 @@ char letter(char c, char after, script writing, bool vietnamese, bool other) noe
 
 sound heard(std::string_view rest, script writing, bool vietnamese, bool other) noexcept {
   const char c = rest.front();
+  if (vietnamese && other && rest.starts_with("tr")) return {2, 's'};
   if (c >= 'a' && c <= 'z' && rest.size() > 1) {
     const span_of_groups of = groups_of_letter[static_cast<std::size_t>(c - 'a')];
     for (std::size_t i = of.begin; i < of.end; ++i) {
@@ -134,7 +137,8 @@ void rough_sounds(std::string_view letters, script writing, bool vietnamese, std
         case 'o': case 'u': case 'w': c = 'u'; break;
         default: break;
       }
-    if (c != '-' && (out.empty() || out.back() != c)) out += c;
+    const bool breath = writing == script::cyrillic && letters.substr(i).starts_with("kh");  // h as often as kh
+    if (c != '-' && !breath && (out.empty() || out.back() != c)) out += c;
     i += s.letters;
   }
 }

@@ -36,10 +36,11 @@ constexpr sound_layout han_layout(han_sounds);
 constexpr sound_layout thai_layout(thai_sounds);
 constexpr sound_layout lao_layout(lao_sounds);
 constexpr sound_layout khmer_layout(khmer_sounds);
+constexpr sound_layout cyrillic_vietnamese_layout(cyrillic_vietnamese_sounds);
 // In the order of sound_source.
 constexpr sound_rules all_rules[] = {latin_layout.rules(),  vietnamese_layout.rules(), cyrillic_layout.rules(), arabic_layout.rules(),
                                      hebrew_layout.rules(), kana_layout.rules(),       hangul_layout.rules(),   han_layout.rules(),
-                                     thai_layout.rules(),   lao_layout.rules(),        khmer_layout.rules()};
+                                     thai_layout.rules(),   lao_layout.rules(),        khmer_layout.rules(),   cyrillic_vietnamese_layout.rules()};
 
 static_assert(std::all_of(std::begin(all_rules), std::end(all_rules), [](const sound_rules& rules) {
   const auto alone = rules.of(0);
@@ -85,9 +86,9 @@ void each_bit(std::uint64_t bits, F f) {
 
 }  // namespace
 
-sound_source source_of(ground::script s) noexcept {
+sound_source source_of(ground::script s, bool beside_vietnamese) noexcept {
   switch (s) {
-    case ground::script::cyrillic: return sound_source::cyrillic;
+    case ground::script::cyrillic: return beside_vietnamese ? sound_source::cyrillic_vietnamese : sound_source::cyrillic;
     case ground::script::arabic: return sound_source::arabic;
     case ground::script::hebrew: return sound_source::hebrew;
     case ground::script::hiragana:
@@ -122,8 +123,12 @@ std::uint32_t consonants(std::string_view letters, ground::script writing, bool 
       case 'b': case 'p': case 'f': case 'v': case 'w': heard |= lip; break;
       case 't': heard |= vietnamese && i + 1 < letters.size() && letters[i + 1] == 'r' ? tooth | hiss : tooth; break;
       case 'd': heard |= vietnamese ? tooth | hiss : tooth; break;
-      case 'k': case 'q': heard |= throat; break;
-      case 'c': case 'g': heard |= throat | hiss; break;
+      case 'k':
+        if (writing != ground::script::cyrillic || i + 1 == letters.size() || letters[i + 1] != 'h') heard |= throat;  // х is h as often
+        break;
+      case 'q': heard |= throat; break;
+      case 'c': heard |= vietnamese && i + 1 < letters.size() && letters[i + 1] == 'h' ? tooth | hiss | throat : throat | hiss; break;
+      case 'g': heard |= throat | hiss; break;
       case 'x': heard |= vietnamese ? hiss : hiss | throat; break;
       case 's': case 'z': case 'j': heard |= hiss; break;
       case 'm': heard |= lips_nasal; break;

@@ -14,9 +14,10 @@
 namespace allonym::names {
 
 // The writing of the first of two spellings; the second is in Latin letters as Europeans and Americans use them.
-enum class sound_source : std::uint8_t { latin, vietnamese, cyrillic, arabic, hebrew, kana, hangul, han, thai, lao, khmer };
-inline constexpr std::size_t sound_source_count = 11;
-sound_source source_of(ground::script s) noexcept;  // `latin` for scripts without a table of their own
+enum class sound_source : std::uint8_t { latin, vietnamese, cyrillic, arabic, hebrew, kana, hangul, han, thai, lao, khmer, cyrillic_vietnamese };
+inline constexpr std::size_t sound_source_count = 12;
+// Of names in other letters than Latin ones, by whether the name beside them is written as Vietnamese; `latin` for scripts without a table.
+sound_source source_of(ground::script s, bool beside_vietnamese) noexcept;
 
 // Letters as codes from 1 on; Vietnamese vowels and đ have their own.
 inline constexpr std::uint8_t code_count = 40;

@@ -51,6 +51,9 @@ def all_files():
     }
     for source in ("arabic", "cyrillic", "han", "hangul", "hebrew", "kana", "latin"):
         files[f"tables/sounds_{source}.inc"] = Generated(["generate/fit_sounds.cpp"], f"fit_sounds {source} PAIRS… > tables/sounds_{source}.inc")
+    files["tables/sounds_cyrillic_vietnamese.inc"] = Generated(
+        ["generate/fit_sounds.cpp", "generate/vietnamese_in_russian.py"] + [f"words/vi/{name}.txt" for name in ("family_names", "middle_names", "given_names")],
+        "vietnamese_in_russian.py > PAIRS && fit_sounds cyrillic_vietnamese PAIRS > tables/sounds_cyrillic_vietnamese.inc")
     for source, language in (("thai", "th"), ("lao", "lo"), ("khmer", "km")):
         files[f"tables/sounds_{source}.inc"] = Generated(["generate/fit_sounds.cpp", "generate/southeast_pairs.py", "generate/spelled_southeast.tsv"],
                                                          f"southeast_pairs.py {language} > PAIRS && fit_sounds {source} PAIRS > tables/sounds_{source}.inc")
