@@ -71,6 +71,8 @@ public:
       r_.hits_at.push_back(static_cast<std::uint32_t>(r_.hits.size()));
       const std::size_t first = r_.hits.size();
       for (std::size_t layer = 0; layer < set.layers().size(); ++layer) find_in(*set.layers()[layer].handle(), layer, hidden, i, first);
+      for (const dictionary_hit& h : owned_)
+        if (h.first == i) r_.hits.push_back(h);
       std::sort(r_.hits.begin() + static_cast<std::ptrdiff_t>(first), r_.hits.end(), [](const dictionary_hit& a, const dictionary_hit& b) {
         if (a.count != b.count) return a.count > b.count;
         if (a.marks != b.marks) return a.marks;  // "Nha Trang" is not Nhà Trắng
@@ -88,6 +90,7 @@ private:
   reading& r_;
   bool vi_;
   std::uint32_t longest_ = 0;  // of the hits, in words
+  std::vector<dictionary_hit> owned_;  // that begin behind their owner
 
   // "Seine-Saint-Denis" is not the Seine: names tied to a capital by a hyphen count only beside another name.
   void drop_parts_of_compounds() {
@@ -189,7 +192,7 @@ private:
     if (name.kind == name_kind::hidden || (name.flags & dict::when_lookup) != 0 || !readable(name, n)) return;
     const std::string_view id = image.entity_id(name.entity);
     const acceptance a = accept(name, image.type_of(name.entity), names::is_country_id(id) || id.starts_with("m49:"), i, n);
-    if (!a.ok || money(i, n) || inside_title(i)) return;
+    if (!a.ok || money(i, n) || inside_title(i) || widens(i, n)) return;
     for (std::size_t h = first_hit; h < r_.hits.size(); ++h) {
       dictionary_hit& other = r_.hits[h];
       if (other.id != id || other.count != n) continue;
@@ -209,6 +212,14 @@ private:
     hit.lower = a.lower;
     hit.marks = a.marks;
     const bool bound = (name.flags & dict::when_hyphen) != 0;
+    // "China's | National Bureau of Statistics": the owner is a name of its own.
+    const auto place = [&](const dictionary_hit& h) { return h.first == i && h.count == 1 && h.type == entity_type::place; };
+    if (r_.lang.same_primary("en") && n > 2 && r_.words[i + 1].possessive && std::any_of(r_.hits.begin() + static_cast<std::ptrdiff_t>(first_hit), r_.hits.end(), place)) {
+      hit.first = i + 2;
+      hit.count = n - 2;
+      owned_.push_back(hit);
+      return;
+    }
     hit.needs_cue = bound || ((name.flags & dict::when_cue) != 0 && !cue(i, n) && !(hit.type == entity_type::organization && source_cue(i, n)));
     r_.hits.push_back(hit);
     longest_ = std::max(longest_, n);
@@ -298,6 +309,12 @@ private:
     return false;
   }
 
+  // "đề nghị Australia mở rộng | chương trình": a country that widens something is no championship.
+  [[nodiscard]] bool widens(std::uint32_t i, std::uint32_t n) const {
+    const std::uint32_t end = i + n;
+    if (!vi_ || n < 3 || r_.words[end - 1].canonical != "rộng" || r_.words[end - 2].canonical != "mở" || r_.words[end - 2].capital || end >= r_.size() || !r_.tied(end - 1)) return false;
+    return !r_.words[end].digits && !r_.in(word_list::vi_conjunctions, end) && !r_.in(word_list::vi_breaks, end);
+  }
   // "US$2 million" is no mention of a country.
   [[nodiscard]] bool money(std::uint32_t i, std::uint32_t n) const { return r_.words[i + n - 1].range.end < r_.text.size() && r_.text[r_.words[i + n - 1].range.end] == '$'; }
 
@@ -365,6 +382,12 @@ private:
     }
     return false;
   }
+  // "(Dân trí) - Hai bên": at the head of a line in brackets.
+  [[nodiscard]] bool opens_line(std::uint32_t i, std::uint32_t n) const {
+    const std::uint32_t begin = r_.words[i].range.begin, end = r_.words[i + n - 1].range.end;
+    const bool head = begin > 0 && r_.text[begin - 1] == '(' && (begin == 1 || r_.text[begin - 2] == '\n');
+    return head && slice(r_.text, {end, static_cast<std::uint32_t>(r_.text.size())}).starts_with(") -");
+  }
   // "COATESVILLE, Pa. — ", "Albany, N.Y., in May"
   [[nodiscard]] bool behind_a_town(std::uint32_t i, std::uint32_t n) const {
     const std::uint32_t end = r_.words[i + n - 1].range.end;
@@ -372,8 +395,8 @@ private:
   }
   // "Theo Dân trí", "Nguồn: Tuổi Trẻ": a paper is quoted.
   [[nodiscard]] bool source_cue(std::uint32_t i, std::uint32_t n) const {
+    if (vi_ && (signed_for(i, n) || opens_line(i, n))) return true;
     if (i == 0 || r_.words[i].before == gap::line) return false;
-    if (vi_ && signed_for(i, n)) return true;
     if (r_.words[i].before == gap::slash) return true;
     return vi_ ? r_.in(word_list::vi_sources, i - 1) : r_.lang.same_primary("fr") && r_.in(word_list::fr_sources, i - 1);
   }
@@ -477,15 +500,16 @@ void dictionary_names(const reading& r, std::vector<span>& out) {
       if (hit.kind == name_kind::weak && hit.count == 1 && r.in(word_list::units, i)) continue;  // GDP
       // "sân bay quốc tế Nội Bài": a generic in lower case stays outside, unless it is of those that belong to the name.
       std::uint32_t first = i;
-      if (!r.words[i].capital && hit.type != entity_type::law && r.lang.same_primary("vi") && r.phrase[i].words > 0 && !r.has_role(r.phrase[i], concept_role::qualifier) && !lexicon::get().contains(word_list::vi_inside, r.canonical(i, i + r.phrase[i].words)))
-        while (first + 1 < i + hit.count && !r.words[first].capital) ++first;
+      const bool thing = hit.type == entity_type::work || hit.type == entity_type::product || hit.type == entity_type::other;  // trống đồng | Ngọc Lũ
+      if (!r.words[i].capital && hit.type != entity_type::law && r.lang.same_primary("vi") && (r.phrase[i].words > 0 || thing) && !r.has_role(r.phrase[i], concept_role::qualifier) && !lexicon::get().contains(word_list::vi_inside, r.canonical(i, i + r.phrase[i].words)))
+        while (first + 1 < i + hit.count && !r.words[first].capital && !r.words[first].digits) ++first;
       if (hit.type == entity_type::place && r.lang.same_primary("fr") && !r.words[i].capital && lexicon::get().contains(word_list::fr_divisions, r.words[i].canonical) && r.words[i + 1].canonical != "des")  // rivière des Parfums
         while (first + 1 < i + hit.count && !r.words[first].capital) ++first;
       // "bảo tàng Louvre", but "ủy ban Thường vụ Quốc hội": what is left must be a name by itself.
       if (hit.type == entity_type::organization && r.words[first].capital && names::is_vietnamese_syllable(r.words[first].canonical) && !rest_of(r, hit, first)) first = i;
       // "Tổ chức Oxfam", "Tạp chí The Lancet": the class stays outside though it has a capital.
       if (const std::uint32_t n = class_before(r, i); n > 0 && n < hit.count && r.words[i].capital && rest_of(r, hit, i + n) && !described(r, i, n)) first = i + n;
-      span s{r.words[first].capital ? first : i, i + hit.count, hit.type, span_source::dictionary, hit.id, hit.kind == name_kind::adjective, false, true};
+      span s{r.words[first].capital || r.words[first].digits ? first : i, i + hit.count, hit.type, span_source::dictionary, hit.id, hit.kind == name_kind::adjective, false, true};
       while (r.lang.same_primary("en") && s.first + 1 < s.end && r.words[s.first].canonical == "ethnic") ++s.first;  // ethnic | Khmer
       // "Falcon 9 | rocket", "the COVID-19 | pandemic", "People | magazine"
       if (r.lang.same_primary("en") && (r.in(word_list::en_press, s.end - 1) || (hit.type != entity_type::organization && hit.type != entity_type::law)))

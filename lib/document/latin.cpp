@@ -50,6 +50,10 @@ private:
       return end;
     }
     if (const std::uint32_t end = numbered_name(i); end > i) return end;
+    if (const std::uint32_t end = numbered_document(i); end > i) {
+      out_.push_back({i, end, entity_type::law, span_source::grammar, {}, false, false, true, false});
+      return end;
+    }
     if (aircraft(i)) {
       out_.push_back({i, i + 2, entity_type::product, span_source::run, {}, false, false, false, false});
       return i + 2;
@@ -85,6 +89,16 @@ private:
     if (!capital(r, i) || w.upper || w.folded.size() < 2 || w.folded.size() > 3 || i + 1 >= r.size() || best_hit(r, i) != nullptr || r.title[i].words > 0) return false;
     const word& number = r.words[i + 1];
     return number.digits && number.before == gap::hyphen && number.folded.size() >= 2 && number.folded.size() <= 3 && !r.in(vocabulary, i);
+  }
+
+  // "Decision | 1018", "Conclusion No. 14": inside a sentence; its end, or i.
+  [[nodiscard]] std::uint32_t numbered_document(std::uint32_t i) const {
+    if (french || !capital(r, i) || r.words[i].upper || r.initial[i] || r.style[i] != line_style::running || !r.in(word_list::en_numbered, i)) return i;
+    const std::uint32_t number = i + (is(i + 1, "no") ? 2 : 1);
+    if (number >= r.size() || !r.words[number].digits || r.words[number].range.size() < 2 || !r.tied(i)) return i;
+    std::uint32_t end = number + 1;
+    while (end < r.size() && (r.words[end].before == gap::slash || r.words[end].before == gap::hyphen) && (r.words[end].digits || r.words[end].capital)) ++end;
+    return end;
   }
 
   // "125th Street", "12th National Congress of the Party", "7th Fleet": an ordinal opens a name with a head.
@@ -228,6 +242,7 @@ private:
     while (french && first < end && !r.words[first].capital && !r.words[first].digits && r.in(word_list::fr_links, first)) ++first;  // "Asie | du | Trésor"
     if (french && is(first, "ong") && end - first >= 2 && r.words[first + 1].before == gap::space) ++first;  // "ONG | Human Rights Watch"
     while (end > first && !r.words[end - 1].capital && !r.words[end - 1].digits && !r.words[end - 1].possessive && r.words[end - 1].before == gap::space) --end;
+    if (!french && end - first >= 2 && (is(end - 1, "photo") || is(end - 1, "photos")) && r.words[end - 2].upper) --end;  // VNS | Photo
     // "Kwame Osei | KC"
     if (!french && end - first >= 3 && is_given_name(r, first) && r.words[end - 1].upper && r.in(word_list::en_postnominals, end - 1)) --end;
     if (first >= end) return;
@@ -253,6 +268,10 @@ private:
     }
     if (end - first >= 2 && work_told(first) && !headed(first, end, entity_type::organization) && !headed(first, end, entity_type::event)) {
       out_.push_back({first, end, entity_type::work, span_source::grammar, {}, false, false, true, false});
+      return;
+    }
+    if (chain_of_places(first) == end && end > first) {
+      out_.push_back({first, end, entity_type::place, span_source::grammar, {}, false, false, true, false});
       return;
     }
     if (ship(first, end)) {

@@ -150,9 +150,11 @@ struct latin_run : latin_words {
     // "the Trump-Biden line" runs nowhere.
     const bool doubtful = r.words[j].before == gap::hyphen && (is(k, "line") || is(k, "road"));
     if (doubtful && best_hit(r, i, true) == nullptr && best_hit(r, j, true) == nullptr && !(all_syllables(i, k))) return j;
+    const std::uint32_t chain = chain_of_places(i);
+    if (chain > k) k = chain;
     for (std::uint32_t n = 3; n >= 1 && k < r.size() && r.words[k].before == gap::space; --n)
       if (k + n <= r.size() && r.tied(k + n - 2) && lexicon::get().contains(word_list::en_routes, r.canonical(k, k + n))) return k + n;
-    return j;
+    return std::max(j, chain);
   }
 
   // "Perth | and Kinross Council": one body for two places, since its head is one.
@@ -322,6 +324,11 @@ struct latin_run : latin_words {
       }
       if (const std::uint32_t act = bracketed_act(end); act > end) {
         end = act;
+        continue;
+      }
+      // "China Railway | No 6 Group"
+      if (const std::uint32_t head = end + 1; w.digits && !french && end > i + 1 && is(end - 1, "no") && head < r.size() && r.words[head].before == gap::space && r.words[head].capital && r.head_type(r.head[head]) == entity_type::organization) {
+        end = head + r.head[head].words;
         continue;
       }
       // "Hai Tien No. 3"

@@ -323,6 +323,18 @@ bool latin_words::body_with_place(std::uint32_t first, std::uint32_t end) const 
   return false;
 }
 
+std::uint32_t latin_words::chain_of_places(std::uint32_t i) const {
+  constexpr std::uint32_t longest_place = 4;  // words
+  std::uint32_t places = 0, k = i;
+  while (const dictionary_hit* hit = best_hit(r, k, true)) {
+    if (hit->type != entity_type::place || hit->lower || hit->count > longest_place || country(*hit)) break;
+    ++places;
+    k += hit->count;
+    if (k >= r.size() || (r.words[k].before != gap::hyphen && r.words[k].before != gap::dash) || !r.words[k].capital) break;
+  }
+  return places >= 3 ? k : i;
+}
+
 bool latin_words::compass(std::uint32_t i) const {
   static constexpr std::string_view directions[] = {"north", "south", "east", "west", "northern", "southern", "eastern", "western", "northeast", "northwest", "southeast", "southwest", "northeastern", "northwestern", "southeastern", "southwestern"};
   return std::any_of(std::begin(directions), std::end(directions), [&](std::string_view d) { return is(i, d); });

@@ -82,6 +82,8 @@ struct latin_words {
   // "at Paris | 2024": games by their town and year, since a year alone does not follow a town; the year at word j.
   [[nodiscard]] bool games(std::uint32_t i, std::uint32_t j) const;
   // "Northern", "south": a direction of the compass.
+  // "Hải Phòng-Hạ Long-Móng Cái": three places or more on one way; its end, or i.
+  [[nodiscard]] std::uint32_t chain_of_places(std::uint32_t i) const;
   [[nodiscard]] bool compass(std::uint32_t i) const;
   // "Earl | and Lorraine Sutherland": a given name beside another, though it is a title too.
   [[nodiscard]] bool couple_of_persons(std::uint32_t i) const;

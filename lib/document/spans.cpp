@@ -182,6 +182,21 @@ std::vector<quotation> short_quotations(const reading& r) {
   return out;
 }
 
+// "… by Indonesian director Ratna Wiryawan", "… của đạo diễn Lê An": behind a title, whatever brackets stand between, who made it.
+bool made_by_somebody(const reading& r, std::uint32_t i) {
+  constexpr std::uint32_t longest_bracket = 7, reach = 3;  // words
+  static constexpr std::string_view makers[] = {"author", "composer", "director", "filmmaker", "novelist", "painter", "playwright", "poet", "screenwriter", "singer", "songwriter", "writer"};
+  if (i < r.size() && r.words[i].before == gap::open)
+    for (const std::uint32_t end = i + longest_bracket; i < r.size() && i < end && r.words[i].before != gap::close; ++i) {}
+  if (i + 1 >= r.size() || (r.words[i].before != gap::close && r.words[i].before != gap::space)) return false;
+  const bool vi = r.lang.same_primary("vi");
+  const std::string& by = r.words[i].canonical;
+  if (by != (vi ? "của" : "by")) return false;
+  for (std::uint32_t k = i + 1; k < r.size() && k <= i + reach && r.tied(k - 1); ++k)
+    if (vi ? r.in(word_list::vi_makers, k) || (k + 1 < r.size() && lexicon::get().contains(word_list::vi_makers, r.canonical(k, k + 2))) : std::find(std::begin(makers), std::end(makers), r.words[k].canonical) != std::end(makers)) return true;
+  return false;
+}
+
 // A word for works (film, novel, bài hát) in the clause before or directly behind.
 bool beside_work(const reading& r, const quotation& q) {
   constexpr std::uint32_t reach = 6;
@@ -190,6 +205,7 @@ bool beside_work(const reading& r, const quotation& q) {
     if (work(q.first - n)) return true;
     if (n < q.first && (r.words[q.first - n].before == gap::stop || r.words[q.first - n].before == gap::line)) break;
   }
+  if (made_by_somebody(r, q.end)) return true;
   for (std::uint32_t k = q.end; k < r.size() && k < q.end + 3; ++k) {
     if (k > q.end && !r.tied(k - 1)) break;
     if (work(k) && (r.words[q.end].before == gap::comma || r.words[q.end].before == gap::close)) return true;
@@ -243,14 +259,14 @@ void quoted_titles(const reading& r, std::vector<span>& out) {
 
 void titles_in_brackets(const reading& r, std::vector<span>& spans) {
   constexpr std::uint32_t longest = 7;  // words
-  if (r.lang.same_primary("vi")) return;
   std::vector<span> found;
   for (const span& s : spans) {
     if (s.type != entity_type::work || s.end >= r.size() || r.words[s.end].before != gap::open || !r.words[s.end].capital || r.text[r.words[s.end].range.begin - 1] != '(') continue;
     std::uint32_t end = s.end;
-    while (end < r.size() && end < s.end + longest && (end == s.end || r.tied(end - 1)) && names::is_vietnamese_syllable(r.words[end].canonical)) ++end;
+    while (end < r.size() && end < s.end + longest && (end == s.end || r.tied(end - 1)) && !r.words[end].digits) ++end;
     const std::uint32_t at = r.words[end - 1].range.end;
-    if (end >= s.end + 2 && at < r.text.size() && r.text[at] == ')') found.push_back({s.end, end, entity_type::work, span_source::quoted, {}, false, false, true, false});
+    const bool title = end >= s.end + 2 && r.title[s.end].words == 0 && best_hit(r, s.end) == nullptr && r.style[s.end] == line_style::running;
+    if (title && at < r.text.size() && r.text[at] == ')') found.push_back({s.end, end, entity_type::work, span_source::quoted, {}, false, false, true, false});
   }
   spans.insert(spans.end(), found.begin(), found.end());
 }

@@ -30,7 +30,7 @@ void vietnamese_names(const reading& r, std::vector<span>& out);
 void latin_names(const reading& r, std::vector<span>& out);  // English, French, and capitalised runs of others
 void dictionary_names(const reading& r, std::vector<span>& out);
 void quoted_titles(const reading& r, std::vector<span>& out);
-// "La Saison des eaux (| Mùa nước nổi |)": behind the title of a work in brackets, what it is called in Vietnamese.
+// "La Saison des eaux (| Mùa nước nổi |)": behind the title of a work in brackets, what it is called in another language.
 void titles_in_brackets(const reading& r, std::vector<span>& spans);
 
 // Longest first, then better source, then earlier; none overlapping another. In text order.

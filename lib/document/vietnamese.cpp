@@ -4,6 +4,7 @@
 #include "document/vietnamese_words.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace allonym::text {
 namespace {
@@ -31,6 +32,7 @@ private:
     if (in_role(i) && i > 0 && !tied_to(i)) role_end = UINT32_MAX;
     if (opens_role(i)) return role(i);
     if (const std::uint32_t end = titled_works(i); end > i) return end;
+    if (const std::uint32_t end = made_work(i); end > i) return end;
     if (const std::uint32_t end = golden(i); end > i) return end;
     if (const std::uint32_t end = surname_with_particle(i); end > i) return end;
     if (const std::uint32_t end = headed_name(*this, i); end > i) return end;
@@ -92,11 +94,13 @@ private:
   // "loạt phim | Mùa gặt cuối cùng | của", "tiểu thuyết | Đi tìm Hương | kể": a title of Vietnamese words without quotation marks, whose
   // first has the only capital.
   std::uint32_t titled_works(std::uint32_t i) {
-    const std::uint32_t first = i + (heads(i, entity_type::work) ? r.head[i].words : r.in(word_list::vi_work_classifiers, i) ? 1U : 0U);
-    if (first == i || !tied_to(first)) return i;
+    const auto [words, type] = classifier(i);
+    const std::uint32_t first = i + words;
+    if (first == i || !tied_to(first) || (type == entity_type::event && (attributive(r.phrase[first]) || r.head[first].words > 0))) return i;
     std::uint32_t end = title_end(first);
     if (end == first) return i;
-    add(r.words[i].capital && !r.initial[i] ? i : first, end, entity_type::work);
+    add(r.words[i].capital && !r.initial[i] ? i : first, end, type);
+    if (type != entity_type::work) return end;
     // "những bức Lợn đàn, | Đám cưới chuột, | Đánh ghen"
     for (std::uint32_t next = end; next < r.size(); next = end) {
       if (r.words[next].before != gap::comma && !(spaced(next) && r.in(word_list::vi_conjunctions, next++) && spaced(next))) break;
@@ -105,6 +109,33 @@ private:
       end = add(next, other, entity_type::work);
     }
     return end;
+  }
+  // The words at i that tell that a title follows, and of what.
+  [[nodiscard]] std::pair<std::uint32_t, entity_type> classifier(std::uint32_t i) const {
+    if (heads(i, entity_type::work)) return {r.head[i].words, entity_type::work};
+    for (std::uint32_t n = 2; n >= 1; --n)
+      if (i + n < r.size() && (n == 1 || r.tied(i)))
+        if (const auto found = names::lexicon::get().list(word_list::vi_work_classifiers).find(r.canonical(i, i + n)); !found.empty())
+          return {n, found.front() == 'e' ? entity_type::event : entity_type::work};
+    return {0, entity_type::work};
+  }
+  // "là | Những lá thư mùa mưa | của đạo diễn", "| Đảo vắng người |, phim đầu tay": an ordinary word has a capital inside the sentence, and what
+  // stands behind the phrase says that somebody made it.
+  std::uint32_t made_work(std::uint32_t i) {
+    const std::uint32_t next = i + 1;
+    if (!capital(r, i) || !syllable(i) || r.initial[i] || r.style[i] != line_style::running || r.words[i].upper || !spaced(next) || r.words[next].capital) return i;
+    if (r.title[i].words > 0 || heads(i, entity_type::organization) || heads(i, entity_type::law) || best_hit(r, i, true) != nullptr || is_family_name(r, i)) return i;
+    for (std::uint32_t k = next; k < i + longest_title && k < r.size(); ++k) {
+      if (!spaced(k)) return k > next && r.words[k].before == gap::comma && heads(k, entity_type::work) ? add(i, k, entity_type::work) : i;
+      if (is(k, "của")) return k > next && maker(k + 1) ? add(i, k, entity_type::work) : i;
+      if (r.in(word_list::vi_title_ends, k)) return i;
+    }
+    return i;
+  }
+  [[nodiscard]] bool maker(std::uint32_t i) const {
+    for (std::uint32_t n = 1; n <= 3; ++n)
+      if (tied_to(i + n - 1) && in(word_list::vi_makers, i, i + n)) return true;
+    return false;
   }
   // Where the title that begins at `first` ends; `first` if none does.
   [[nodiscard]] std::uint32_t title_end(std::uint32_t first) const {

@@ -194,7 +194,11 @@ private:
   // A dash or hyphen before a capital.
   [[nodiscard]] bool tied_to_pair(std::uint32_t i) const { return i < r.size() && (r.words[i].before == gap::hyphen || r.words[i].before == gap::dash) && r.words[i].capital; }
   // "Chiến lược quốc gia | giai đoạn 2021 - 2030"
-  step years() { return close_at(law() ? term_with_view(*this, next_) : period(*this, next_)); }
+  step years() {
+    const std::uint32_t end = law() ? term_with_view(*this, next_) : period(*this, next_);
+    if (end > next_ && law() && r.words[head_].capital && !r.initial[head_] && r.head[head_].words >= 3) named_ = capitals_ = true;  // Chương trình hành động giai đoạn 2024-2027
+    return close_at(end);
+  }
   // "Chiến lược | phát triển giáo dục đến năm 2030, tầm nhìn đến năm 2045": the year to which it holds closes the name of a document.
   step horizon() {
     if (!law() || next_ != head_ + r.head[head_].words) return step::none;
@@ -253,6 +257,7 @@ private:
       return step::closed;
     }
     if (const std::uint32_t end = host(); end > next_) return close_at(end);
+    if (place && organisation() && firm(r, head_) && is(next_, "số") && tied_to(next_ + 1) && digits(next_ + 1)) return close_at(next_ + 2);  // Tập đoàn Đường sắt Trung Quốc số 6
     return place && !law() && !paired && period(*this, next_) == next_ ? step::closed : step::more;
   }
   // "Liên hoan phim châu Á | Vesoul": the town that holds what a continent has.
@@ -490,7 +495,8 @@ private:
   [[nodiscard]] bool opens_coined_name() const {
     const std::uint32_t i = next_ + 1;
     if (!spaced(i) || !capital(r, i) || !syllable(i) || r.words[i].upper || best_hit(r, i, true) != nullptr) return false;
-    return r.phrase[i].words == 0 && r.title[i].words == 0 && !compound(i) && person_at(i) == i;
+    const bool word = r.phrase[i].words > (firm(r, head_) ? 1U : 0U) || r.head[i].words > 0;  // Công ty Trung Phương
+    return !word && r.title[i].words == 0 && !compound(i) && (person_at(i) == i || !syllable(i + 1));
   }
   // "Trường Pháp | quốc tế Marguerite Duras"
   [[nodiscard]] bool generic_before_name() const {

@@ -48,6 +48,7 @@ bool kinds(const vietnamese_words& w, std::uint32_t i) {
       else break;
     }
     if (k == first || k >= r.size()) return false;
+    if (r.tied(k - 1) && !r.words[k].capital && r.head[k].words > 0 && w.in(word_list::vi_divisions, k, k + r.head[k].words) && w.tied_to(k + r.head[k].words)) k += r.head[k].words;  // tỉnh | Bắc Ninh
     if (r.tied(k - 1) && r.words[k].capital) {
       const dictionary_hit* hit = best_hit(r, k, true);
       return hit != nullptr && is_country_or_place(*hit);

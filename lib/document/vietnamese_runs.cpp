@@ -27,6 +27,7 @@ public:
     }
     if (house_number(r, first_)) return text_.add(first_, first_ + capital_run(first_), entity_type::place);
     if (const std::uint32_t end = part_of_place(); end > first_) return text_.add(first_, end, entity_type::place);
+    if (called_by_name()) return text_.add(first_, first_ + capital_run(first_), entity_type::person, span_source::person);
     if (const std::uint32_t end = ship(); end > first_) return text_.add(first_, end, entity_type::product);
     if (const std::uint32_t end = open_championship(); end > first_) return text_.add(first_, end, entity_type::event);
     if (const dictionary_hit* hit = known_name(); hit != nullptr)
@@ -362,6 +363,12 @@ private:
     for (std::uint32_t n = 1; n <= 3 && n <= first_; ++n)
       if (in(word_list::vi_bylines, first_ - n, first_)) return true;
     return false;
+  }
+  // "một ông lão tên | Bảy Theo"
+  [[nodiscard]] bool called_by_name() const {
+    if (first_ == 0 || !is(first_ - 1, "tên") || !spaced(first_) || !syllable(first_) || (first_ > 1 && r.tied(first_ - 2) && in(word_list::vi_naming, first_ - 2, first_))) return false;
+    const std::uint32_t n = capital_run(first_);
+    return n >= 2 && n <= 4 && best_hit(r, first_) == nullptr && r.head[first_].words == 0;
   }
   // "mang tên | Táo Bạo": a name is told.
   [[nodiscard]] bool told() const {

@@ -20,7 +20,7 @@ namespace {
 constexpr std::array<std::string_view, word_list_count> paths{
     "en/administrative.txt", "en/aliases.txt", "en/ambiguous.txt", "en/bylines.txt", "en/calendar.txt", "en/common.txt", "en/complete.txt",
     "en/conjunctions.txt", "en/cues.txt", "en/dated.txt", "en/deeds.txt", "en/determiners.txt", "en/fillers.txt", "en/firms.txt", "en/former.txt", "en/frequent.txt",
-    "en/inside.txt", "en/links.txt", "en/matter_links.txt", "en/matters.txt", "en/occasions.txt", "en/openers.txt", "en/outside.txt", "en/parts.txt", "en/possessives.txt", "en/postnominals.txt", "en/posts.txt",
+    "en/inside.txt", "en/links.txt", "en/matter_links.txt", "en/matters.txt", "en/numbered.txt", "en/occasions.txt", "en/openers.txt", "en/outside.txt", "en/parts.txt", "en/possessives.txt", "en/postnominals.txt", "en/posts.txt",
     "en/prepositions.txt", "en/press.txt", "en/relations.txt", "en/routes.txt", "en/scales.txt", "en/schools.txt", "en/several.txt", "en/shared.txt", "en/surnames.txt", "en/town_cues.txt", "en/where.txt",
     "fr/aliases.txt", "fr/apposed.txt", "fr/breaks.txt", "fr/bylines.txt", "fr/calendar.txt", "fr/common.txt", "fr/conjunctions.txt",
     "fr/cues.txt", "fr/divisions.txt", "fr/fillers.txt", "fr/former.txt", "fr/frequent.txt", "fr/hyphenated.txt", "fr/indefinite.txt",
@@ -29,7 +29,7 @@ constexpr std::array<std::string_view, word_list_count> paths{
     "vi/acts.txt", "vi/aliases.txt", "vi/baptismal.txt", "vi/breaks.txt", "vi/bylines.txt", "vi/calendar.txt", "vi/causes.txt", "vi/common.txt", "vi/complete.txt",
     "vi/conjunctions.txt", "vi/counted.txt", "vi/cues.txt", "vi/directions.txt", "vi/divisions.txt", "vi/families.txt", "vi/family_names.txt",
     "vi/fillers.txt", "vi/firms.txt", "vi/former.txt", "vi/frequent.txt", "vi/given_names.txt", "vi/inside.txt", "vi/led.txt", "vi/levels.txt",
-    "vi/lines.txt", "vi/links.txt", "vi/middle_names.txt", "vi/namesakes.txt", "vi/naming.txt", "vi/numbered.txt", "vi/outside.txt", "vi/person_cues.txt",
+    "vi/lines.txt", "vi/links.txt", "vi/makers.txt", "vi/middle_names.txt", "vi/namesakes.txt", "vi/naming.txt", "vi/numbered.txt", "vi/outside.txt", "vi/person_cues.txt",
     "vi/place_classifiers.txt", "vi/posts.txt", "vi/relations.txt", "vi/several.txt", "vi/sino_surnames.txt", "vi/sources.txt",
     "vi/subject_links.txt", "vi/title_ends.txt", "vi/town_cues.txt", "vi/verbs.txt", "vi/where.txt", "vi/work_classifiers.txt",
     "und/abbreviations.txt", "und/chinese_surnames.txt", "und/clergy.txt", "und/closing_abbreviations.txt", "und/clubs.txt", "und/family_names.txt",

@@ -32,14 +32,14 @@ struct concept_entry {
 // Word lists; the order is that of the image.
 enum class word_list : std::uint8_t {
   en_administrative, en_aliases, en_ambiguous, en_bylines, en_calendar, en_common, en_complete, en_conjunctions, en_cues, en_dated,
-  en_deeds, en_determiners, en_fillers, en_firms, en_former, en_frequent, en_inside, en_links, en_matter_links, en_matters, en_occasions, en_openers, en_outside, en_parts, en_possessives, en_postnominals, en_posts,
+  en_deeds, en_determiners, en_fillers, en_firms, en_former, en_frequent, en_inside, en_links, en_matter_links, en_matters, en_numbered, en_occasions, en_openers, en_outside, en_parts, en_possessives, en_postnominals, en_posts,
   en_prepositions, en_press, en_relations, en_routes, en_scales, en_schools, en_several, en_shared, en_surnames, en_town_cues, en_where,
   fr_aliases, fr_apposed, fr_breaks, fr_bylines, fr_calendar, fr_common, fr_conjunctions, fr_cues, fr_divisions, fr_fillers, fr_former,
   fr_frequent, fr_hyphenated, fr_indefinite, fr_inside, fr_links, fr_numbered, fr_outside, fr_posts, fr_relations, fr_several, fr_sources,
   fr_town_cues, fr_where,
   vi_acts, vi_aliases, vi_baptismal, vi_breaks, vi_bylines, vi_calendar, vi_causes, vi_common, vi_complete, vi_conjunctions, vi_counted, vi_cues, vi_directions, vi_divisions,
   vi_families, vi_family_names, vi_fillers, vi_firms, vi_former, vi_frequent, vi_given_names, vi_inside, vi_led, vi_levels, vi_lines, vi_links,
-  vi_middle_names, vi_namesakes, vi_naming, vi_numbered, vi_outside, vi_person_cues, vi_place_classifiers, vi_posts, vi_relations, vi_several,
+  vi_makers, vi_middle_names, vi_namesakes, vi_naming, vi_numbered, vi_outside, vi_person_cues, vi_place_classifiers, vi_posts, vi_relations, vi_several,
   vi_sino_surnames, vi_sources, vi_subject_links, vi_title_ends, vi_town_cues, vi_verbs, vi_where, vi_work_classifiers,
   abbreviations, chinese_surnames, clergy, closing_abbreviations, clubs, family_names, generations, given_names, kin_in_firms, korean_surnames, lettered,
   name_prefixes, pairs, particles, provinces, regions, ship_prefixes, units, nicknames,
