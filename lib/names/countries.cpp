@@ -2,9 +2,7 @@
 
 #include "names/word_index.hpp"
 
-#include <algorithm>
 #include <array>
-#include <iterator>
 
 namespace allonym::names {
 namespace {
@@ -14,11 +12,12 @@ namespace {
 constexpr phrase_reach vietnamese_reach(vi_countries);
 constexpr phrase_reach latin_reach(latin_countries);
 
-template <std::size_t N>
-country_name country_in(const country_row (&table)[N], std::string_view phrase) noexcept {
-  const auto* at = std::lower_bound(std::begin(table), std::end(table), phrase, [](const country_row& r, std::string_view x) { return r.phrase < x; });
-  if (at == std::end(table) || at->phrase != phrase) return {};
-  return {first_country + at->country, at->with_state};
+constexpr word_index vietnamese_index(vi_countries);
+constexpr word_index latin_index(latin_countries);
+constexpr word_index ear_index(ear_countries);
+
+country_name country_of(const country_row* row) noexcept {
+  return row == nullptr ? country_name{} : country_name{first_country + row->country, row->with_state};
 }
 
 constexpr std::size_t longest_by_ear = 48;
@@ -44,10 +43,10 @@ std::size_t by_ear(std::string_view letters, std::array<char, longest_by_ear>& o
 
 country_name country_by_ear(std::string_view letters) noexcept {
   std::array<char, longest_by_ear> key;
-  return country_in(ear_countries, {key.data(), by_ear(letters, key)});
+  return country_of(ear_index.row({key.data(), by_ear(letters, key)}));
 }
-country_name vietnamese_country(std::string_view phrase) noexcept { return country_in(vi_countries, phrase); }
-country_name latin_country(std::string_view phrase) noexcept { return country_in(latin_countries, phrase); }
+country_name vietnamese_country(std::string_view phrase) noexcept { return country_of(vietnamese_index.row(phrase)); }
+country_name latin_country(std::string_view phrase) noexcept { return country_of(latin_index.row(phrase)); }
 std::size_t vietnamese_country_reach(std::uint32_t hash_of_word) noexcept { return vietnamese_reach(hash_of_word); }
 std::size_t latin_country_reach(std::uint32_t hash_of_word) noexcept { return latin_reach(hash_of_word); }
 

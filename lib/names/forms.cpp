@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "names/lexicon.hpp"
+#include "names/word_index.hpp"
 
 namespace allonym::names {
 namespace {
@@ -36,20 +37,17 @@ bool feminine_of(std::string_view man, std::string_view woman) noexcept {
 }
 
 struct reading {
-  std::string_view syllable;
+  std::string_view word;
   std::uint8_t character;
 };
-// Where both are names and nothing else tells them apart. Sorted.
-constexpr auto readings = [] {
-  std::array<reading, 34> all{{
-      {"vũ", 1},    {"võ", 1},    {"hoàng", 2},  {"huỳnh", 2}, {"phúc", 3},  {"phước", 3}, {"chu", 4},   {"châu", 4}, {"cảnh", 5},
-      {"kiểng", 5}, {"phụng", 6}, {"phượng", 6}, {"chính", 7}, {"chánh", 7}, {"nhân", 8},  {"nhơn", 8},  {"bảo", 9},  {"bửu", 9},
-      {"tùng", 10}, {"tòng", 10}, {"quý", 11},   {"quới", 11}, {"nhật", 12}, {"nhựt", 12}, {"sinh", 13}, {"sanh", 13}, {"tính", 14},
-      {"tánh", 14}, {"nghĩa", 15}, {"ngãi", 15}, {"nhậm", 16}, {"nhiệm", 16}, {"lĩnh", 17}, {"lãnh", 17},
-  }};
-  std::sort(all.begin(), all.end(), [](const reading& x, const reading& y) { return x.syllable < y.syllable; });
-  return all;
-}();
+// Where both are names and nothing else tells them apart.
+constexpr reading readings[] = {
+    {"vũ", 1},    {"võ", 1},    {"hoàng", 2},  {"huỳnh", 2}, {"phúc", 3},  {"phước", 3}, {"chu", 4},   {"châu", 4}, {"cảnh", 5},
+    {"kiểng", 5}, {"phụng", 6}, {"phượng", 6}, {"chính", 7}, {"chánh", 7}, {"nhân", 8},  {"nhơn", 8},  {"bảo", 9},  {"bửu", 9},
+    {"tùng", 10}, {"tòng", 10}, {"quý", 11},   {"quới", 11}, {"nhật", 12}, {"nhựt", 12}, {"sinh", 13}, {"sanh", 13}, {"tính", 14},
+    {"tánh", 14}, {"nghĩa", 15}, {"ngãi", 15}, {"nhậm", 16}, {"nhiệm", 16}, {"lĩnh", 17}, {"lãnh", 17},
+};
+constexpr word_index reading_index(readings);
 
 }  // namespace
 
@@ -101,8 +99,8 @@ std::string korean_sound(std::string_view letters) {
 }
 
 std::uint8_t dialect_reading(std::string_view canonical) noexcept {
-  const auto* const at = std::lower_bound(readings.begin(), readings.end(), canonical, [](const reading& r, std::string_view x) { return r.syllable < x; });
-  return at != readings.end() && at->syllable == canonical ? at->character : std::uint8_t{0};
+  const reading* const r = reading_index.row(canonical);
+  return r != nullptr ? r->character : std::uint8_t{0};
 }
 
 }  // namespace allonym::names

@@ -25,7 +25,7 @@ struct variant_row {
 
 constexpr word_index sino_index(sino_syllables);
 constexpr word_index spelled_index(spelled_syllables);
-static_assert(word_index<1>::none == no_syllable);
+static_assert(word_index<std::string_view, 1>::none == no_syllable);
 static_assert(std::all_of(std::begin(spelled_syllables), std::end(spelled_syllables), [](std::string_view s) { return s.size() <= longest_spelling; }));
 
 const character_row* row_of(char32_t c) noexcept {

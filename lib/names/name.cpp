@@ -29,25 +29,23 @@ namespace {
 using ground::next_code_point;
 using ground::script;
 
-constexpr phrase_reach particle_reach(particles);
-constexpr phrase_reach number_reach(number_words);
+constexpr word_index particle_index(particles);
+constexpr word_index number_index(number_words);
+constexpr word_index legal_index(legal_forms);
 constexpr phrase_reach legal_reach(legal_forms);
 
 bool is_particle(std::string_view letters, std::uint32_t hash) noexcept {
-  return particle_reach(hash) != 0 && std::binary_search(std::begin(particles), std::end(particles), letters);
+  return particle_index.find(letters, hash) != particle_index.none;
 }
 
 std::int32_t number_of_word(std::string_view letters, std::uint32_t hash) noexcept {
-  if (number_reach(hash) == 0) return -1;
-  const auto* at = std::lower_bound(std::begin(number_words), std::end(number_words), letters,
-                                    [](const number_word& w, std::string_view x) { return w.word < x; });
-  return at != std::end(number_words) && at->word == letters ? at->value : -1;
+  const std::uint16_t at = number_index.find(letters, hash);
+  return at != number_index.none ? number_words[at].value : -1;
 }
 
 std::uint8_t legal_group(std::string_view phrase) noexcept {
-  const auto* at = std::lower_bound(std::begin(legal_forms), std::end(legal_forms), phrase,
-                                    [](const legal_form& f, std::string_view x) { return f.phrase < x; });
-  return at != std::end(legal_forms) && at->phrase == phrase ? at->group : 0;
+  const legal_form* const form = legal_index.row(phrase);
+  return form != nullptr ? form->group : 0;
 }
 
 constexpr std::uint8_t country_weight = 9;  // of a bare name; one less with the word for what kind of state it is
@@ -220,10 +218,14 @@ private:
   // Tables larger than the caches are asked for every word: what they will read is fetched while the words are split and folded.
   void expect(std::string_view canonical, std::string_view letters) const noexcept {
     const lexicon& words = lexicon::get();
-    const bool vietnamese = out_.lang.same_primary(language("vi"));
-    words.list(word_list::nicknames).expect(hash_of(canonical));
-    (vietnamese ? words.vi_folded() : words.table(out_.lang)).expect(hash_of(vietnamese ? canonical : letters));
-    if (!vietnamese) words.list(word_list::en_common).expect(hash_of(letters));
+    const language vi("vi"), fr("fr"), en("en");
+    const std::uint32_t whole = hash_of(canonical);
+    words.list(word_list::nicknames).expect(whole);
+    if (out_.lang.same_primary(vi) || (!out_.lang.known() && canonical.size() != letters.size())) words.table(vi).expect(whole);
+    if (out_.lang.same_primary(vi)) return;
+    const std::uint32_t folded = hash_of(letters);
+    words.table(out_.lang.same_primary(fr) ? fr : en).expect(folded);
+    words.list(word_list::en_common).expect(folded);
   }
 
   bool uppercase(byte_range r) const noexcept {

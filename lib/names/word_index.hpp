@@ -17,30 +17,42 @@ constexpr std::uint32_t hash_of(std::string_view bytes) noexcept {
   return h;
 }
 
-// The place of a word in a table of different ones.
-template <std::size_t N>
+// The word or phrase of a row of a table.
+template <class Row>
+constexpr std::string_view text_of(const Row& row) noexcept {
+  if constexpr (requires { row.phrase; }) return row.phrase;
+  else if constexpr (requires { row.word; }) return row.word;
+  else return row;
+}
+
+// The place of a word or phrase in a table of different ones.
+template <class Row, std::size_t N>
 class word_index {
 public:
   static constexpr std::uint16_t none = 0xFFFF;
 
-  constexpr explicit word_index(const std::string_view (&words)[N]) noexcept : words_(words) {
+  constexpr explicit word_index(const Row (&rows)[N]) noexcept : rows_(rows) {
     for (std::size_t i = 0; i < N; ++i) {
-      std::size_t at = hash_of(words[i]) & mask;
+      std::size_t at = hash_of(text_of(rows[i])) & mask;
       while (slots_[at] != 0) at = (at + 1) & mask;
       slots_[at] = static_cast<std::uint16_t>(i + 1);
     }
   }
   [[nodiscard]] std::uint16_t find(std::string_view word, std::uint32_t hash) const noexcept {
     for (std::size_t at = hash & mask; slots_[at] != 0; at = (at + 1) & mask)
-      if (words_[slots_[at] - 1U] == word) return static_cast<std::uint16_t>(slots_[at] - 1U);
+      if (text_of(rows_[slots_[at] - 1U]) == word) return static_cast<std::uint16_t>(slots_[at] - 1U);
     return none;
   }
   [[nodiscard]] std::uint16_t find(std::string_view word) const noexcept { return find(word, hash_of(word)); }
+  [[nodiscard]] const Row* row(std::string_view word) const noexcept {
+    const std::uint16_t at = find(word);
+    return at == none ? nullptr : rows_ + at;
+  }
 
 private:
   static_assert(N < none);
   static constexpr std::size_t mask = std::bit_ceil(2 * N) - 1;
-  const std::string_view (&words_)[N];
+  const Row (&rows_)[N];
   std::array<std::uint16_t, mask + 1> slots_{};
 };
 
@@ -60,12 +72,6 @@ public:
   [[nodiscard]] constexpr std::size_t operator()(std::uint32_t hash_of_first_word) const noexcept { return longest_[hash_of_first_word & mask]; }
 
 private:
-  template <class Row>
-  static constexpr std::string_view text_of(const Row& row) noexcept {
-    if constexpr (requires { row.phrase; }) return row.phrase;
-    else if constexpr (requires { row.word; }) return row.word;
-    else return row;
-  }
   static constexpr std::size_t mask = std::bit_ceil(4 * N) - 1;
   std::array<std::uint8_t, mask + 1> longest_{};
 };
