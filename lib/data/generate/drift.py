@@ -49,8 +49,10 @@ def all_files():
                                                   "fit_sounds vietnamese generate/phonetic_vi.tsv > tables/sounds_vietnamese.inc"),
         "tables/weights.inc": Generated(["generate/fit_weights.cpp"], "fit_weights PAIRS… > tables/weights.inc"),
     }
-    for source in ("arabic", "cyrillic", "han", "hangul", "hebrew", "kana", "latin"):
+    for source in ("arabic", "han", "hangul", "hebrew", "kana", "latin"):
         files[f"tables/sounds_{source}.inc"] = Generated(["generate/fit_sounds.cpp"], f"fit_sounds {source} PAIRS… > tables/sounds_{source}.inc")
+    files["tables/sounds_cyrillic.inc"] = Generated(["generate/fit_sounds.cpp", "generate/chinese_in_russian.py"],
+                                                    "chinese_in_russian.py > MORE && fit_sounds cyrillic PAIRS MORE > tables/sounds_cyrillic.inc")
     files["tables/sounds_cyrillic_vietnamese.inc"] = Generated(
         ["generate/fit_sounds.cpp", "generate/vietnamese_in_russian.py"] + [f"words/vi/{name}.txt" for name in ("family_names", "middle_names", "given_names")],
         "vietnamese_in_russian.py > PAIRS && fit_sounds cyrillic_vietnamese PAIRS > tables/sounds_cyrillic_vietnamese.inc")
