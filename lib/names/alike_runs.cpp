@@ -4,6 +4,7 @@
 #include "names/han.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 
 namespace allonym::names {
 namespace {
@@ -67,15 +68,16 @@ int edits(const prepared& a, const letter_run& x, const prepared& b, const lette
   return a.letters[x.at] == b.letters[y.at] ? most_edits : edits_within(std::max(x.size_of_letters, y.size_of_letters));
 }
 
-// A quick test before letters are looked at one by one.
-bool worth_a_look(const prepared& a, const letter_run& x, const prepared& b, const letter_run& y) noexcept {
-  const script sx = a.parts[x.first].writing, sy = b.parts[y.first].writing;
+// Quick tests before letters are looked at one by one: of runs that are spelled by one habit, and of others.
+bool may_be_spelled_alike(const prepared& a, const letter_run& x, const prepared& b, const letter_run& y) noexcept {
+  if (std::abs(x.size_of_letters - y.size_of_letters) > most_edits) return false;
+  return ground::ones(x.mask ^ y.mask) <= 2 * edits(a, x, b, y) || (!a.vietnamese && may_be_syllables(x, y));
+}
+bool may_be_heard_alike(const prepared& a, const letter_run& x, const prepared& b, const letter_run& y) noexcept {
   const int most = std::max(x.size_of_letters, y.size_of_letters), least = std::min(x.size_of_letters, y.size_of_letters);
-  if (sx == sy && sx == script::latin && a.vietnamese == b.vietnamese)
-    return most - least <= most_edits && (ground::ones(x.mask ^ y.mask) <= 2 * edits(a, x, b, y) || (!a.vietnamese && may_be_syllables(x, y)));
   // Free words of alphabets are read together only when they were written together.
   if (free_words(a, x) || free_words(b, y)) return most - least <= 2;
-  return single_characters(sx) || single_characters(sy) || most <= 2 * least + 3;
+  return single_characters(a.parts[x.first].writing) || single_characters(b.parts[y.first].writing) || most <= 2 * least + 3;
 }
 
 }  // namespace
@@ -88,11 +90,12 @@ alike_runs::alike_runs(const prepared& a, std::uint32_t left_a, const prepared& 
     for (std::size_t j = 0; j < b.parts.size() && !from_i.empty(); ++j) {
       const std::span<const letter_run> from_j = runs_b.from(j);
       if (from_j.empty() || of_two_countries(a, i, b, j)) continue;
+      const bool one_habit = a.vietnamese == b.vietnamese && a.parts[i].writing == script::latin && b.parts[j].writing == script::latin;
       for (const letter_run& x : from_i)
         for (const letter_run& y : from_j) {
           const bool longest = &x == &from_i.back() && &y == &from_j.back();
           if (x.size() > 1 && y.size() > 1 && !longest && !(x.size() == y.size() && x.size() <= 4 && syllabic(a, x) && syllabic(b, y))) continue;
-          if (worth_a_look(a, x, b, y)) keep({x, y, likeness_of(a, x, b, y, which, sounds)});
+          if (one_habit ? may_be_spelled_alike(a, x, b, y) : may_be_heard_alike(a, x, b, y)) keep({x, y, likeness_of(a, x, b, y, which, sounds)});
         }
     }
   }

@@ -301,7 +301,8 @@ private:
       for (const name_form& y : forms_b.all()) {
         const mask my = span_mask(y.first, y.end);
         if ((left_a_ & mx) != mx || (left_b_ & my) != my) continue;
-        if (std::find_first_of(x.groups.begin(), x.groups.end(), y.groups.begin(), y.groups.end()) == x.groups.end()) continue;
+        const auto gx = x.groups(), gy = y.groups();
+        if (std::find_first_of(gx.begin(), gx.end(), gy.begin(), gy.end()) == gx.end()) continue;
         take({x.first, x.end}, {y.first, y.end});
         add(feature::nickname, evidence_kind::nickname, {x.first, x.end}, {y.first, y.end}, 1000);
       }

@@ -36,7 +36,7 @@ public:
     const name_forms forms(n_, ~std::uint32_t{0}, true);
     for (const name_form& form : forms.all()) {
       source_ = from_part + form.first;
-      for (const std::uint32_t group : form.groups) add('n', std::to_string(group));
+      for (const std::uint32_t group : form.groups()) add('n', std::to_string(group));
     }
     source_ = one_chain() ? from_part : from_whole;
     if (n_.parts.size() > 1 && n_.parts.size() <= 8) sounds(n_.joined(0, n_.parts.size()), n_.parts[0].writing);

@@ -14,12 +14,16 @@ name_forms::name_forms(const name::prepared& n, std::uint32_t left, bool loose) 
       bool whole = is_left(i);
       for (std::size_t k = i + 1; k < i + size && whole; ++k) whole = is_left(k) && ((loose && n.vietnamese) || (n.parts[k].flags & part_glued) != 0);
       if (whole && size > 1) add(n, i, i + size);
-      else if (whole && !n.parts[i].nicknames.empty() && count_ < forms_.size()) forms_[count_++] = {static_cast<std::uint8_t>(i), static_cast<std::uint8_t>(i + 1), n.parts[i].nicknames};
+      else if (whole) add(i, i + 1, n.parts[i].nicknames);
     }
 }
 
+void name_forms::add(std::size_t first, std::size_t end, std::span<const std::uint32_t> groups) noexcept {
+  if (groups.empty() || count_ == forms_.size()) return;
+  forms_[count_++] = {static_cast<std::uint8_t>(first), static_cast<std::uint8_t>(end), static_cast<std::uint16_t>(groups.size()), groups.data()};
+}
+
 void name_forms::add(const name::prepared& n, std::size_t first, std::size_t end) noexcept {
-  if (count_ == forms_.size()) return;
   std::array<char, 48> room;
   std::size_t size = 0;
   for (std::size_t i = first; i < end; ++i) {
@@ -28,8 +32,7 @@ void name_forms::add(const name::prepared& n, std::size_t first, std::size_t end
     std::copy(piece.begin(), piece.end(), room.data() + size);
     size += piece.size();
   }
-  const auto groups = lexicon::get().list(word_list::nicknames).find({room.data(), size});
-  if (!groups.empty()) forms_[count_++] = {static_cast<std::uint8_t>(first), static_cast<std::uint8_t>(end), groups};
+  add(first, end, lexicon::get().list(word_list::nicknames).find({room.data(), size}));
 }
 
 }  // namespace allonym::names

@@ -12,8 +12,10 @@ namespace allonym::names {
 
 // Words of a name that are a form in the list, and the groups of the list it stands in.
 struct name_form {
-  std::uint8_t first = 0, end = 0;
-  std::span<const std::uint32_t> groups;
+  std::uint8_t first, end;
+  std::uint16_t group_count;
+  const std::uint32_t* first_group;
+  [[nodiscard]] std::span<const std::uint32_t> groups() const noexcept { return {first_group, group_count}; }
 };
 
 class name_forms {
@@ -26,6 +28,7 @@ public:
 
 private:
   void add(const name::prepared& n, std::size_t first, std::size_t end) noexcept;
+  void add(std::size_t first, std::size_t end, std::span<const std::uint32_t> groups) noexcept;
   std::array<name_form, most_parts> forms_;
   std::size_t count_ = 0;
 };
