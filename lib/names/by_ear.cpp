@@ -65,7 +65,7 @@ void take_apart(std::string_view letters, std::vector<std::string>& syllables) {
 }
 
 bool written_together(const part& p) noexcept {
-  constexpr std::size_t shortest = 5;
+  constexpr std::size_t shortest = 4;
   return (p.flags & (part_syllable | part_marked)) == part_marked && p.writing == ground::script::latin && p.size >= shortest;
 }
 
