@@ -505,6 +505,7 @@ void dictionary_names(const reading& r, std::vector<span>& out) {
         while (first + 1 < i + hit.count && !r.words[first].capital && !r.words[first].digits) ++first;
       if (hit.type == entity_type::place && r.lang.same_primary("fr") && !r.words[i].capital && lexicon::get().contains(word_list::fr_divisions, r.words[i].canonical) && r.words[i + 1].canonical != "des")  // rivière des Parfums
         while (first + 1 < i + hit.count && !r.words[first].capital) ++first;
+      while (r.lang.same_primary("fr") && first + 1 < i + hit.count && !r.words[first].capital && r.in(word_list::fr_links, first)) ++first;  // le | Courrier du Vietnam
       // "bảo tàng Louvre", but "ủy ban Thường vụ Quốc hội": what is left must be a name by itself.
       if (hit.type == entity_type::organization && r.words[first].capital && names::is_vietnamese_syllable(r.words[first].canonical) && !rest_of(r, hit, first)) first = i;
       // "Tổ chức Oxfam", "Tạp chí The Lancet": the class stays outside though it has a capital.

@@ -305,7 +305,7 @@ std::pair<std::uint32_t, std::uint32_t> proper_part(const reading& r, const span
     if (head == end) break;
     end = head;
   }
-  bool own = false;
+  bool own = head_first && text::firm(r, s.first) && end - first >= 3 && names::is_vietnamese_syllable(r.words[first].canonical);  // Công ty | Đông Hưng Phát
   // "Công ty CP Thủy sản | Tân Lộc Phát", "Công ty Hoa lan | Thiên Nga": what a firm is called stands behind its trade.
   if (head_first && text::firm(r, s.first)) {
     std::uint32_t called = end;

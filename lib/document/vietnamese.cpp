@@ -61,7 +61,7 @@ private:
     return role_end;
   }
   [[nodiscard]] bool opens_organisation(std::uint32_t i) const {
-    return tied_to(i + 1) && r.words[i + 1].capital && r.in(word_list::vi_inside, i) && heads(i, entity_type::organization);
+    return tied_to(i + 1) && r.words[i + 1].capital && r.in(word_list::vi_inside, i) && !r.in(word_list::vi_outside, i) && heads(i, entity_type::organization);
   }
   // The last word of an office, before what the body under it looks after.
   [[nodiscard]] bool opens_body(std::uint32_t i) const {

@@ -245,6 +245,7 @@ private:
     plain_ = plain_ && place;
     named_ = capitals_ = true;
     take(hit_->count);
+    if (place && coined_behind()) return close_at(next_ + capital_run(next_));
     if (place) {
       place_end_ = next_;
       if (const step s = seat(); s == step::closed) return s;
@@ -259,6 +260,11 @@ private:
     if (const std::uint32_t end = host(); end > next_) return close_at(end);
     if (place && organisation() && firm(r, head_) && is(next_, "số") && tied_to(next_ + 1) && digits(next_ + 1)) return close_at(next_ + 2);  // Tập đoàn Đường sắt Trung Quốc số 6
     return place && !law() && !paired && period(*this, next_) == next_ ? step::closed : step::more;
+  }
+  // "Công ty Cổ phần Xây dựng Đông Hưng | Phát": a syllable or two more make another name of what begins like a place.
+  [[nodiscard]] bool coined_behind() const {
+    if (!organisation() || !firm(r, head_) || hit_->count < 2 || !spaced(next_) || !capital(r, next_) || !syllable(next_) || r.words[next_].upper || capital_run(next_) > 2) return false;
+    return best_hit(r, next_, true) == nullptr && r.head[next_].words == 0 && r.title[next_].words == 0 && person_at(next_) == next_;
   }
   // "Liên hoan phim châu Á | Vesoul": the town that holds what a continent has.
   [[nodiscard]] std::uint32_t host() const {
@@ -500,7 +506,7 @@ private:
   }
   // "Trường Pháp | quốc tế Marguerite Duras"
   [[nodiscard]] bool generic_before_name() const {
-    if (!tied_to(next_) || r.words[next_].capital || r.phrase[next_].words < 2) return false;
+    if (!tied_to(next_) || r.words[next_].capital || r.phrase[next_].words < 2 || in(word_list::vi_verbs, next_, next_ + 2)) return false;
     const std::uint32_t name = next_ + r.phrase[next_].words;
     return tied_to(name) && foreign_run(name) >= 2;
   }

@@ -80,11 +80,24 @@ private:
   // What the dictionary's name at the first word belongs to; the first word if the dictionary does not decide.
   std::uint32_t known(const dictionary_hit& hit) {
     using reader = std::uint32_t (run::*)(const dictionary_hit&);
-    static constexpr std::array<reader, 14> readers{&run::street_of_person, &run::english_competition, &run::engineers, &run::firm_like_a_place, &run::branch_of_firm, &run::maker_and_model, &run::branch_of_people, &run::acronym_with_rest, &run::acronym_with_direction, &run::given_name_like_a_place,
+    static constexpr std::array<reader, 16> readers{&run::part_of_division, &run::office_in_vietnam, &run::street_of_person, &run::english_competition, &run::engineers, &run::firm_like_a_place, &run::branch_of_firm, &run::maker_and_model, &run::branch_of_people, &run::acronym_with_rest, &run::acronym_with_direction, &run::given_name_like_a_place,
                                                    &run::surname_like_a_place, &run::edition_of_known, &run::longer_than_known, &run::by_itself};
     for (const reader read_one : readers)
       if (const std::uint32_t end = (this->*read_one)(hit); end > first_) return end;
     return first_;
+  }
+  // "xã | Tuy Phước Đông", "An Nhơn Bắc": a part of a division bears its name with a point of the compass.
+  std::uint32_t part_of_division(const dictionary_hit& hit) {
+    const std::uint32_t end = first_ + hit.count + 1;
+    if (hit.type != entity_type::place || hit.count < 2 || !hit.id.starts_with("allonym:vn-") || !spaced(end - 1) || !r.words[end - 1].capital || !r.in(word_list::vi_directions, end - 1)) return first_;
+    return tied_to(end) && r.words[end].capital ? first_ : text_.add(first_, end, entity_type::place);
+  }
+  // "UNICEF | Việt Nam", "Honda | Việt Nam": what a body of elsewhere calls itself here.
+  std::uint32_t office_in_vietnam(const dictionary_hit& hit) {
+    if (hit.type != entity_type::organization || hit.lower || hit.id.starts_with("allonym:vn-") || syllable(first_)) return first_;
+    const std::uint32_t end = local_branch(first_ + hit.count);
+    if (end > first_ + hit.count && text_.in_role(first_)) text_.role_end = end;
+    return end > first_ + hit.count ? end : first_;
   }
   // "đường | Lê Duẩn": a street is not whom it is named after.
   std::uint32_t street_of_person(const dictionary_hit& hit) {
@@ -338,6 +351,8 @@ private:
   // Whoever stands behind a title.
   std::uint32_t office_holder(std::uint32_t end, bool native) {
     const std::uint32_t n = end - first_;
+    // "Chủ tịch HĐQT | Sao Mai Group"
+    if (!text_.honorific && n >= 2 && (ends_in_company_form(r, first_, end) || (!syllable(end - 1) && (is(end - 1, "group") || ends_like_a_firm(r, first_, end))))) return text_.role_end = text_.add(first_, end, entity_type::organization);
     // "Chủ tịch VFV | Hoàng Ngọc Huấn"
     if (n == 1 && !text_.honorific && r.words[first_].upper && r.words[first_].range.size() >= 3 && r.style[first_] == line_style::running && spaced(end) && person_at(end) > end)
       return text_.role_end = text_.add(first_, end, entity_type::organization);
