@@ -62,7 +62,7 @@ void bound_acronyms(clusters& c) {
     if ((gap != " (" && gap != "(") || m.id.empty() || c.names[i + 1].words.size() != 1 || m.id == c.doc.mentions[i].id) continue;
     // "Bộ Thương mại Mỹ (DOC)": the letters are of another language, and of a thing of another kind elsewhere.
     const mention& full = c.doc.mentions[i];
-    const bool foreign_letters = !full.id.empty() && !full.ambiguous && full.type != m.type && full.type != entity_type::person && full.type != entity_type::place && m.type != entity_type::place &&
+    const bool foreign_letters = (!full.ambiguous || full.id.empty()) && (!full.id.empty() || c.names[i].words.size() >= 4) && full.type != m.type && full.type != entity_type::person && full.type != entity_type::place && m.type != entity_type::place &&
                                  c.names[i].words.size() >= 2 && c.names[i + 1].words[0].upper && c.doc.text.substr(m.range.end, 1) == ")";
     if (!spells(c.names[i].words, c.names[i + 1].key) && !foreign_letters) continue;
     const std::string id = c.doc.mentions[i].id;

@@ -112,12 +112,12 @@ private:
   }
   // The words at i that tell that a title follows, and of what.
   [[nodiscard]] std::pair<std::uint32_t, entity_type> classifier(std::uint32_t i) const {
-    if (heads(i, entity_type::work)) return {r.head[i].words, entity_type::work};
-    for (std::uint32_t n = 2; n >= 1; --n)
-      if (i + n < r.size() && (n == 1 || r.tied(i)))
+    const std::uint32_t head = heads(i, entity_type::work) ? r.head[i].words : 0;
+    for (std::uint32_t n = 3; n > head; --n)
+      if (i + n < r.size() && r.tied(i + n - 1))
         if (const auto found = names::lexicon::get().list(word_list::vi_work_classifiers).find(r.canonical(i, i + n)); !found.empty())
           return {n, found.front() == 'e' ? entity_type::event : entity_type::work};
-    return {0, entity_type::work};
+    return {head, entity_type::work};
   }
   // "là | Những lá thư mùa mưa | của đạo diễn", "| Đảo vắng người |, phim đầu tay": an ordinary word has a capital inside the sentence, and what
   // stands behind the phrase says that somebody made it.
@@ -140,7 +140,7 @@ private:
   // Where the title that begins at `first` ends; `first` if none does.
   [[nodiscard]] std::uint32_t title_end(std::uint32_t first) const {
     if (first + 1 >= r.size() || !capital(r, first) || !syllable(first) || r.words[first].upper || r.words[first + 1].capital || r.style[first] != line_style::running) return first;
-    if (const dictionary_hit* hit = best_hit(r, first, true); hit != nullptr && hit->count >= r.phrase[first].words) return first;
+    if (const dictionary_hit* hit = best_hit(r, first, true); hit != nullptr && hit->count >= r.phrase[first].words) return hit->type == entity_type::work && hit->count > 1 ? first + hit->count : first;
     std::uint32_t end = first + 1;
     while (spaced(end) && end < first + longest_title && !ends_title(end)) ++end;
     while (end > first + 1 && (r.in(word_list::vi_links, end - 1) || r.in(word_list::vi_breaks, end - 1))) --end;
