@@ -57,9 +57,10 @@ bool free_words(const prepared& n, const run& r) noexcept {
   return r.size() > 1 && !single_characters(n.parts[r.first].writing) && !n.vietnamese && (n.parts[r.end - 1U].flags & part_glued) == 0;
 }
 
-// Whether two runs of Latin letters may be one or two syllables of Chinese or Korean each, in different habits of spelling them.
-bool may_be_syllables(const letter_run& x, const letter_run& y) noexcept {
-  const std::size_t most = std::max(x.size(), y.size());
+// Whether two runs of Latin letters may be one or two syllables of Chinese or Korean each, in different habits of spelling them; a name of
+// one word may be of two.
+bool may_be_syllables(const prepared& a, const letter_run& x, const prepared& b, const letter_run& y) noexcept {
+  const std::size_t most = a.parts.size() == 1 && b.parts.size() == 1 ? 2 : std::max(x.size(), y.size());
   return most <= 2 && std::min(x.size(), y.size()) == 1 && std::max(x.size_of_letters, y.size_of_letters) <= most * longest_spelling;
 }
 
@@ -71,7 +72,7 @@ int edits(const prepared& a, const letter_run& x, const prepared& b, const lette
 // Quick tests before letters are looked at one by one: of runs that are spelled by one habit, and of others.
 bool may_be_spelled_alike(const prepared& a, const letter_run& x, const prepared& b, const letter_run& y) noexcept {
   if (std::abs(x.size_of_letters - y.size_of_letters) > most_edits) return false;
-  return ground::ones(x.mask ^ y.mask) <= 2 * edits(a, x, b, y) || (!a.vietnamese && may_be_syllables(x, y));
+  return ground::ones(x.mask ^ y.mask) <= 2 * edits(a, x, b, y) || (!a.vietnamese && may_be_syllables(a, x, b, y));
 }
 bool may_be_heard_alike(const prepared& a, const letter_run& x, const prepared& b, const letter_run& y) noexcept {
   const int most = std::max(x.size_of_letters, y.size_of_letters), least = std::min(x.size_of_letters, y.size_of_letters);

@@ -235,7 +235,8 @@ private:
     if (std::min(x.size(), y.size()) != 1 || std::max(x.size(), y.size()) > 2 || lx.size() < 2 || ly.size() < 2) return -1;
     if (x.size() == 2) return cut(a_.letters_of(a_.parts[x.first]), a_.letters_of(a_.parts[x.first + 1U]), ly);
     if (y.size() == 2) return cut(b_.letters_of(b_.parts[y.first]), b_.letters_of(b_.parts[y.first + 1U]), lx);
-    if (lx.size() > longest_spelling || ly.size() > longest_spelling) return -1;
+    const bool towns = a_.parts.size() == 1 && b_.parts.size() == 1;  // Kaohsiung, Gaoxiong
+    if (lx.size() > longest_spelling || ly.size() > longest_spelling) return towns ? both_cut(lx, ly) : -1;
     const std::int32_t chinese = twins(lx, ly);
     if (chinese > 0) return chinese;
     return voiced(lx[0]) == voiced(ly[0]) && korean_sound(lx) == korean_sound(ly) && korean(a_) && korean(b_) ? 150 : -1;
@@ -259,6 +260,14 @@ private:
       if (p <= 0) continue;
       const std::int32_t q = twins(two, word.substr(at));
       if (q > 0) return p + q;
+    }
+    return -1;
+  }
+  // Two words of two syllables.
+  static std::int32_t both_cut(std::string_view x, std::string_view y) noexcept {
+    for (std::size_t at = 1; at < x.size(); ++at) {
+      if (at > longest_spelling || x.size() - at > longest_spelling) continue;
+      if (const std::int32_t sum = cut(x.substr(0, at), x.substr(at), y); sum > 0) return sum;
     }
     return -1;
   }
