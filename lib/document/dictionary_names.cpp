@@ -96,7 +96,7 @@ private:
   void drop_parts_of_compounds() {
     std::vector<char> starts(r_.size() + 1, 0), ends(r_.size() + 1, 0);
     for (const dictionary_hit& h : r_.hits) starts[h.first] = ends[h.first + h.count] = 1;
-    const auto tied = [&](std::uint32_t i) { return i > 0 && i < r_.size() && r_.words[i].before == gap::hyphen && r_.words[i].capital && r_.words[i - 1].capital; };
+    const auto tied = [&](std::uint32_t i) { return i > 0 && i < r_.size() && r_.words[i].before == gap::hyphen && r_.words[i].capital && r_.words[i - 1].capital && r_.words[i - 1].range.size() > 1; };  // R-Texas is of Texas
     std::vector<dictionary_hit> kept;
     std::vector<std::uint32_t> at;
     std::size_t h = 0;
@@ -391,7 +391,8 @@ private:
   // "COATESVILLE, Pa. — ", "Albany, N.Y., in May"
   [[nodiscard]] bool behind_a_town(std::uint32_t i, std::uint32_t n) const {
     const std::uint32_t end = r_.words[i + n - 1].range.end;
-    return i > 0 && r_.words[i].before == gap::comma && r_.words[i - 1].capital && (r_.text[end - 1] == '.' || (end < r_.text.size() && r_.text[end] == '.'));
+    const bool party = i > 0 && r_.words[i].before == gap::hyphen && r_.words[i - 1].range.size() == 1;  // D-Ariz.
+    return i > 0 && (r_.words[i].before == gap::comma || party) && r_.words[i - 1].capital && (r_.text[end - 1] == '.' || (end < r_.text.size() && r_.text[end] == '.'));
   }
   // "Theo Dân trí", "Nguồn: Tuổi Trẻ": a paper is quoted.
   [[nodiscard]] bool source_cue(std::uint32_t i, std::uint32_t n) const {

@@ -18,7 +18,7 @@ bool of(const std::string& s) { return s == "de" || s == "du" || s == "des" || s
 
 bool adjective_ending(const word& w) {
   static constexpr std::string_view endings[] = {"al", "ale", "ales", "aux", "el", "elle", "els", "elles", "ique", "iques", "ien", "ienne", "iens", "iennes", "aire", "aires",
-                                                 "if", "ive", "ifs", "ives", "eux", "euse", "euses", "ois", "oise", "oises", "ais", "aise", "aises", "ain", "aine", "ains", "aines", "in", "ine", "ins", "ines", "ieur", "ieure", "ieurs", "ieures"};
+                                                 "if", "ive", "ifs", "ives", "eux", "euse", "euses", "ois", "oise", "oises", "ais", "aise", "aises", "ain", "aine", "ains", "aines", "in", "ine", "ins", "ines", "ieur", "ieure", "ieurs", "ieures", "icole", "icoles"};
   return std::any_of(std::begin(endings), std::end(endings), [&](std::string_view e) { return w.canonical.ends_with(e); });
 }
 // "dormantes", "lentes", "perdus"

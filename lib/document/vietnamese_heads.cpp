@@ -466,6 +466,9 @@ private:
     // and "Công ty Cảng | quốc tế Mỹ Thủy"
     const bool goes_on = tied_to(behind) && r.words[behind].capital && (!named_ || (phrase.words == 2 && organisation() && person_at(behind) == behind && r.title[behind].words == 0));
     if (link && goes_on) return pass(phrase.words);
+    // "Công ty TNHH Thực phẩm | xuất khẩu | Trung An": what a firm does, as long as nothing says what it is called
+    const bool trade = plain_ && organisation() && firm(r, head_) && in(word_list::vi_acts, next_, behind) && tied_to(behind) && capital(r, behind) && r.head[behind].words == 0 && r.title[behind].words == 0;
+    if (trade) return pass(phrase.words);
     if (link || in(word_list::vi_verbs, next_, behind) || in(word_list::vi_breaks, next_, behind) || (phrase.words == 1 && named_)) return step::closed;
     // "Trung tâm Bảo tồn và Phát triển | sinh vật": the object of what a body does.
     if (named_ && organisation() && phrase.words >= 2 && in(word_list::vi_acts, next_ - 2, next_) && r.words[next_ - 2].capital) return take(phrase.words);
