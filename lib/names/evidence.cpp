@@ -258,19 +258,16 @@ private:
         for (std::size_t j = 0; j < longer.parts.size(); ++j) {
           const std::size_t end = spelled_by(longer, left_long, j, letters, skip);
           if (end == 0) continue;
-          const run rl{static_cast<std::uint8_t>(j), static_cast<std::uint8_t>(end)};
-          const std::int32_t value = p.size == 2 ? 400 : p.size == 3 ? 800 : 1000;
-          of_b ? take(rl, one(i)) : take(one(i), rl);
-          of_b ? add(feature::acronym, evidence_kind::acronym, rl, one(i), value) : add(feature::acronym, evidence_kind::acronym, one(i), rl, value);
-          return;
+          return take_acronym(of_b, i, {static_cast<std::uint8_t>(j), static_cast<std::uint8_t>(end)}, p.size == 2 ? 400 : p.size == 3 ? 800 : 1000);
         }
       if (shorter.parts.size() > 1 || (p.flags & part_upper) == 0 || known_word(shorter, i) || !spells_translated(longer, left_long, letters)) continue;
-      const run rl = around(left_long);
-      const std::int32_t value = p.size == 3 ? 600 : p.size == 4 ? 800 : 1000;
-      of_b ? take(rl, one(i)) : take(one(i), rl);
-      of_b ? add(feature::acronym, evidence_kind::acronym, rl, one(i), value) : add(feature::acronym, evidence_kind::acronym, one(i), rl, value);
-      return;
+      return take_acronym(of_b, i, around(left_long), p.size == 3 ? 600 : p.size == 4 ? 800 : 1000);
     }
+  }
+  void take_acronym(bool of_b, std::size_t letters, run words, std::int32_t value) noexcept {
+    const run x = of_b ? words : one(letters), y = of_b ? one(letters) : words;
+    take(x, y);
+    add(feature::acronym, evidence_kind::acronym, x, y, value);
   }
 
   // "UBND" is a word of the lexicon itself.
