@@ -1,19 +1,199 @@
-// Where a run of capitals ends: the small words, numbers and facilities that it takes in, and the subject of a document behind it.
+// Where a run of capitals ends: the words, numbers and facilities that it takes in.
 #include "document/latin_words.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "names/legal_forms.hpp"
 
 namespace allonym::text {
 namespace {
 
-using names::concept_role;
 using names::lexicon;
 using names::word_list;
 
-struct latin_run : latin_words {
-  explicit latin_run(const latin_words& w) : latin_words(w) {}
+class latin_run : latin_words {
+public:
+  latin_run(const latin_words& w, std::uint32_t first) : latin_words(w), first_(first), end_(first + std::max(1U, r.head[first].words)) {}
+
+  std::uint32_t read() {
+    open();
+    if (way_of_places()) return end_ + 1;
+    constexpr std::uint32_t longest = 24;  // words
+    while (end_ < r.size() && end_ - first_ < longest && next() == step::on) {}
+    return end_;
+  }
+
+private:
+  // What a reader makes of the word behind the run: nothing, a part of the name, or the end.
+  enum class step { none, on, over };
+  using reader = step (latin_run::*)();
+
+  std::uint32_t first_, end_;
+  bool linked_ = false;  // a preposition stands in the run
+
+  step next() {
+    static constexpr std::array<reader, 18> readers{
+        &latin_run::listed_subject, &latin_run::way, &latin_run::second_of_two, &latin_run::company_form, &latin_run::act, &latin_run::numbered_body, &latin_run::ordinal, &latin_run::untied, &latin_run::possessive,
+        &latin_run::capital_word, &latin_run::variant, &latin_run::number, &latin_run::hyphened, &latin_run::elided, &latin_run::post, &latin_run::facility, &latin_run::body, &latin_run::small_word};
+    for (const reader read_one : readers)
+      if (const step s = (this->*read_one)(); s != step::none) return s;
+    return step::over;
+  }
+  step on(std::uint32_t end) {
+    end_ = end;
+    return step::on;
+  }
+  step over(std::uint32_t end) {
+    end_ = end;
+    return step::over;
+  }
+  step over() { return step::over; }
+  [[nodiscard]] const word& at_end() const { return r.words[end_]; }
+
+  // The head and the name of the dictionary that open the run.
+  void open() {
+    linked_ = whole_head(first_) > 1;
+    const dictionary_hit* hit = best_hit(r, first_, true);
+    if (hit == nullptr) return;
+    if (!hit->lower) end_ = std::max(end_, first_ + hit->count);
+    if (!french && hit->kind == name_kind::weak && r.head_type(r.head[first_]) == entity_type::organization)  // Ministry of Trade | and Fisheries
+      for (std::uint32_t k = first_ + 1; k < end_; ++k) linked_ = linked_ || (!r.words[k].capital && preposition(r.words[k].canonical));
+  }
+  // "Cát Linh-Hà Đông | line"
+  [[nodiscard]] bool way_of_places() const {
+    const bool joined = !french && std::any_of(r.words.begin() + first_ + 1, r.words.begin() + end_, [](const word& x) { return x.before == gap::hyphen || x.before == gap::dash; });
+    return joined && end_ < r.size() && at_end().before == gap::space && r.in(word_list::en_routes, end_);
+  }
+
+  step listed_subject() {
+    if (at_end().before != gap::comma || !(linked_ || chamber(first_) || subjects_of_body(first_, end_)) || !listed(end_)) return step::none;
+    return on(end_ + std::max(1U, r.phrase[end_].words));
+  }
+  step way() {
+    const std::uint32_t end = way_between(first_, end_);
+    return end > end_ ? over(end) : step::none;
+  }
+  step second_of_two() {
+    if (at_end().before != gap::dash || !capital(r, end_)) return step::none;
+    return (pair_of_places(first_, end_, true) && headed_compound(end_)) || part_of_town(first_, end_) ? on(end_ + 1) : step::none;
+  }
+  step company_form() { return company_form_follows(end_) ? on(end_ + 1) : step::none; }
+  step act() {
+    const std::uint32_t end = bracketed_act(end_);
+    return end > end_ ? on(end) : step::none;
+  }
+  [[nodiscard]] bool behind_no() const { return at_end().digits && end_ > first_ + 1 && is(end_ - 1, "no"); }
+  // "China Railway | No 6 Group"
+  step numbered_body() {
+    const std::uint32_t head = end_ + 1;
+    if (french || !behind_no() || head >= r.size() || r.words[head].before != gap::space || !r.words[head].capital || r.head_type(r.head[head]) != entity_type::organization) return step::none;
+    return on(head + r.head[head].words);
+  }
+  // "Hai Tien No. 3"
+  step ordinal() {
+    if (!behind_no() || !r.words[end_ - 1].capital) return step::none;
+    const bool near = at_end().before == gap::space || slice(r.text, {r.words[end_ - 1].range.end, at_end().range.begin}) == ". ";
+    return near ? over(number_end(end_)) : step::none;
+  }
+  step untied() { return r.tied(end_ - 1) ? step::none : over(); }
+  step possessive() {
+    if (!at_end().possessive) return plural_possessive(end_) && !(capital(r, end_) && r.phrase[end_ - 1].words > 0) ? over() : step::none;  // Laos' | Xieng Khouang
+    const bool inside = r.phrase[end_ - 1].words >= 2 || is(first_, "st") || is(first_, "saint") || possessive_inside(end_) || owner_in_a_name(first_, end_);
+    return inside ? on(end_ + 1) : over();
+  }
+
+  step capital_word() {
+    if (!capital(r, end_)) return step::none;
+    if (speaker() || another_name() || of_headline()) return over();
+    const std::uint32_t words = whole_head(end_);
+    linked_ = linked_ || words > 1;
+    return on(end_ + words);
+  }
+  // "In Vietnam | I train"
+  [[nodiscard]] bool speaker() const {
+    if (french || !is(end_, "i") || at_end().range.size() != 1 || end_ + 1 >= r.size() || !r.tied(end_) || r.words[end_ + 1].capital) return false;
+    const dictionary_hit* place = dictionary_covers(first_, end_);
+    return place != nullptr && place->type == entity_type::place;
+  }
+  [[nodiscard]] bool another_name() const {
+    if (at_end().before != gap::hyphen) return false;
+    const bool twinned = french && kind_before(first_) == entity_type::organization;  // l'association Bretagne-Vietnam
+    if (!twinned && pair_of_places(first_, end_) && !headed_compound(end_)) return true;
+    return end_ - first_ == 1 && r.alone[first_] != 0 && r.alone[end_] != 0;  // the Kim-Trump summit
+  }
+  // In a headline every word has a capital: only those of names and their heads go on.
+  [[nodiscard]] bool of_headline() const {
+    if (r.style[end_] != line_style::title_case || name_like(end_)) return false;
+    const std::uint32_t behind = end_ + r.head[end_].words;
+    const bool compound = r.head[end_].words >= 2 && behind <= r.size() && r.words[behind - 1].capital && name_like(end_ - 1);  // Ho Chi Minh City | People's Court
+    return !compound && (common(end_) || !head_after(end_));
+  }
+
+  step variant() { return (at_end().before == gap::space && variant_at(r, end_)) || golden(end_) ? over(end_ + 2) : step::none; }
+  step number() {
+    if (!at_end().digits) return step::none;
+    if (number_of_ship()) return over(end_ + 1);
+    if (best_hit(r, end_, true) != nullptr) return over();  // the Delta Airways | 737 MAX
+    if (number_of_law()) return over(number_end(end_));
+    const bool spaced = at_end().before == gap::space;
+    if (spaced && (score() || counts(end_) || result())) return over();
+    if (spaced && numbered_unit()) return over(end_ + 1);
+    if (at_end().before == gap::hyphen || (spaced && at_end().range.size() <= 4 && takes_number())) return on(end_ + 1);
+    if (edition(r, first_, end_) || games(first_, end_) || model(first_, end_)) return over(end_ + 1);
+    return spaced && before_place() ? on(end_ + 1) : over();
+  }
+  [[nodiscard]] bool tied_behind() const { return end_ + 1 < r.size() && r.tied(end_); }
+  [[nodiscard]] bool capital_behind() const { return tied_behind() && r.words[end_ + 1].capital; }
+  // CSB 8002
+  [[nodiscard]] bool number_of_ship() const { return end_ - first_ == 1 && r.words[first_].upper && at_end().range.size() >= 2 && r.in(word_list::ship_prefixes, first_); }
+  [[nodiscard]] bool number_of_law() const {
+    entity_type type{};
+    return at_end().before == gap::space && head_ends_at(first_, end_, &type) && type == entity_type::law && number_end(end_) > end_ + 1;
+  }
+  // HCM City Police | 3-1
+  [[nodiscard]] bool score() const { return tied_behind() && r.words[end_ + 1].digits && r.words[end_ + 1].before != gap::space; }
+  // "Manchester United | 2 Chelsea 1"
+  [[nodiscard]] bool result() const { return !french && at_end().range.size() == 1 && capital_behind() && end_ + 2 < r.size() && r.words[end_ + 2].digits && r.tied(end_ + 1); }
+  // "Field Hospital Rotation | 7"
+  [[nodiscard]] bool numbered_unit() const {
+    if (french || at_end().range.size() > 2 || capital_behind() || r.style[first_] != line_style::running || !headed(first_, end_, entity_type::organization)) return false;
+    return r.phrase[first_].words > 0 && r.words[end_ - 1].capital && r.head[end_ - 1].words == 0 && r.in(vocabulary, end_ - 1);
+  }
+  [[nodiscard]] bool takes_number() const {
+    return headed(first_, end_, entity_type::event) || headed(first_, end_, entity_type::product) || is(end_ - 1, "no") || is(end_ - 1, "number") || head_ends_at(first_, end_);
+  }
+  // "Long Duc | 2 Industrial Park"
+  [[nodiscard]] bool before_place() const { return capital_behind() && r.head_type(r.head[end_ + 1]) == entity_type::place && at_end().range.size() <= 2 && !headed(first_, end_, entity_type::place); }
+
+  step hyphened() {
+    if (at_end().before != gap::hyphen) return step::none;
+    const bool joins = end_ + 1 < r.size() && r.words[end_ + 1].before == gap::hyphen && r.words[end_ + 1].capital;  // Neuilly-sur-Seine
+    const bool korean = end_ == first_ + 2 && lexicon::get().contains(word_list::korean_surnames, r.words[first_].folded) && r.words[first_ + 1].before == gap::space;  // An Se-young
+    return common(end_) && !joins && !korean ? over() : on(end_ + 1);
+  }
+  step elided() {
+    if (at_end().before != gap::apostrophe) return step::none;
+    return at_end().range.size() <= 2 ? over() : on(end_ + 1);
+  }
+  step post() {
+    const std::uint32_t end = post_of_country(first_, end_);
+    return end > end_ ? over(end) : step::none;
+  }
+  step facility() {
+    const std::uint32_t end = common(first_) ? end_ : facility_at(end_);
+    return end > end_ ? over(end) : step::none;
+  }
+  step body() {
+    const std::uint32_t end = body_of_place(first_, end_);
+    return end > end_ ? on(end) : step::none;
+  }
+  step small_word() {
+    const std::uint32_t next = bridge_end(*this, first_, end_, linked_);
+    if (next == 0) return over();
+    linked_ = linked_ || preposition(at_end().canonical);
+    return on(next);
+  }
 
   // "Acme Holdings, Inc.", "Lap Tam Co., Ltd"
   [[nodiscard]] bool company_form_follows(std::uint32_t j) const {
@@ -29,12 +209,6 @@ struct latin_run : latin_words {
     while (k < r.size() && k < j + 8 && r.tied(k - 1) && (r.words[k].capital || is(k, "and") || is(k, "of") || is(k, "to"))) ++k;
     if (k >= r.size() || r.words[k].before != gap::close || !r.words[k].capital || r.head[k].words == 0) return j;
     return r.head_type(r.head[k]) == entity_type::law ? k + r.head[k].words : j;
-  }
-
-  // A capitalised word that is no name: of the lexicon, or inside a sentence of the language.
-  [[nodiscard]] bool subject(std::uint32_t j) const {
-    if (component(j)) return true;
-    return j < r.size() && capital(r, j) && !r.words[j].upper && !r.initial[j] && r.style[j] == line_style::running && r.title[j].words == 0 && r.in(vocabulary, j) && best_hit(r, j, true) == nullptr;
   }
 
   [[nodiscard]] bool listed(std::uint32_t j) const {
@@ -64,8 +238,6 @@ struct latin_run : latin_words {
     return false;
   }
 
-  // "Senate | Environment and Public Works Committee": what a committee belongs to.
-  [[nodiscard]] bool chamber(std::uint32_t i) const { return !french && r.words[i].capital && (r.in(word_list::en_complete, i) || is(i, "house")); }
   // "State's Attorney's Office", "Children's Hospital": the word before the 's at `i` is one that names hold, and a head follows.
   [[nodiscard]] bool possessive_inside(std::uint32_t i) const {
     return r.words[i - 1].capital && r.in(word_list::en_possessives, i - 1) && headed_compound(i);
@@ -93,12 +265,7 @@ struct latin_run : latin_words {
     if (!known && (common(i) || head_in(i, j) || head.words < 2)) return j;
     return j + 1 + head.words;
   }
-  // Whether a post that some country keeps ends the words [i, j).
-  [[nodiscard]] bool post_ends_at(std::uint32_t i, std::uint32_t j) const {
-    for (std::uint32_t n = 1; n <= 4 && i + n < j; ++n)
-      if (lexicon::get().contains(word_list::en_posts, r.canonical(j - n, j))) return true;
-    return false;
-  }
+
   // "the Philippine | embassy", "the French | consulate in Da Nang": the end of the post in lower case of the country at [i, j); `j` if there is none.
   [[nodiscard]] std::uint32_t post_of_country(std::uint32_t i, std::uint32_t j) const {
     const dictionary_hit* owner = best_hit(r, i, true);
@@ -107,6 +274,7 @@ struct latin_run : latin_words {
     const dictionary_hit* seat = best_hit(r, j + 2, true);
     return seat != nullptr && is_country_or_place(*seat) && seat->kind != name_kind::adjective && !seat->lower ? j + 2 + seat->count : j + 1;
   }
+
   // Whether a place of the dictionary ends the words [i, j).
   [[nodiscard]] bool place_ends(std::uint32_t i, std::uint32_t j) const {
     for (std::uint32_t k = i; k < j; ++k)
@@ -121,16 +289,8 @@ struct latin_run : latin_words {
     const std::string& noun = r.words[j + 1].canonical;
     return noun.size() >= 4 && noun.back() == 's' && !noun.ends_with("ss") && !noun.ends_with("us");
   }
+
   [[nodiscard]] bool head_after(std::uint32_t j) const { return r.head[j].words > 0 && j > 0 && name_like(j - 1); }
-  // "Industrial Park | and Economic Zone Authority": kinds of places before the head of who looks after them.
-  bool kinds_of_one_body(std::uint32_t i, std::uint32_t j) const {
-    entity_type type{};
-    if (!head_ends_at(i, j, &type) || type != entity_type::place) return false;
-    std::uint32_t end = j + 1;
-    bool place = false;
-    for (; end < r.size() && end < j + 6 && (end == j + 1 || r.tied(end - 1)) && r.words[end].capital; ++end) place |= r.head_type(r.head[end]) == entity_type::place;
-    return place && head_ends_at(j + 1, end, &type) && type == entity_type::organization;
-  }
 
   // "Xuan Huong | - Da Lat Ward": what was two is one part of a town.
   [[nodiscard]] bool part_of_town(std::uint32_t i, std::uint32_t j) const {
@@ -157,138 +317,12 @@ struct latin_run : latin_words {
     return std::max(j, chain);
   }
 
-  // "Perth | and Kinross Council": one body for two places, since its head is one.
-  [[nodiscard]] bool body_of_two(std::uint32_t i, std::uint32_t j) const {
-    const auto name = [&](std::uint32_t k) { return capital(r, k) && !r.words[k].upper && r.head[k].words == 0 && r.title[k].words == 0 && !plain_word(k); };
-    if (french || j - i > 2 || !name(i) || !name(j - 1) || is_given_name(r, i) || (r.initial[i] && common(i))) return false;
-    if (const dictionary_hit* hit = best_hit(r, i, true); hit != nullptr && (hit->type != entity_type::place || country(*hit) || hit->id.starts_with("iso:VN"))) return false;
-    std::uint32_t k = j + 1;
-    while (k < r.size() && k < j + 3 && r.tied(k - 1) && name(k)) ++k;
-    return k > j + 1 && k < r.size() && r.tied(k - 1) && r.words[k].capital && r.head[k].words > 0 && lexicon::get().contains(word_list::en_shared, r.canonical(k, k + r.head[k].words));
-  }
-
-  // "Catfish Farmers | of America": who they are, in the plural and with capitals inside a sentence.
-  [[nodiscard]] bool members(std::uint32_t i, std::uint32_t j) const {
-    if (french || j - i < 2 || j - i > 3 || r.initial[i] || r.style[i] != line_style::running || best_hit(r, i, true) != nullptr) return false;
-    for (std::uint32_t k = i; k < j; ++k)
-      if (!r.words[k].capital || r.words[k].upper || r.title[k].words > 0 || r.head[k].words > 0) return false;
-    const std::string& last = r.words[j - 1].canonical;
-    return last.size() >= 5 && last.back() == 's' && !last.ends_with("ss") && r.in(vocabulary, j - 1);
-  }
-
-  // "the Futures Institute on | Lauriston Place"
-  [[nodiscard]] bool street(std::uint32_t k) const {
-    std::uint32_t end = k;
-    while (end < r.size() && end < k + 4 && (end == k || r.tied(end - 1)) && r.words[end].capital) ++end;
-    return end > k + 1 && (r.in(word_list::en_parts, end - 1) || is(end - 1, "place") || is(end - 1, "drive"));
-  }
-
   // "every Kestrel | 4": a thing of which there are several, by its article, and the number of its make.
   [[nodiscard]] bool model(std::uint32_t i, std::uint32_t j) const {
     const word& w = r.words[j];
     if (french || j != i + 1 || i == 0 || !r.tied(i - 1) || w.before != gap::space || w.range.size() > 2 || r.words[i].upper || r.style[i] != line_style::running || best_hit(r, i, true) != nullptr || common(i) || plain(i)) return false;
     if (j + 1 < r.size() && r.tied(j) && r.words[j + 1].before != gap::space) return false;
     return is(i - 1, "a") || is(i - 1, "an") || is(i - 1, "every") || is(i - 1, "each") || is(i - 1, "its");
-  }
-  // Whether the dictionary knows the words [i, j) as an organisation, and whole.
-  [[nodiscard]] bool known_body(std::uint32_t i, std::uint32_t j) const {
-    const dictionary_hit* hit = best_hit(r, i);
-    return hit != nullptr && i + hit->count == j && hit->type == entity_type::organization;
-  }
-  // "the AI Act | of the European Union": an act that is named before its head is complete; who passed it is another name.
-  [[nodiscard]] bool act_of_owner(std::uint32_t i, std::uint32_t j, std::uint32_t k) const {
-    entity_type type{};
-    const dictionary_hit* owner = best_hit(r, k, true);
-    return j >= i + 2 && owner != nullptr && (is_country_or_place(*owner) || owner->type == entity_type::organization) && owner->kind != name_kind::adjective && head_ends_at(i + 1, j, &type) && type == entity_type::law;
-  }
-
-  // "Peking University | of China": a name of its own before the head, and behind it only where or whose it is.
-  [[nodiscard]] bool complete_body(std::uint32_t i, std::uint32_t j, std::uint32_t k) const {
-    const dictionary_hit* owner = best_hit(r, k, true);
-    if (french || j < i + 2 || owner == nullptr || owner->kind == name_kind::adjective || r.initial[i]) return false;
-    entity_type type{};
-    if (!head_ends_at(i, j, &type) || type != entity_type::organization || r.head[j - 1].words != 1) return false;
-    const bool proper = r.phrase[i].words == 0 && !common(i) && !r.words[i].upper;
-    const dictionary_hit* own = best_hit(r, i, true);
-    return country(*owner) && proper && (own == nullptr || i + own->count == j || !is_country_or_place(*own) || !country(*own)) && (own == nullptr || own->kind != name_kind::adjective);
-  }
-
-  // "Bill and Melinda Gates Foundation": two given names before a head.
-  [[nodiscard]] bool couple(std::uint32_t i, std::uint32_t j) const {
-    if (j - i != 1 || !is_given_name(r, i) || j + 1 >= r.size() || !r.words[j + 1].capital || !is_given_name(r, j + 1)) return false;
-    for (std::uint32_t k = j + 2; k < j + 6 && k < r.size() && r.tied(k - 1) && r.words[k].capital; ++k)
-      if (r.head[k].words > 0) return true;
-    return false;
-  }
-
-  // The word after the small words at `j` that the run [i, j) may step over; 0 if it may not.
-  [[nodiscard]] std::uint32_t bridge(std::uint32_t i, std::uint32_t j, bool linked) const {
-    const word& w = r.words[j];
-    const auto tied_capital = [&](std::uint32_t k) { return k < r.size() && r.tied(k - 1) && capital(r, k) && !r.words[k].digits; };
-    const auto dimension = [&](std::uint32_t k) { return k + 1 < r.size() && r.tied(k - 1) && r.words[k].folded.size() == 2 && (r.words[k].folded.back() == 'd' || r.words[k].folded.back() == 'g') && r.words[k].digits && tied_capital(k + 1); };  // 3D, 5G
-    const std::string& s = w.canonical;
-    // "Airbus Defence | and | Space": English words in a French text are those of a name.
-    if (french && (s == "and" || s == "of")) {
-      const std::uint32_t k = is(j + 1, "the") && r.tied(j) ? j + 2 : j + 1;
-      return tied_capital(k) ? k : 0;
-    }
-    if (preposition(s)) {
-      std::uint32_t k = j + 1;
-      if ((is(k, "the") || is(k, "a")) && r.tied(k - 1)) ++k;
-      if (dimension(k) && head_ends_at(i, j)) return k + 1;
-      if (!tied_capital(k) || r.in(word_list::en_calendar, k)) return 0;  // the Arms Trade Treaty | on Tuesday
-      const bool title = is(i, "the") && r.words[i].capital && !r.initial[i] && r.style[i] == line_style::running && s == "of" && j <= i + 4 && dictionary_covers(i, j) == nullptr;
-      if (title || work_told(i)) return k;
-      // "Back of the Yards", "Isle of Dogs": inside a sentence no ordinary word has a capital but to open a name.
-      const bool named = j == i + 1 && s == "of" && !r.initial[i] && r.style[i] == line_style::running && r.title[i].words == 0 && (common(i) || plain(i)) && best_hit(r, i, true) == nullptr;
-      if (named) return k;
-      if (s == "of" && !linked && members(i, j) && best_hit(r, k, true) != nullptr && is_country_or_place(*best_hit(r, k, true))) return k;
-      entity_type type{};
-      if (!head_ends_at(i, j, &type) && !linked) return 0;
-      if (s == "of" && !linked && (complete_body(i, j, k) || act_of_owner(i, j, k))) return 0;
-      if (linked && !head_in(i, j)) return 0;
-      if (s == "of" && j == i + 2 && is(i + 1, "district") && compass(i)) return k;  // Western District | of Missouri
-      if (s == "of" && type == entity_type::place && j > i + 1 && !linked && lexicon::get().contains(word_list::regions, r.words[j - 1].canonical)) return 0;  // Gio Linh District | of Quang Tri Province
-      if (s == "on" && street(k)) return 0;
-      if (s == "for" && known_body(i, j)) return 0;  // left Star Alliance | for SkyTeam
-      if (s == "of" || (s == "for" && type != entity_type::place) || (s == "on" && type != entity_type::place)) return k;
-      // "Centre of 3D Technology | in Medicine": a field, not a place.
-      if (s == "in" && linked && headed(i, j, entity_type::organization) && k == j + 1 && component(k) && r.head[k].words == 0 && best_hit(r, k, true) == nullptr) return k;
-      if (s == "in" && !linked && post_ends_at(i, j) && best_hit(r, k, true) != nullptr && is_country_or_place(*best_hit(r, k, true))) return k;  // Dutch Embassy | in Hanoi
-      if (s == "at" || s == "by" || s == "from" || (s == "in" && !linked)) return 0;
-      return type == entity_type::law || (linked && headed(i, j, entity_type::law)) ? k : 0;
-    }
-    if (s == "and" && work_told(i) && tied_capital(j + 1)) return j + 1;
-    if (elided_particle(r, j) && j - i <= 2 && is_given_name(r, i)) return j + 1;  // Jeanne d'Arc
-    if (kin_in_a_firm(r, j) || (s == "and" && !linked && (couple(i, j) || body_of_two(i, j)))) return j + 1;
-    if ((s == "and" || s == "et") && !linked && firm_of_two(i, j)) return j + 1;
-    if (s == "and" || s == "et") {
-      if (!tied_capital(j + 1) || !subject(j + 1)) return 0;
-      if (linked || kinds_of_one_body(i, j)) return j + 1;
-      // "Natural Resources and Environment Department": words of the vocabulary up to a head.
-      std::uint32_t own = chamber(i) ? i + 1 : i;
-      if (const dictionary_hit* place = best_hit(r, i, true); place != nullptr && is_country_or_place(*place) && i + place->count < j) own = i + place->count;  // Texas | Parks and Wildlife Department
-      for (std::uint32_t k = own; k < j; k += std::max(1U, r.phrase[k].words)) {
-        const dictionary_hit* hit = best_hit(r, k, true);
-        if (hit != nullptr && hit->kind == name_kind::adjective) continue;
-        const bool region = r.head_type(r.head[k]) == entity_type::place && k + r.head[k].words < j;  // Northern Region Drug and Crime Unit
-        if (!subject(k) || (r.head[k].words > 0 && !region)) return 0;
-      }
-      for (std::uint32_t k = j + 1; tied_capital(k) && k < j + 5; ++k)
-        if (r.head[k].words > 0) return j + 1;
-      return 0;
-    }
-    if (s == "the" && linked) return 0;
-    if (french && (s == "le" || s == "la") && j == i + 1 && is_given_name(r, i) && !r.initial[i] && tied_capital(j + 1) && r.in(vocabulary, j + 1)) return j + 1;  // Philippe | le Bel
-    if (french && named_by_noun(i, j)) return j + 1;
-    if (lexicon::get().contains(word_list::particles, s)) {
-      std::uint32_t k = j + 1;
-      if (k < r.size() && r.tied(k - 1) && !r.words[k].capital && lexicon::get().contains(word_list::particles, r.words[k].canonical)) ++k;
-      // "Renew Europe | de Valérie Hayer": what the dictionary has whole is not the first half of a person.
-      const dictionary_hit* whole = french ? dictionary_covers(i, j) : nullptr;
-      if (tied_capital(k) && !(french && (head_in(i, j) || best_hit(r, k) != nullptr)) && (whole == nullptr || whole->type == entity_type::person)) return k;
-    }
-    return 0;
   }
 
   // "Resolution | 222/2025/QH15", "No. | 80-NQ/TW": the end of a number with the letters of who issued it.
@@ -297,179 +331,10 @@ struct latin_run : latin_words {
     while (end < r.size() && end < i + 8 && (r.words[end].before == gap::slash || r.words[end].before == gap::hyphen) && (r.words[end].digits || r.words[end].capital)) ++end;
     return end;
   }
-
-  // End of the run of name words that starts at i.
-  [[nodiscard]] std::uint32_t extend(std::uint32_t i) const {
-    std::uint32_t end = i + std::max(1U, r.head[i].words);
-    if (const dictionary_hit* hit = best_hit(r, i, true); hit != nullptr && !hit->lower) end = std::max(end, i + hit->count);
-    bool linked = whole_head(i) > 1;  // a preposition stands in the run
-    if (const dictionary_hit* hit = best_hit(r, i, true); !french && hit != nullptr && hit->kind == name_kind::weak && r.head_type(r.head[i]) == entity_type::organization)  // Ministry of Trade | and Fisheries
-      for (std::uint32_t k = i + 1; k < end; ++k) linked |= !r.words[k].capital && preposition(r.words[k].canonical);
-    const bool joined = !french && std::any_of(r.words.begin() + i + 1, r.words.begin() + end, [](const word& x) { return x.before == gap::hyphen || x.before == gap::dash; });
-    if (joined && end < r.size() && r.words[end].before == gap::space && r.in(word_list::en_routes, end)) return end + 1;  // Cát Linh-Hà Đông | line
-    while (end < r.size() && end - i < 24) {
-      const word& w = r.words[end];
-      if (w.before == gap::comma && (linked || chamber(i) || subjects_of_body(i, end)) && listed(end)) {
-        end += std::max(1U, r.phrase[end].words);
-        continue;
-      }
-      if (const std::uint32_t way = way_between(i, end); way > end) return way;
-      if (w.before == gap::dash && capital(r, end) && ((pair_of_places(i, end, true) && headed_compound(end)) || part_of_town(i, end))) {
-        ++end;
-        continue;
-      }
-      if (company_form_follows(end)) {
-        ++end;
-        continue;
-      }
-      if (const std::uint32_t act = bracketed_act(end); act > end) {
-        end = act;
-        continue;
-      }
-      // "China Railway | No 6 Group"
-      if (const std::uint32_t head = end + 1; w.digits && !french && end > i + 1 && is(end - 1, "no") && head < r.size() && r.words[head].before == gap::space && r.words[head].capital && r.head_type(r.head[head]) == entity_type::organization) {
-        end = head + r.head[head].words;
-        continue;
-      }
-      // "Hai Tien No. 3"
-      if (w.digits && end > i + 1 && is(end - 1, "no") && r.words[end - 1].capital && (w.before == gap::space || slice(r.text, {r.words[end - 1].range.end, w.range.begin}) == ". ")) return number_end(end);
-      if (!r.tied(end - 1)) break;
-      if (w.possessive) {
-        if (r.phrase[end - 1].words >= 2 || is(i, "st") || is(i, "saint") || possessive_inside(end) || owner_in_a_name(i, end)) {
-          ++end;
-          continue;
-        }
-        break;
-      }
-      if (plural_possessive(end) && !(capital(r, end) && r.phrase[end - 1].words > 0)) break;  // Laos' | Xieng Khouang
-      if (capital(r, end)) {
-        if (!french && is(end, "i") && w.range.size() == 1 && end + 1 < r.size() && r.tied(end) && !r.words[end + 1].capital && dictionary_covers(i, end) != nullptr && dictionary_covers(i, end)->type == entity_type::place) break;  // In Vietnam | I train
-        const bool twinned = french && kind_before(i) == entity_type::organization;  // l'association Bretagne-Vietnam
-        if (w.before == gap::hyphen && pair_of_places(i, end) && !headed_compound(end) && !twinned) break;
-        if (w.before == gap::hyphen && end - i == 1 && r.alone[i] != 0 && r.alone[end] != 0) break;  // the Kim-Trump summit
-        const bool compound = r.head[end].words >= 2 && end + r.head[end].words <= r.size() && r.words[end + r.head[end].words - 1].capital && end > i && name_like(end - 1);  // Ho Chi Minh City | People's Court
-        if (r.style[end] == line_style::title_case && !compound && !name_like(end) && (common(end) || !head_after(end))) break;
-        const std::uint32_t words = whole_head(end);
-        linked |= words > 1;
-        end += words;
-        continue;
-      }
-      if (w.before == gap::space && variant_at(r, end)) return end + 2;
-      if (w.digits && end - i == 1 && r.words[i].upper && w.range.size() >= 2 && r.in(word_list::ship_prefixes, i)) return end + 1;  // CSB 8002
-      if (w.digits && best_hit(r, end, true) != nullptr) break;  // the Delta Airways | 737 MAX
-      if (entity_type type{}; w.digits && w.before == gap::space && head_ends_at(i, end, &type) && type == entity_type::law && number_end(end) > end + 1) return number_end(end);
-      if (w.digits) {
-        const bool score = end + 1 < r.size() && r.words[end + 1].digits && r.words[end + 1].before != gap::space && r.tied(end);  // HCM City Police | 3-1
-        if (w.before == gap::space && (score || counts(end))) break;
-        const bool event = headed(i, end, entity_type::event) || headed(i, end, entity_type::product);
-        // "Manchester United | 2 Chelsea 1"
-        if (!french && w.before == gap::space && w.range.size() == 1 && end + 2 < r.size() && r.tied(end) && r.words[end + 1].capital && r.words[end + 2].digits && r.tied(end + 1)) break;
-        const bool next_capital = end + 1 < r.size() && r.tied(end) && r.words[end + 1].capital;
-        // "Field Hospital Rotation | 7"
-        if (!french && w.before == gap::space && w.range.size() <= 2 && !next_capital && r.style[i] == line_style::running && headed(i, end, entity_type::organization) && r.phrase[i].words > 0 && r.words[end - 1].capital && r.head[end - 1].words == 0 && r.in(vocabulary, end - 1)) return end + 1;
-        const bool numbered = is(end - 1, "no") || is(end - 1, "number") || head_ends_at(i, end);
-        if (w.before == gap::hyphen || (w.before == gap::space && (event || numbered) && w.range.size() <= 4)) {
-          ++end;
-          continue;
-        }
-        if (edition(r, i, end) || games(i, end) || model(i, end)) return end + 1;
-        // "Long Duc | 2 Industrial Park"
-        const bool before_head = end + 1 < r.size() && r.tied(end) && r.words[end + 1].capital && r.head_type(r.head[end + 1]) == entity_type::place;
-        if (!before_head || w.before != gap::space || w.range.size() > 2 || headed(i, end, entity_type::place)) break;
-        ++end;
-        continue;
-      }
-      if (golden(end)) return end + 2;
-      if (w.before == gap::hyphen) {
-        const bool joins = end + 1 < r.size() && r.words[end + 1].before == gap::hyphen && r.words[end + 1].capital;  // Neuilly-sur-Seine
-        const bool korean = end == i + 2 && lexicon::get().contains(word_list::korean_surnames, r.words[i].folded) && r.words[i + 1].before == gap::space;  // An Se-young
-        if (common(end) && !joins && !korean) break;
-        ++end;
-        continue;
-      }
-      if (w.before == gap::apostrophe) {
-        if (w.range.size() <= 2) break;
-        ++end;
-        continue;
-      }
-      if (const std::uint32_t post = post_of_country(i, end); post > end) return post;
-      if (const std::uint32_t facility = common(i) ? end : facility_at(end); facility > end) return facility;
-      if (const std::uint32_t body = body_of_place(i, end); body > end) {
-        end = body;
-        continue;
-      }
-      const std::uint32_t next = bridge(i, end, linked);
-      if (next == 0) break;
-      if (preposition(w.canonical)) linked = true;
-      end = next;
-    }
-    return end;
-  }
-
-  // "the Law on Land | in the morning session": when or where, not what about.
-  [[nodiscard]] bool occasion(std::uint32_t k) const {
-    if (!(is(k, "in") || is(k, "at") || is(k, "during") || is(k, "on"))) return false;
-    std::uint32_t at = k + 1;
-    if (is(at, "the") || is(at, "a") || is(at, "its") || is(at, "their")) ++at;
-    return at < r.size() && r.tied(at - 1) && (r.in(word_list::en_occasions, at) || r.in(word_list::en_calendar, at));
-  }
-
-  [[nodiscard]] bool headed_by_law(std::uint32_t k) const {
-    constexpr std::uint32_t longest = 4;  // words
-    for (const std::uint32_t first = k; k < r.size() && k < first + longest && (k == first || r.tied(k - 1)) && r.words[k].capital; ++k)
-      if (r.head_type(r.head[k]) == entity_type::law) return true;
-    return false;
-  }
-  // The subject of a document in lower case: "Letter of Intent | on enhancing Vietnam - France defense cooperation", and its
-  // period. Words of the vocabulary, names and what links them belong to it.
-  [[nodiscard]] std::uint32_t law_tail(std::uint32_t first, std::uint32_t end) const {
-    std::uint32_t k = end, sure = end;
-    const bool plain = all_plain(first, end) || head_in(first, end);
-    const auto year = [&](std::uint32_t i) { return i < r.size() && r.words[i].digits && r.words[i].range.size() == 4; };
-    bool about = false;
-    for (std::uint32_t i = first; i < end; ++i) about |= preposition(r.words[i].canonical) && !r.words[i].capital;
-    while (k < r.size() && k < end + 24) {
-      const word& w = r.words[k];
-      const bool dash = w.before == gap::dash;
-      if (!r.tied(k - 1) && !dash) break;
-      if (year(k)) {
-        ++k;
-        if (is(k - 2, "the") || dash || w.before == gap::hyphen) sure = k;
-        continue;
-      }
-      if (is(k, "period") && year(k - 1)) return k + 1;
-      if (w.capital && is(k - 1, "the") && headed_by_law(k)) break;  // "… and | the Data Act"
-      if (const dictionary_hit* hit = best_hit(r, k, true); hit != nullptr && !hit->lower && about) {
-        k += hit->count;
-        sure = k;
-        continue;
-      }
-      if (dash || occasion(k)) break;
-      if (r.in(word_list::en_matters, k)) {
-        if (!plain) break;
-        about = true;
-        ++k;
-        continue;
-      }
-      if (!about && !w.capital) break;
-      if (r.phrase[k].words > 0 && r.title[k].words == 0 && !(r.phrase[k].words == 1 && !w.capital && r.in(word_list::en_deeds, k))) {
-        k += r.phrase[k].words;
-        sure = k;
-        continue;
-      }
-      if (r.in(word_list::en_matter_links, k) || w.canonical.ends_with("ing")) {
-        ++k;
-        continue;
-      }
-      break;
-    }
-    return sure;
-  }
 };
 
 }  // namespace
 
-std::uint32_t run_end(const latin_words& w, std::uint32_t i) { return latin_run(w).extend(i); }
-std::uint32_t law_end(const latin_words& w, std::uint32_t first, std::uint32_t end) { return latin_run(w).law_tail(first, end); }
+std::uint32_t run_end(const latin_words& w, std::uint32_t i) { return latin_run(w, i).read(); }
 
 }  // namespace allonym::text

@@ -147,6 +147,11 @@ bool latin_words::component(std::uint32_t j) const {
   return plain_word(j) || r.head[j].words > 0;
 }
 
+bool latin_words::subject(std::uint32_t j) const {
+  if (component(j)) return true;
+  return j < r.size() && capital(r, j) && !r.words[j].upper && !r.initial[j] && r.style[j] == line_style::running && r.title[j].words == 0 && r.in(vocabulary, j) && best_hit(r, j, true) == nullptr;
+}
+
 bool latin_words::all_plain(std::uint32_t first, std::uint32_t end) const {
   for (std::uint32_t k = first; k < end;) {
     if (r.phrase[k].words == 0) {

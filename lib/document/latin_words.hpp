@@ -43,6 +43,10 @@ struct latin_words {
   [[nodiscard]] bool plain_word(std::uint32_t j) const;
   // A capitalised word of the vocabulary that may stand in a list inside a name.
   [[nodiscard]] bool component(std::uint32_t j) const;
+  // A capitalised word that is no name: of the lexicon, or inside a sentence of the language.
+  [[nodiscard]] bool subject(std::uint32_t j) const;
+  // "Senate | Environment and Public Works Committee": what a committee belongs to.
+  [[nodiscard]] bool chamber(std::uint32_t i) const { return !french && r.words[i].capital && (r.in(names::word_list::en_complete, i) || is(i, "house")); }
   // Nothing but words of the lexicon, of the language and digits.
   [[nodiscard]] bool all_plain(std::uint32_t first, std::uint32_t end) const;
   // "City", "the Committee", "National Assembly Committee" are names; "Government", "State Party" are not.
@@ -91,6 +95,8 @@ struct latin_words {
 
 // The end of the run of name words that starts at word i.
 std::uint32_t run_end(const latin_words& w, std::uint32_t i);
+// The word behind the small words at word `at` that the run [first, at) may step over, 0 if it may not; `linked` if a preposition stands in it.
+std::uint32_t bridge_end(const latin_words& w, std::uint32_t first, std::uint32_t at, bool linked);
 // The end of the title of a document that starts with words [first, end), with its subject in lower case and its period.
 std::uint32_t law_end(const latin_words& w, std::uint32_t first, std::uint32_t end);
 // French: whether a head that may open a name stands at word i.
