@@ -3,6 +3,7 @@
 #include "document/latin_words.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "names/syllable.hpp"
 
@@ -237,153 +238,203 @@ private:
     return !french && post < end && country(*owner) && !r.words[post].capital && r.in(word_list::en_posts, post);
   }
 
+  // Words of a run between titles.
+  struct part {
+    std::uint32_t first, end;
+    bool before_title;
+    std::uint32_t whole;  // the end with what follows in lower case
+    [[nodiscard]] std::uint32_t size() const { return end - first; }
+  };
+  // Says whether it knows what the words are: a name, several, or none.
+  using reader = bool (latin_reader::*)(part&);
+
   void segment(std::uint32_t first, std::uint32_t end, bool before_title) {
-    const std::uint32_t facility = end;
-    while (french && first < end && !r.words[first].capital && !r.words[first].digits && r.in(word_list::fr_links, first)) ++first;  // "Asie | du | Trésor"
-    if (french && is(first, "ong") && end - first >= 2 && r.words[first + 1].before == gap::space) ++first;  // "ONG | Human Rights Watch"
-    while (end > first && !r.words[end - 1].capital && !r.words[end - 1].digits && !r.words[end - 1].possessive && r.words[end - 1].before == gap::space) --end;
-    if (!french && end - first >= 2 && (is(end - 1, "photo") || is(end - 1, "photos")) && r.words[end - 2].upper) --end;  // VNS | Photo
+    static constexpr std::array<reader, 32> readers{
+        &latin_reader::post, &latin_reader::facility, &latin_reader::spouse, &latin_reader::manner_of_office, &latin_reader::called_in_plural, &latin_reader::told_work, &latin_reader::chain, &latin_reader::ship,
+        &latin_reader::firm_by_noun, &latin_reader::award, &latin_reader::scale, &latin_reader::of_saint, &latin_reader::court, &latin_reader::nationality, &latin_reader::holder, &latin_reader::flight,
+        &latin_reader::event_of_year, &latin_reader::model, &latin_reader::document_of_body, &latin_reader::outside_of_names, &latin_reader::bracketed, &latin_reader::titled, &latin_reader::firm_of_partners, &latin_reader::headed_name,
+        &latin_reader::measure, &latin_reader::plain_before_title, &latin_reader::twinned, &latin_reader::address, &latin_reader::plain_words, &latin_reader::no_name_in_french, &latin_reader::known_before, &latin_reader::any_name};
+    part p{first, end, before_title, end};
+    trim(p);
+    if (p.first >= p.end) return;
+    for (const reader read_one : readers)
+      if ((this->*read_one)(p)) return;
+  }
+  // Takes off small words and what stands beside names.
+  void trim(part& p) const {
+    const auto capital_or_number = [&](std::uint32_t k) { return r.words[k].capital || r.words[k].digits; };
+    while (french && p.first < p.end && !capital_or_number(p.first) && r.in(word_list::fr_links, p.first)) ++p.first;  // "Asie | du | Trésor"
+    if (french && is(p.first, "ong") && p.end - p.first >= 2 && r.words[p.first + 1].before == gap::space) ++p.first;  // "ONG | Human Rights Watch"
+    while (p.end > p.first && !capital_or_number(p.end - 1) && !r.words[p.end - 1].possessive && r.words[p.end - 1].before == gap::space) --p.end;
+    if (french) return;
+    if (p.end >= p.first + 2 && (is(p.end - 1, "photo") || is(p.end - 1, "photos")) && r.words[p.end - 2].upper) --p.end;  // VNS | Photo
     // "Kwame Osei | KC"
-    if (!french && end - first >= 3 && is_given_name(r, first) && r.words[end - 1].upper && r.in(word_list::en_postnominals, end - 1)) --end;
-    if (first >= end) return;
-    if (post_in_lower_case(first, facility)) {
-      out_.push_back({first, facility, entity_type::organization, span_source::grammar, {}, false, false, true, false});
-      return;
-    }
-    if (end < facility && (facility_at(end) == facility || (!french && lexicon::get().contains(word_list::en_routes, r.canonical(end, facility))))) {
-      out_.push_back({first, facility, entity_type::place, span_source::grammar, {}, false, false, true, false});
-      return;
-    }
-    if (!french && couple_of_persons(first) && end - first == 1) {
-      out_.push_back({first, end, entity_type::person, span_source::person, {}, false, false, true, false});
-      return;
-    }
-    // "Acting | U.S. | Attorney": how somebody holds an office.
-    if (!french && before_title)
-      for (std::uint32_t k = first + 1; k < end && all_plain(first, k); ++k)
-        if (const dictionary_hit* hit = best_hit(r, k, true); hit != nullptr && country(*hit) && k + hit->count == end && dictionary_covers(first, end) == nullptr) first = k;
-    if (end - first == 1 && (party(first) || team_of_titles(first))) {
-      out_.push_back({first, end, entity_type::organization, span_source::grammar, {}, false, false, true, false});
-      return;
-    }
-    if (end - first >= 2 && work_told(first) && !headed(first, end, entity_type::organization) && !headed(first, end, entity_type::event)) {
-      out_.push_back({first, end, entity_type::work, span_source::grammar, {}, false, false, true, false});
-      return;
-    }
-    if (chain_of_places(first) == end && end > first) {
-      out_.push_back({first, end, entity_type::place, span_source::grammar, {}, false, false, true, false});
-      return;
-    }
-    if (ship(first, end)) {
-      out_.push_back({first, end, entity_type::product, span_source::grammar, {}, false, false, true, false});
-      return;
-    }
-    if (end - first >= 3 && (named_by_noun(first, first + 1) || (end - first == 3 && (is(first + 1, "and") || is(first + 1, "et")) && firm_of_two(first, first + 1)))) {
-      out_.push_back({first, end, entity_type::organization, span_source::grammar, {}, false, false, true, false});
-      return;
-    }
-    if (french && end - first >= 3 && golden(end - 2)) {
-      out_.push_back({first, end, entity_type::other, span_source::grammar, {}, false, false, true, false});
-      return;
-    }
-    if (end - first == 2 && r.in(word_list::en_scales, first) && (r.words[first + 1].digits || r.words[first + 1].upper || r.words[first + 1].range.size() == 1)) return;  // Grade II
-    if (!french && r.words[end - 1].possessive && end - first >= 3 && (is(first, "st") || is(first, "saint"))) {
-      out_.push_back({first, end, entity_type::organization, span_source::grammar, {}, false, false, false, false});  // St. Martin's
-      return;
-    }
-    if (court_of_region(first, end)) {
-      out_.push_back({first, end, entity_type::organization, span_source::grammar, {}, false, false, true, false});
-      return;
-    }
-    // A nationality before something else: "French President", "Vietnamese Ministry of National Defence"; not "Attorney | Norman Pike".
-    if (const dictionary_hit* hit = best_hit(r, first, true); hit != nullptr && hit->kind == name_kind::adjective && first + hit->count < end && !(in_role(first) && hit->count == 1 && is_given_name(r, first))) {
-      const std::uint32_t rest = first + hit->count;
-      if (!head_somewhere(rest, end) && !(!french && rest + 1 == end && !before_title && r.words[rest].before == gap::space && r.in(word_list::en_firms, rest) && r.style[first] == line_style::running)) {
-        if (in_role(first)) role_end_ = rest;
-        segment(rest, end, before_title);
-        return;
+    if (p.end >= p.first + 3 && is_given_name(r, p.first) && r.words[p.end - 1].upper && r.in(word_list::en_postnominals, p.end - 1)) --p.end;
+  }
+  bool named(std::uint32_t first, std::uint32_t end, entity_type type, bool typed = true) {
+    out_.push_back({first, end, type, span_source::grammar, {}, false, false, typed, false});
+    return true;
+  }
+  bool named(const part& p, entity_type type, bool typed = true) { return named(p.first, p.end, type, typed); }
+  bool again(std::uint32_t first, std::uint32_t end, bool before_title) {
+    segment(first, end, before_title);
+    return true;
+  }
+
+  bool post(part& p) { return post_in_lower_case(p.first, p.whole) && named(p.first, p.whole, entity_type::organization); }
+  bool facility(part& p) {
+    if (p.end >= p.whole) return false;
+    const bool route = !french && lexicon::get().contains(word_list::en_routes, r.canonical(p.end, p.whole));
+    return (route || facility_at(p.end) == p.whole) && named(p.first, p.whole, entity_type::place);
+  }
+  bool spouse(part& p) {
+    if (french || p.size() != 1 || !couple_of_persons(p.first)) return false;
+    out_.push_back({p.first, p.end, entity_type::person, span_source::person, {}, false, false, true, false});
+    return true;
+  }
+  // "Acting | U.S. | Attorney": how somebody holds an office.
+  bool manner_of_office(part& p) {
+    if (french || !p.before_title) return false;
+    for (std::uint32_t k = p.first + 1; k < p.end && all_plain(p.first, k); ++k)
+      if (const dictionary_hit* hit = best_hit(r, k, true); hit != nullptr && country(*hit) && k + hit->count == p.end && dictionary_covers(p.first, p.end) == nullptr) p.first = k;
+    return false;
+  }
+  bool called_in_plural(part& p) { return p.size() == 1 && (party(p.first) || team_of_titles(p.first)) && named(p, entity_type::organization); }
+  bool told_work(part& p) {
+    return p.size() >= 2 && work_told(p.first) && !headed(p.first, p.end, entity_type::organization) && !headed(p.first, p.end, entity_type::event) && named(p, entity_type::work);
+  }
+  bool chain(part& p) { return chain_of_places(p.first) == p.end && named(p, entity_type::place); }
+  // "HMS Dauntless", "CSB 8002"
+  bool ship(part& p) {
+    if (p.size() < 2 || p.size() > 5 || !r.words[p.first].upper || !r.in(word_list::ship_prefixes, p.first)) return false;
+    const word& name = r.words[p.first + 1];
+    return (name.digits || !name.upper) && named(p, entity_type::product);
+  }
+  bool firm_by_noun(part& p) {
+    if (p.size() < 3) return false;
+    const bool two = p.size() == 3 && (is(p.first + 1, "and") || is(p.first + 1, "et")) && firm_of_two(p.first, p.first + 1);
+    return (two || named_by_noun(p.first, p.first + 1)) && named(p, entity_type::organization);
+  }
+  bool award(part& p) { return french && p.size() >= 3 && golden(p.end - 2) && named(p, entity_type::other); }
+  // "Grade II"
+  bool scale(part& p) {
+    if (p.size() != 2 || !r.in(word_list::en_scales, p.first)) return false;
+    const word& step = r.words[p.first + 1];
+    return step.digits || step.upper || step.range.size() == 1;
+  }
+  // "St. Martin's"
+  bool of_saint(part& p) { return !french && r.words[p.end - 1].possessive && p.size() >= 3 && (is(p.first, "st") || is(p.first, "saint")) && named(p, entity_type::organization, false); }
+  bool court(part& p) { return court_of_region(p.first, p.end) && named(p, entity_type::organization); }
+  // A nationality before something else: "French President", "Vietnamese Ministry of National Defence"; not "Attorney | Norman Pike".
+  bool nationality(part& p) {
+    const dictionary_hit* hit = best_hit(r, p.first, true);
+    if (hit == nullptr || hit->kind != name_kind::adjective || p.first + hit->count >= p.end || (in_role(p.first) && hit->count == 1 && is_given_name(r, p.first))) return false;
+    const std::uint32_t rest = p.first + hit->count;
+    if (head_somewhere(rest, p.end)) return false;
+    const bool firm = !french && rest + 1 == p.end && !p.before_title && r.words[rest].before == gap::space && r.in(word_list::en_firms, rest) && r.style[p.first] == line_style::running;
+    if (firm) return false;
+    if (in_role(p.first)) role_end_ = rest;
+    return again(rest, p.end, p.before_title);
+  }
+  // "People's Committee | Vo Van Minh", "Governor of the State Bank of Vietnam | Nguyen Van Hung"
+  bool holder(part& p) {
+    for (std::uint32_t k = p.first + 1; k + 1 < p.end; ++k)
+      if (holder_at(p.first, k, p.end)) {
+        segment(p.first, k, true);
+        return again(k, p.end, p.before_title);
       }
+    return false;
+  }
+  // "Northern Wings | Flight 212"
+  bool flight(part& p) {
+    if (p.size() < 2 || !is(p.end - 2, "flight") || !numbered_flight(p.end - 1)) return false;
+    const std::uint32_t at = p.end - 2;
+    if (at > p.first && dictionary_covers(p.first, at) == nullptr) named(p.first, at, entity_type::organization);
+    return named(at, p.end, entity_type::other);
+  }
+  bool event_of_year(part& p) { return (edition(r, p.first, p.end - 1) || games(p.first, p.end - 1)) && named(p, entity_type::event); }
+  // "Kestrel 4"
+  bool model(part& p) {
+    if (p.size() < 2) return false;
+    const word& number = r.words[p.first + 1];
+    const bool one = !french && p.size() == 2 && number.digits && number.range.size() <= 2 && r.phrase[p.first].words == 0 && number.before == gap::space && !is(p.first, "no");
+    return (one || variant_at(r, p.end - 2)) && named(p, entity_type::product);
+  }
+  // "UN Security Council | Resolution 1244"
+  bool document_of_body(part& p) {
+    const dictionary_hit* hit = best_hit(r, p.first);
+    if (hit == nullptr || hit->type != entity_type::organization || p.first + hit->count + 1 >= p.end) return false;
+    const std::uint32_t rest = p.first + hit->count;
+    return r.head[rest].words > 0 && r.head_type(r.head[rest]) == entity_type::law && r.words[p.end - 1].digits && again(rest, p.end, p.before_title);
+  }
+  bool outside_of_names(part& p) { return lexicon::get().contains(french ? word_list::fr_outside : word_list::en_outside, r.canonical(p.first, p.end)); }
+  bool bracketed(part& p) { return p.size() == 1 && in_brackets(p.first) && named(p, entity_type::organization, false); }
+  // Inside a sentence the capital of the article is that of a title: the star of The Salt Season.
+  bool titled(part& p) {
+    if (!is(p.first, "the") || r.initial[p.first] || r.style[p.first] != line_style::running || p.size() < 2 || dictionary_covers(p.first, p.end) != nullptr) return false;
+    entity_type type{};
+    if (named_by_head(p.first, p.end, type) && type == entity_type::organization) return false;
+    out_.push_back({p.first, p.end, entity_type::work, span_source::run, {}, false, false, false, false});
+    return true;
+  }
+  bool firm_of_partners(part& p) { return partners(r, p.first, p.end) && !head_ends_at(p.first, p.end) && any_name(p); }
+  bool headed_name(part& p) {
+    entity_type type{};
+    if (!named_by_head(p.first, p.end, type)) return false;
+    if (type == entity_type::law && p.size() == 2 && r.words[p.first].capital && kind_before(p.first) == entity_type::organization) type = entity_type::organization;  // the firm Simon Law
+    if (p.size() == 1 || only_generic(p.first, p.end)) {
+      if (p.size() == 1) head_alone(p.first, type);
+      return true;
     }
-    // "People's Committee | Vo Van Minh", "Governor of the State Bank of Vietnam | Nguyen Van Hung"
-    for (std::uint32_t k = first + 1; k + 1 < end; ++k)
-      if (holder_at(first, k, end)) {
-        segment(first, k, true);
-        segment(k, end, before_title);
-        return;
-      }
-    // "Northern Wings | Flight 212"
-    for (std::uint32_t k = first; k + 1 < end; ++k)
-      if (is(k, "flight") && k + 2 == end && numbered_flight(k + 1)) {
-        if (k > first && dictionary_covers(first, k) == nullptr) out_.push_back({first, k, entity_type::organization, span_source::grammar, {}, false, false, true, false});
-        out_.push_back({k, end, entity_type::other, span_source::grammar, {}, false, false, true, false});
-        return;
-      }
-    if (edition(r, first, end - 1) || games(first, end - 1)) {
-      out_.push_back({first, end, entity_type::event, span_source::grammar, {}, false, false, true, false});
-      return;
-    }
-    const bool model = !french && end - first == 2 && r.words[first + 1].digits && r.words[first + 1].range.size() <= 2 && r.phrase[first].words == 0 && r.words[first + 1].before == gap::space && !is(first, "no");
-    if (model || (end - first >= 2 && variant_at(r, end - 2))) {
-      out_.push_back({first, end, entity_type::product, span_source::grammar, {}, false, false, true, false});
-      return;
-    }
-    // "UN Security Council | Resolution 1244"
-    if (const dictionary_hit* hit = best_hit(r, first); hit != nullptr && hit->type == entity_type::organization && first + hit->count + 1 < end) {
-      const std::uint32_t rest = first + hit->count;
-      if (r.head[rest].words > 0 && r.head_type(r.head[rest]) == entity_type::law && r.words[end - 1].digits) return segment(rest, end, before_title);
-    }
-    if (lexicon::get().contains(french ? word_list::fr_outside : word_list::en_outside, r.canonical(first, end))) return;
-    if (end - first == 1 && in_brackets(first)) {
-      out_.push_back({first, end, entity_type::organization, span_source::grammar, {}, false, false, false, false});
-      return;
-    }
-    entity_type type = entity_type::other;
-    if (is(first, "the") && !r.initial[first] && r.style[first] == line_style::running && end - first >= 2 && dictionary_covers(first, end) == nullptr &&
-        (!named_by_head(first, end, type) || type != entity_type::organization)) {
-      // Inside a sentence the capital of the article is that of a title: the star of The Salt Season.
-      out_.push_back({first, end, entity_type::work, span_source::run, {}, false, false, false, false});
-      return;
-    }
-    if (partners(r, first, end) && !head_ends_at(first, end)) return person_or_unknown(first, end, before_title);
-    if (named_by_head(first, end, type)) {
-      if (type == entity_type::law && end - first == 2 && r.words[first].capital && kind_before(first) == entity_type::organization) type = entity_type::organization;  // the firm Simon Law
-      if (end - first == 1 || only_generic(first, end)) {
-        const bool body = !french && end - first == 1 && r.in(word_list::en_complete, first);
-        if (end - first == 1 && r.style[first] == line_style::running && (body || (r.always_capital[first] != 0 && !r.initial[first])))
-          out_.push_back({first, end, type, span_source::grammar, {}, false, !body || r.initial[first] != 0, true, false});
-        return;
-      }
-      if (r.initial[first] && common(first) && r.style[first] != line_style::running) return;
-      if (type == entity_type::law) end = last_ = law_end(*this, first, end);
-      // "Samsung Electronics Vice Chairman": the title is cut already; "Hanoi Party Committee" keeps its place.
-      out_.push_back({first, end, type, span_source::grammar, {}, false, false, true, false});
-      return;
-    }
-    const bool measure = r.in(word_list::units, first) && (r.words[first].upper || r.words[first].range.size() > 6);  // GDP, Celsius
-    if (end - first == 1 && (measure || (r.words[first].upper && r.phrase[first].words == 1)) && dictionary_covers(first, end) == nullptr && !in_role(first)) return;  // USD, CEO
-    if (before_title && all_plain(first, end)) return;
-    if (french && end - first == 2 && r.words[first + 1].before == gap::hyphen && kind_before(first) == entity_type::organization && pair_of_places(first, first + 1)) {
-      out_.push_back({first, end, entity_type::organization, span_source::grammar, {}, false, false, true, false});  // l'association Bretagne-Vietnam
-      return;
-    }
-    if (end - first == 1 && addressed(first)) return person_or_unknown(first, end, before_title);
-    const bool place_for_surname = end - first == 2 && !french && is_given_name(r, first) && surname_of_place(first, end);
-    if (all_plain(first, end) && end - first <= 2 && !place_for_surname && dictionary_covers(first, end) == nullptr) {
-      if (end - first == 1 && r.style[first] == line_style::running && r.always_capital[first] != 0)  // "West said", "the Navy": short for a longer name
-        out_.push_back({first, end, r.has_role(r.phrase[first], concept_role::modifier) ? entity_type::organization : entity_type::person, plain(first) ? span_source::grammar : span_source::run, {}, false, true, false, false});
-      if (end - first == 1 || r.initial[first] || r.style[first] != line_style::running) return;
-    }
-    if (french && end - first == 1 && (numbered_word(first) || participle_clause(first))) return;
-    if (const dictionary_hit* hit = best_hit(r, first); hit != nullptr && first + hit->count < end && hit->type != entity_type::person) {
-      const std::uint32_t rest = first + hit->count;
-      const bool somebody = hit->lang.same_primary("vi") && hit->count == 2 && end - first == 3 && is_family_name(r, first) && all_syllables(first, end);  // Luong Ha Thi is not of Lưỡng Hà
-      const bool twinned = french && r.words[rest].before == gap::hyphen && kind_before(first) == entity_type::organization;
-      if (!somebody && !twinned && is_country_or_place(*hit) && (r.words[rest].before == gap::hyphen || is_given_name(r, rest) || is_family_name(r, rest) || (hit->count >= 2 && r.head_type(r.head[end - 1]) != entity_type::organization))) {
-        segment(rest, end, before_title);
-        return;
-      }
-    }
-    person_or_unknown(first, end, before_title);
+    if (r.initial[p.first] && common(p.first) && r.style[p.first] != line_style::running) return true;
+    if (type == entity_type::law) p.end = last_ = law_end(*this, p.first, p.end);
+    // "Samsung Electronics Vice Chairman": the title is cut already; "Hanoi Party Committee" keeps its place.
+    return named(p, type);
+  }
+  // "the Pentagon", "the Committee": a name by itself, or short for one.
+  void head_alone(std::uint32_t i, entity_type type) {
+    if (r.style[i] != line_style::running) return;
+    const bool body = !french && r.in(word_list::en_complete, i);
+    if (body || (r.always_capital[i] != 0 && !r.initial[i])) out_.push_back({i, i + 1, type, span_source::grammar, {}, false, !body || r.initial[i] != 0, true, false});
+  }
+  // "GDP", "Celsius", "USD", "CEO"
+  bool measure(part& p) {
+    if (p.size() != 1 || in_role(p.first)) return false;
+    const word& w = r.words[p.first];
+    const bool unit = r.in(word_list::units, p.first) && (w.upper || w.range.size() > 6);
+    return (unit || (w.upper && r.phrase[p.first].words == 1)) && dictionary_covers(p.first, p.end) == nullptr;
+  }
+  bool plain_before_title(part& p) { return p.before_title && all_plain(p.first, p.end); }
+  // "l'association Bretagne-Vietnam"
+  bool twinned(part& p) {
+    return french && p.size() == 2 && r.words[p.first + 1].before == gap::hyphen && kind_before(p.first) == entity_type::organization && pair_of_places(p.first, p.first + 1) && named(p, entity_type::organization);
+  }
+  bool address(part& p) { return p.size() == 1 && addressed(p.first) && any_name(p); }
+  // One or two words of the lexicon name nothing, unless the text always has them with capitals: "West said", "the Navy" are short for a longer name.
+  bool plain_words(part& p) {
+    if (p.size() > 2 || !all_plain(p.first, p.end) || dictionary_covers(p.first, p.end) != nullptr) return false;
+    if (p.size() == 2 && !french && is_given_name(r, p.first) && surname_of_place(p.first, p.end)) return false;
+    const bool running = r.style[p.first] == line_style::running;
+    if (p.size() == 2) return r.initial[p.first] || !running;
+    const entity_type type = r.has_role(r.phrase[p.first], concept_role::modifier) ? entity_type::organization : entity_type::person;
+    if (running && r.always_capital[p.first] != 0) out_.push_back({p.first, p.end, type, plain(p.first) ? span_source::grammar : span_source::run, {}, false, true, false, false});
+    return true;
+  }
+  bool no_name_in_french(part& p) { return french && p.size() == 1 && (numbered_word(p.first) || participle_clause(p.first)); }
+  // A place, and behind it another name: "Hanoi | Tran Sy Thanh".
+  bool known_before(part& p) {
+    const dictionary_hit* hit = best_hit(r, p.first);
+    if (hit == nullptr || p.first + hit->count >= p.end || !is_country_or_place(*hit) || hit->type == entity_type::person) return false;
+    const std::uint32_t rest = p.first + hit->count;
+    const bool hyphen = r.words[rest].before == gap::hyphen;
+    const bool somebody = hit->lang.same_primary("vi") && hit->count == 2 && p.size() == 3 && is_family_name(r, p.first) && all_syllables(p.first, p.end);  // Luong Ha Thi is not of Lưỡng Hà
+    if (somebody || (french && hyphen && kind_before(p.first) == entity_type::organization)) return false;
+    const bool another = hyphen || is_given_name(r, rest) || is_family_name(r, rest) || (hit->count >= 2 && r.head_type(r.head[p.end - 1]) != entity_type::organization);
+    return another && again(rest, p.end, p.before_title);
+  }
+  bool any_name(part& p) {
+    person_or_unknown(p.first, p.end, p.before_title);
+    return true;
   }
 
   // "le typhon No10"
@@ -396,11 +447,6 @@ private:
     const std::string& w = r.words[i].canonical;
     const bool ending = w.ends_with("é") || w.ends_with("ée") || w.ends_with("és") || w.ends_with("ées");
     return ending && r.initial[i] != 0 && r.always_capital[i] == 0 && i + 1 < r.size() && r.words[i + 1].before == gap::space && (r.in(word_list::fr_links, i + 1) || is(i + 1, "par") || is(i + 1, "dans") || is(i + 1, "depuis"));
-  }
-
-  // "HMS Dauntless", "CSB 8002"
-  [[nodiscard]] bool ship(std::uint32_t first, std::uint32_t end) const {
-    return end - first >= 2 && end - first <= 5 && r.words[first].upper && r.in(word_list::ship_prefixes, first) && (r.words[first + 1].digits || !r.words[first + 1].upper);
   }
 
   // "Western District of Missouri", "Sixth Circuit": courts by what they are for, in America.
