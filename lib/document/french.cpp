@@ -31,6 +31,14 @@ bool possessive(const word& w) {
   return std::find(std::begin(all), std::end(all), w.canonical) != std::end(all);
 }
 
+// "la | marine allemande": forces of a country, in lower case too; an army may be anybody's.
+bool force(const reading& r, std::uint32_t i) {
+  static constexpr std::string_view forces[] = {"gendarmerie", "marine"};
+  if (r.head[i].words != 1 || i + 1 >= r.size() || r.words[i + 1].before != gap::space || std::find(std::begin(forces), std::end(forces), r.words[i].canonical) == std::end(forces)) return false;
+  const dictionary_hit* people = best_hit(r, i + 1, true);
+  return people != nullptr && people->kind == name_kind::adjective && latin_words::country(*people);
+}
+
 class french_name {
 public:
   // A numbered head names by its number: "2e | régiment étranger".
@@ -75,7 +83,7 @@ public:
       if (r_.words[j - 1].digits && type() == entity_type::law) break;  // "Résolution 1701 | du Conseil de sécurité"
       ++j;
     }
-    const bool named = number_before_ || by_number(first_ + head.words) || std::any_of(r_.words.begin() + first_, r_.words.begin() + end, [](const word& w) { return w.capital; });
+    const bool named = number_before_ || force(r_, first_) || by_number(first_ + head.words) || std::any_of(r_.words.begin() + first_, r_.words.begin() + end, [](const word& w) { return w.capital; });
     return content && named && !middle_of_a_country(end) ? end : 0;
   }
 
@@ -230,7 +238,7 @@ bool french_head(const latin_words& text, std::uint32_t i) {
   if (text.given_name_here(i)) return false;
   // The first word of a sentence has its capital in any case: "Métro de Hanoï : la ligne rouvre".
   const bool opens = r.initial[i] != 0 && r.head[i].words == 1 && r.head_type(r.head[i]) != entity_type::organization;
-  if (r.words[i].capital && !opens) return true;
+  if ((r.words[i].capital && !opens) || force(r, i)) return true;
   // "une université de Lyon" is one of several.
   if (i > 0 && r.tied(i - 1) && r.in(word_list::fr_indefinite, i - 1)) return false;
   for (std::uint32_t n = 1; n <= r.head[i].words; ++n)
