@@ -99,6 +99,14 @@ std::uint32_t run_end(const latin_words& w, std::uint32_t i);
 std::uint32_t bridge_end(const latin_words& w, std::uint32_t first, std::uint32_t at, bool linked);
 // The end of the title of a document that starts with words [first, end), with its subject in lower case and its period.
 std::uint32_t law_end(const latin_words& w, std::uint32_t first, std::uint32_t end);
+// How words stand to an office beside them.
+struct office {
+  bool held;          // a title or an honorific stands before them
+  bool addressed;     // one that only names follow
+  bool before_title;  // a title stands behind them
+};
+// What words [first, end) name that no head, title or list explains.
+std::optional<span> guessed_name(const latin_words& w, std::uint32_t first, std::uint32_t end, const office& o);
 // French: whether a head that may open a name stands at word i.
 bool french_head(const latin_words& w, std::uint32_t i);
 // French: the end of the name with a head at word i, 0 if there is none.
