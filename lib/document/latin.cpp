@@ -38,21 +38,21 @@ private:
     }
     if (french && french_head(*this, i)) {
       if (const std::uint32_t end = french_name_end(*this, i); end > i) {
-        out_.push_back({i, end, *r.head_type(r.head[i]), span_source::grammar, {}, false, false, true, false});
+        named(i, end, *r.head_type(r.head[i]));
         return end;
       }
     }
     if (const std::uint32_t end = french ? french_unit_end(*this, i) : 0; end > i) {
-      out_.push_back({i, end, entity_type::organization, span_source::grammar, {}, false, false, true, false});
+      named(i, end, entity_type::organization);
       return end;
     }
     if (const std::uint32_t end = french ? french_title_end(*this, i) : i; end > i) {
-      out_.push_back({i, end, entity_type::work, span_source::grammar, {}, false, false, true, false});
+      named(i, end, entity_type::work);
       return end;
     }
     if (const std::uint32_t end = numbered_name(i); end > i) return end;
     if (const std::uint32_t end = numbered_document(i); end > i) {
-      out_.push_back({i, end, entity_type::law, span_source::grammar, {}, false, false, true, false});
+      named(i, end, entity_type::law);
       return end;
     }
     if (aircraft(i)) {
@@ -119,7 +119,7 @@ private:
     } else if (!named_by_head(i + 1, end, type)) {
       return 0;
     }
-    out_.push_back({i, end, type, span_source::grammar, {}, false, false, true, false});
+    named(i, end, type);
     return end;
   }
 
