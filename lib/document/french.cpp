@@ -115,7 +115,7 @@ private:
     if (const dictionary_hit* hit = best_hit(r_, j, true); hit != nullptr && (hit->kind == name_kind::adjective || !hit->lower) && hit->type != entity_type::person) return j + hit->count;
     if (numbered(j)) return j + 2;
     if (by_number(j)) return j + 1;
-    if (w.capital) return r_.title[j].words > 0 ? j : j + 1;
+    if (w.capital) return r_.title[j].words > 0 && w.before != gap::hyphen ? j : j + 1;  // hôpital Femme-Mère-Enfant
     if (joins(j)) return j;
     if (type() == entity_type::place && closed(j) && !linked(j)) return j;  // "place Gambetta | fermée"
     if (w.canonical == "est" && r_.phrase[j].words == 1) return j;  // the verb rather than the east
