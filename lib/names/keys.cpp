@@ -110,14 +110,24 @@ private:
 
   // The spellings that share most characters with a Sino-Vietnamese syllable.
   void related(std::uint16_t sino) {
-    for (const relation_row& row : best_relations(sino, 4)) add('w', spelled_text(row.spelled));
+    for (const relation_row& row : best_relations(sino, 4, false)) add('w', spelled_text(row.spelled));
   }
-  static std::vector<relation_row> best_relations(std::uint16_t sino, std::size_t most) {
+  static std::vector<relation_row> best_relations(std::uint16_t sino, std::size_t most, bool pinyin_first) {
     const auto rows = relations_of(sino);
     std::vector<relation_row> best(rows.begin(), rows.end());
     std::stable_sort(best.begin(), best.end(), [](const relation_row& x, const relation_row& y) { return x.weight > y.weight; });
+    if (pinyin_first) std::stable_partition(best.begin(), best.end(), [](const relation_row& row) { return like_pinyin(spelled_text(row.spelled)); });
     if (best.size() > most) best.resize(most);
     return best;
+  }
+  // Whether a syllable ends as in Pinyin, and not like pe or foo of other habits.
+  static bool like_pinyin(std::string_view letters) noexcept {
+    static constexpr std::string_view finals[] = {"a", "ai", "an", "ang", "ao", "e", "ei", "en", "eng", "er", "i", "ia", "ian", "iang", "iao", "ie", "in", "ing", "iong", "iu", "o", "ong", "ou", "u", "ua", "uai", "uan", "uang", "ue", "ui", "un", "uo"};
+    const std::size_t vowel = letters.find_first_of("aeiou");
+    if (vowel == letters.npos || letters.substr(0, vowel) == "ts" || letters.substr(0, vowel) == "hs") return false;
+    const std::string_view final_part = letters.substr(vowel);
+    const bool labial = vowel == 1 && (letters[0] == 'b' || letters[0] == 'p' || letters[0] == 'f');
+    return !(labial && final_part == "e") && std::binary_search(std::begin(finals), std::end(finals), final_part);
   }
 
   // Names of places of two or three syllables are one word where they are romanised: Bắc Kinh, Beijing; Hắc Long Giang, Heilongjiang.
@@ -133,7 +143,7 @@ private:
     std::vector<std::string> words{""};
     for (const std::uint16_t sino : syllables) {
       std::vector<std::string> longer;
-      for (const relation_row& row : best_relations(sino, syllables.size() == 2 ? 3 : 1))
+      for (const relation_row& row : best_relations(sino, syllables.size() == 2 ? 3 : 1, true))
         for (const std::string& word : words) longer.push_back(word + std::string(spelled_text(row.spelled)));
       words = std::move(longer);
     }
