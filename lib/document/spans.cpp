@@ -4,7 +4,6 @@
 #include <set>
 
 #include "names/legal_forms.hpp"
-#include "names/syllable.hpp"
 
 namespace allonym::text {
 namespace {
@@ -182,18 +181,25 @@ std::vector<quotation> short_quotations(const reading& r) {
   return out;
 }
 
+// The word behind the brackets that open before word i, if they are short; i if none do.
+std::uint32_t behind_brackets(const reading& r, std::uint32_t i) {
+  constexpr std::uint32_t longest = 7;  // words
+  if (i >= r.size() || r.words[i].before != gap::open) return i;
+  for (std::uint32_t k = i + 1; k < r.size() && k <= i + longest; ++k)
+    if (r.words[k].before == gap::close) return k;
+  return i;
+}
+
 // "… by Indonesian director Ratna Wiryawan", "… của đạo diễn Lê An": behind a title, whatever brackets stand between, who made it.
-bool made_by_somebody(const reading& r, std::uint32_t i) {
-  constexpr std::uint32_t longest_bracket = 7, reach = 3;  // words
-  static constexpr std::string_view makers[] = {"author", "composer", "director", "filmmaker", "novelist", "painter", "playwright", "poet", "screenwriter", "singer", "songwriter", "writer"};
-  if (i < r.size() && r.words[i].before == gap::open)
-    for (const std::uint32_t end = i + longest_bracket; i < r.size() && i < end && r.words[i].before != gap::close; ++i) {}
-  if (i + 1 >= r.size() || (r.words[i].before != gap::close && r.words[i].before != gap::space)) return false;
+bool made_by_somebody(const reading& r, std::uint32_t title_end) {
+  constexpr std::uint32_t reach = 3;  // words
   const bool vi = r.lang.same_primary("vi");
-  const std::string& by = r.words[i].canonical;
-  if (by != (vi ? "của" : "by")) return false;
-  for (std::uint32_t k = i + 1; k < r.size() && k <= i + reach && r.tied(k - 1); ++k)
-    if (vi ? r.in(word_list::vi_makers, k) || (k + 1 < r.size() && lexicon::get().contains(word_list::vi_makers, r.canonical(k, k + 2))) : std::find(std::begin(makers), std::end(makers), r.words[k].canonical) != std::end(makers)) return true;
+  if (!vi && !r.lang.same_primary("en")) return false;
+  const std::uint32_t by = behind_brackets(r, title_end);
+  if (by >= r.size() || (r.words[by].before != gap::close && r.words[by].before != gap::space) || r.words[by].canonical != (vi ? "của" : "by")) return false;
+  const word_list makers = vi ? word_list::vi_makers : word_list::en_makers;
+  for (std::uint32_t k = by + 1; k < r.size() && k <= by + reach && r.tied(k - 1); ++k)
+    if (r.in(makers, k) || (k + 1 < r.size() && r.tied(k) && lexicon::get().contains(makers, r.canonical(k, k + 2)))) return true;
   return false;
 }
 

@@ -20,7 +20,7 @@ namespace {
 constexpr std::array<std::string_view, word_list_count> paths{
     "en/administrative.txt", "en/aliases.txt", "en/ambiguous.txt", "en/bylines.txt", "en/calendar.txt", "en/common.txt", "en/complete.txt",
     "en/conjunctions.txt", "en/cues.txt", "en/dated.txt", "en/deeds.txt", "en/determiners.txt", "en/fillers.txt", "en/firms.txt", "en/former.txt", "en/frequent.txt",
-    "en/inside.txt", "en/links.txt", "en/matter_links.txt", "en/matters.txt", "en/numbered.txt", "en/occasions.txt", "en/openers.txt", "en/outside.txt", "en/parts.txt", "en/possessives.txt", "en/postnominals.txt", "en/posts.txt",
+    "en/inside.txt", "en/links.txt", "en/makers.txt", "en/matter_links.txt", "en/matters.txt", "en/numbered.txt", "en/occasions.txt", "en/openers.txt", "en/outside.txt", "en/parts.txt", "en/possessives.txt", "en/postnominals.txt", "en/posts.txt",
     "en/prepositions.txt", "en/press.txt", "en/relations.txt", "en/routes.txt", "en/scales.txt", "en/schools.txt", "en/several.txt", "en/shared.txt", "en/surnames.txt", "en/town_cues.txt", "en/where.txt",
     "fr/aliases.txt", "fr/apposed.txt", "fr/breaks.txt", "fr/bylines.txt", "fr/calendar.txt", "fr/common.txt", "fr/conjunctions.txt",
     "fr/cues.txt", "fr/divisions.txt", "fr/fillers.txt", "fr/former.txt", "fr/frequent.txt", "fr/hyphenated.txt", "fr/indefinite.txt",

@@ -32,7 +32,7 @@ struct concept_entry {
 // Word lists; the order is that of the image.
 enum class word_list : std::uint8_t {
   en_administrative, en_aliases, en_ambiguous, en_bylines, en_calendar, en_common, en_complete, en_conjunctions, en_cues, en_dated,
-  en_deeds, en_determiners, en_fillers, en_firms, en_former, en_frequent, en_inside, en_links, en_matter_links, en_matters, en_numbered, en_occasions, en_openers, en_outside, en_parts, en_possessives, en_postnominals, en_posts,
+  en_deeds, en_determiners, en_fillers, en_firms, en_former, en_frequent, en_inside, en_links, en_makers, en_matter_links, en_matters, en_numbered, en_occasions, en_openers, en_outside, en_parts, en_possessives, en_postnominals, en_posts,
   en_prepositions, en_press, en_relations, en_routes, en_scales, en_schools, en_several, en_shared, en_surnames, en_town_cues, en_where,
   fr_aliases, fr_apposed, fr_breaks, fr_bylines, fr_calendar, fr_common, fr_conjunctions, fr_cues, fr_divisions, fr_fillers, fr_former,
   fr_frequent, fr_hyphenated, fr_indefinite, fr_inside, fr_links, fr_numbered, fr_outside, fr_posts, fr_relations, fr_several, fr_sources,
