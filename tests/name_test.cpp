@@ -263,23 +263,24 @@ TEST_CASE("names that compare as the same share a key") {
   }
 }
 
-TEST_CASE("names share a key though letters are unsaid in one of them") {
-  const char* const rows[][2] = {{"Các-rai", "Cartwright"}, {"Ác-crai-tơ", "Arkwright"}, {"Gioóc-giơ-tao", "Georgetown"}, {"Ha-gri-vơ", "Hargreaves"}, {"Dai-xép", "Zaitsev"}};
-  for (const auto& row : rows) {
-    const char *const spelled = row[0], *const foreign = row[1];
-    const auto ka = keys(name(spelled, {language("vi"), {}})), kb = keys(name(foreign, {language("en"), {}}));
-    CAPTURE(std::string(spelled));
-    CHECK(std::any_of(ka.begin(), ka.end(), [&](const std::string& k) { return k[0] == 's' && std::find(kb.begin(), kb.end(), k) != kb.end(); }));
-  }
-}
-
-TEST_CASE("Chinese places of two syllables share a key with their one word in Pinyin, whatever other habits spell") {
-  const char* const rows[][2] = {{"Hồ Bắc", "Hubei"}, {"Hà Bắc", "Hebei"}, {"Trùng Khánh", "Chongqing"}, {"Thượng Hải", "Shanghai"}, {"Quảng Đông", "Guangdong"}, {"Bắc Kinh", "Beijing"}, {"Sơn Đông", "Shandong"}};
-  for (const auto& row : rows) {
-    const char *const read = row[0], *const pinyin = row[1];
-    const auto ka = keys(name(read, {language("vi"), {}})), kb = keys(name(pinyin, {language("en"), {}}));
-    CAPTURE(std::string(read));
-    CHECK(std::any_of(ka.begin(), ka.end(), [&](const std::string& k) { return k[0] == 'w' && std::find(kb.begin(), kb.end(), k) != kb.end(); }));
+TEST_CASE("names share a key of its kind: what is unsaid, read or left out in one of them") {
+  struct row {
+    const char* a;
+    const char* b;
+    char kind;
+  };
+  const row rows[] = {
+      // letters that a spelling by ear leaves out
+      {"Các-rai", "Cartwright", 's'}, {"Ác-crai-tơ", "Arkwright", 's'}, {"Gioóc-giơ-tao", "Georgetown", 's'}, {"Ha-gri-vơ", "Hargreaves", 's'}, {"Dai-xép", "Zaitsev", 's'},
+      // Chinese places of two syllables and their one word in Pinyin, whatever other habits spell
+      {"Hồ Bắc", "Hubei", 'w'}, {"Hà Bắc", "Hebei", 'w'}, {"Trùng Khánh", "Chongqing", 'w'}, {"Thượng Hải", "Shanghai", 'w'}, {"Quảng Đông", "Guangdong", 'w'}, {"Bắc Kinh", "Beijing", 'w'},
+      // initials without the legal form, Việt Nam as one word
+      {"VPF", "Việt Nam Professional Football Company", 'a'}, {"VFF", "Việt Nam Football Federation", 'a'},
+  };
+  for (const row& r : rows) {
+    const auto ka = keys(name(r.a, {language("vi"), {}})), kb = keys(name(r.b, {language("en"), {}}));
+    CAPTURE(std::string(r.a));
+    CHECK(std::any_of(ka.begin(), ka.end(), [&](const std::string& k) { return k[0] == r.kind && std::find(kb.begin(), kb.end(), k) != kb.end(); }));
   }
 }
 

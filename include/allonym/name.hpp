@@ -123,7 +123,7 @@ struct comparison {
 // The score alone, without making evidence.
 [[nodiscard]] double compare_score(const name& a, const name& b, const compare_options& options = {});
 
-// Blocking keys: names that compare as the same share one (the recall is in lib/README.md). Sorted, no duplicates.
+// Blocking keys: names that compare as the same share one (lib/names/README.md has the recall). Sorted, no duplicates.
 [[nodiscard]] std::vector<std::string> keys(const name& n);
 
 }  // namespace v1

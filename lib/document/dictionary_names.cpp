@@ -71,8 +71,7 @@ public:
       r_.hits_at.push_back(static_cast<std::uint32_t>(r_.hits.size()));
       const std::size_t first = r_.hits.size();
       for (std::size_t layer = 0; layer < set.layers().size(); ++layer) find_in(*set.layers()[layer].handle(), layer, hidden, i, first);
-      for (const dictionary_hit& h : owned_)
-        if (h.first == i) r_.hits.push_back(h);
+      for (; next_owned_ < owned_.size() && owned_[next_owned_].first == i; ++next_owned_) r_.hits.push_back(owned_[next_owned_]);
       std::sort(r_.hits.begin() + static_cast<std::ptrdiff_t>(first), r_.hits.end(), [](const dictionary_hit& a, const dictionary_hit& b) {
         if (a.count != b.count) return a.count > b.count;
         if (a.marks != b.marks) return a.marks;  // "Nha Trang" is not Nhà Trắng
@@ -90,7 +89,8 @@ private:
   reading& r_;
   bool vi_;
   std::uint32_t longest_ = 0;  // of the hits, in words
-  std::vector<dictionary_hit> owned_;  // that begin behind their owner
+  std::vector<dictionary_hit> owned_;  // that begin behind their owner, in text order
+  std::size_t next_owned_ = 0;         // the first of them that has not been reached
 
   // "Seine-Saint-Denis" is not the Seine: names tied to a capital by a hyphen count only beside another name.
   void drop_parts_of_compounds() {

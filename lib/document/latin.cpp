@@ -97,9 +97,7 @@ private:
     if (french || !capital(r, i) || r.words[i].upper || r.initial[i] || r.style[i] != line_style::running || !r.in(word_list::en_numbered, i)) return i;
     const std::uint32_t number = i + (is(i + 1, "no") ? 2 : 1);
     if (number >= r.size() || !r.words[number].digits || r.words[number].range.size() < 2 || !r.tied(i)) return i;
-    std::uint32_t end = number + 1;
-    while (end < r.size() && (r.words[end].before == gap::slash || r.words[end].before == gap::hyphen) && (r.words[end].digits || r.words[end].capital)) ++end;
-    return end;
+    return number_end(number);
   }
 
   // "125th Street", "12th National Congress of the Party", "7th Fleet": an ordinal opens a name with a head.

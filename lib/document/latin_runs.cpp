@@ -325,12 +325,6 @@ private:
     return is(i - 1, "a") || is(i - 1, "an") || is(i - 1, "every") || is(i - 1, "each") || is(i - 1, "its");
   }
 
-  // "Resolution | 222/2025/QH15", "No. | 80-NQ/TW": the end of a number with the letters of who issued it.
-  [[nodiscard]] std::uint32_t number_end(std::uint32_t i) const {
-    std::uint32_t end = i + 1;
-    while (end < r.size() && end < i + 8 && (r.words[end].before == gap::slash || r.words[end].before == gap::hyphen) && (r.words[end].digits || r.words[end].capital)) ++end;
-    return end;
-  }
 };
 
 }  // namespace

@@ -328,6 +328,12 @@ bool latin_words::body_with_place(std::uint32_t first, std::uint32_t end) const 
   return false;
 }
 
+std::uint32_t latin_words::number_end(std::uint32_t i) const {
+  std::uint32_t end = i + 1;
+  while (end < r.size() && end < i + 8 && (r.words[end].before == gap::slash || r.words[end].before == gap::hyphen) && (r.words[end].digits || r.words[end].capital)) ++end;
+  return end;
+}
+
 std::uint32_t latin_words::chain_of_places(std::uint32_t i) const {
   constexpr std::uint32_t longest_place = 4;  // words
   std::uint32_t places = 0, k = i;

@@ -86,6 +86,8 @@ struct latin_words {
   // "at Paris | 2024": games by their town and year, since a year alone does not follow a town; the year at word j.
   [[nodiscard]] bool games(std::uint32_t i, std::uint32_t j) const;
   // "Northern", "south": a direction of the compass.
+  // "Resolution | 222/2025/QH15", "No. | 80-NQ/TW": the end of a number with the letters of who issued it.
+  [[nodiscard]] std::uint32_t number_end(std::uint32_t i) const;
   // "Hải Phòng-Hạ Long-Móng Cái": three places or more on one way; its end, or i.
   [[nodiscard]] std::uint32_t chain_of_places(std::uint32_t i) const;
   [[nodiscard]] bool compass(std::uint32_t i) const;
