@@ -25,11 +25,14 @@ namespace {
 // A row as the texts tell it: (document's name, entity's first mention) of its members, and its score.
 using row_text = std::tuple<std::set<std::pair<std::string, std::uint32_t>>, double>;
 
-std::multiset<row_text> rows_of(const alignment& a, const std::vector<document>& documents, const std::vector<std::string>& names) {
+std::multiset<row_text> rows_of(const alignment& a, const std::vector<document>& documents,
+                                const std::vector<std::string>& names) {
   std::multiset<row_text> out;
   for (const alignment_row& row : a.rows) {
     std::set<std::pair<std::string, std::uint32_t>> members;
-    for (const member& m : row.members) members.emplace(names[m.document], documents[m.document].mentions[documents[m.document].entities[m.entity].mentions.front()].range.begin);
+    for (const member& m : row.members)
+      members.emplace(names[m.document],
+                      documents[m.document].mentions[documents[m.document].entities[m.entity].mentions.front()].range.begin);
     out.emplace(members, row.score.value_or(-1));
   }
   return out;
@@ -147,9 +150,15 @@ TEST_CASE("names that answer each other in part join between the same neighbours
       return row.members.size() == 2 && documents[0].entities[row.members[0].entity].name == "Lancaster House";
     });
   };
-  const std::string_view english = "Anna Berg met Olga Dahl at Lancaster House. Marie Holm flew to Oslo. Later, Per Lund and Nina Moe met Ida Foss at Hotel Bristol.";
-  CHECK(joined(english, "Anna Berg gặp Olga Dahl tại Tòa nhà Lancaster. Marie Holm bay tới Oslo. Sau đó, Per Lund và Nina Moe gặp Ida Foss tại khách sạn Bristol."));
-  CHECK_FALSE(joined(english, "Anna Berg gặp Olga Dahl. Marie Holm bay tới Oslo. Sau đó, Per Lund và Nina Moe gặp Ida Foss tại Tòa nhà Lancaster."));
+  const std::string_view english =
+      "Anna Berg met Olga Dahl at Lancaster House. Marie Holm flew to Oslo. Later, Per Lund and Nina Moe met Ida Foss at Hotel "
+      "Bristol.";
+  CHECK(joined(english,
+               "Anna Berg gặp Olga Dahl tại Tòa nhà Lancaster. Marie Holm bay tới Oslo. Sau đó, Per Lund và Nina Moe gặp Ida "
+               "Foss tại khách sạn Bristol."));
+  CHECK_FALSE(joined(
+      english,
+      "Anna Berg gặp Olga Dahl. Marie Holm bay tới Oslo. Sau đó, Per Lund và Nina Moe gặp Ida Foss tại Tòa nhà Lancaster."));
 }
 
 TEST_CASE("surroundings weigh by the share of common neighbours; nobody is a neighbour of its own") {
@@ -165,8 +174,10 @@ TEST_CASE("surroundings weigh by the share of common neighbours; nobody is a nei
 }
 
 TEST_CASE("what one report calls by two names is one in the other report too") {
-  const document en = analyze("The Drift Fisheries Control Commission (DFCC) fined three captains. The DFCC said more fines would follow.", "en");
-  const document vi = analyze("Ủy ban Kiểm soát Nghề cá Drift phạt ba thuyền trưởng. Người phát ngôn của DFCC nói sẽ còn phạt nữa.", "vi");
+  const document en = analyze(
+      "The Drift Fisheries Control Commission (DFCC) fined three captains. The DFCC said more fines would follow.", "en");
+  const document vi =
+      analyze("Ủy ban Kiểm soát Nghề cá Drift phạt ba thuyền trưởng. Người phát ngôn của DFCC nói sẽ còn phạt nữa.", "vi");
   REQUIRE(en.entities.size() == 1);
   REQUIRE(vi.entities.size() == 2);
   const std::vector<document> told = reconcile({vi, en});

@@ -1,7 +1,8 @@
-// Scores the library on annotated document pairs in the folders of ALLONYM_CORPORA, and fails below the floors; without the variable
-// it is skipped (exit code 77). A pair NAME is NAME.json with {"langs": [a, b], "entities": [{"id", "type", "mentions": {lang:
-// [{"line", "text", "nth"?, "kind"?, "section"?}]}}]} and NAME.a.txt, NAME.b.txt; mentions with a kind or in the section "tail" may be
-// found or left out.
+// Scores the library on annotated document pairs in the folders of ALLONYM_CORPORA, and fails below the floors; without the
+// variable it is skipped (exit code 77). A pair NAME is NAME.json with {"langs": [a, b], "entities": [{"id", "type",
+// "mentions": {lang:
+// [{"line", "text", "nth"?, "kind"?, "section"?}]}}]} and NAME.a.txt, NAME.b.txt; mentions with a kind or in the section "tail"
+// may be found or left out.
 #include <allonym.hpp>
 
 #include <nlohmann/json.hpp>
@@ -60,7 +61,8 @@ std::vector<marked> marks(const json& gold, const std::string& lang, const std::
         at = text.find(name, at);
         if (at == std::string::npos || --nth == 0) break;
       }
-      if (at != std::string::npos) out.push_back({at, at + name.size(), e["id"], m.contains("kind") || m.value("section", "") == "tail"});
+      if (at != std::string::npos)
+        out.push_back({at, at + name.size(), e["id"], m.contains("kind") || m.value("section", "") == "tail"});
     }
   }
   return out;
@@ -85,8 +87,9 @@ std::vector<int> matched(const allonym::document& d, const std::vector<marked>& 
 }
 
 const char* type_of(const std::string& mark) {
-  static const std::map<std::string, const char*> types{{"PER", "person"}, {"LOC", "place"}, {"ORG", "organization"}, {"EVENT", "event"},
-                                                        {"LAW", "law"},    {"WORK", "work"}, {"PROD", "product"},     {"MISC", "other"}};
+  static const std::map<std::string, const char*> types{{"PER", "person"},   {"LOC", "place"}, {"ORG", "organization"},
+                                                        {"EVENT", "event"},  {"LAW", "law"},   {"WORK", "work"},
+                                                        {"PROD", "product"}, {"MISC", "other"}};
   const auto found = types.find(mark);
   return found == types.end() ? "other" : found->second;
 }
@@ -149,7 +152,8 @@ void score(const std::filesystem::path& file, scores& s) {
       }
     }
     const auto entry = wanted.find(top[0]);
-    const bool right = !top[0].empty() && top[0] == top[1] && entry->second[0][0] > 0 && entry->second[1][0] > 0 && claimed.insert(top[0]).second;
+    const bool right = !top[0].empty() && top[0] == top[1] && entry->second[0][0] > 0 && entry->second[1][0] > 0 &&
+                       claimed.insert(top[0]).second;
     const bool required = right && entry->second[0][1] > 0 && entry->second[1][1] > 0;
     s.entities.right += required;
     s.entities.found += required || !right;
@@ -162,7 +166,8 @@ void score(const std::filesystem::path& file, scores& s) {
 }
 
 bool report(const std::string& corpus, const std::string& what, double value, double floor) {
-  std::printf("%-12s %-14s %.3f  (at least %.2f)%s\n", corpus.c_str(), what.c_str(), value, floor, value < floor ? "  TOO LOW" : "");
+  std::printf("%-12s %-14s %.3f  (at least %.2f)%s\n", corpus.c_str(), what.c_str(), value, floor,
+              value < floor ? "  TOO LOW" : "");
   return value >= floor;
 }
 

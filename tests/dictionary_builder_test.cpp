@@ -1,7 +1,7 @@
 // What the builder takes and refuses, what it leaves behind, and dictionaries in layers.
+#include <doctest/doctest.h>
 #include <allonym/dictionary.hpp>
 #include <allonym/dictionary_builder.hpp>
-#include <doctest/doctest.h>
 
 #include <algorithm>
 #include <atomic>
@@ -74,7 +74,9 @@ TEST_CASE("progress goes from the first row to the end and never back") {
     compiled.push_back(p.compiled);
   };
   dictionary_builder builder(path, options);
-  for (int i = 0; i < 20000; ++i) REQUIRE(builder.add({"x" + std::to_string(i), entity_type::place, "vi", "Tên " + std::to_string(i), name_kind::alias, ""}).has_value());
+  for (int i = 0; i < 20000; ++i)
+    REQUIRE(builder.add({"x" + std::to_string(i), entity_type::place, "vi", "Tên " + std::to_string(i), name_kind::alias, ""})
+                .has_value());
   CHECK(compiled == std::vector<double>(compiled.size(), 0));
   REQUIRE(builder.finish().has_value());
   CHECK(std::is_sorted(compiled.begin(), compiled.end()));
@@ -119,7 +121,8 @@ TEST_CASE("types that contradict are counted and the most frequent wins") {
 }
 
 TEST_CASE("of several canonical names in a language the shortest stays one") {
-  const dictionary d = built({{"a", "en", "Long Name"}, {"a", "en", "Nume"}, {"a", "en", "Name"}, {"a", "vi", "Tên dài"}}, "allonym_test_canonical.dict");
+  const dictionary d = built({{"a", "en", "Long Name"}, {"a", "en", "Nume"}, {"a", "en", "Name"}, {"a", "vi", "Tên dài"}},
+                             "allonym_test_canonical.dict");
   std::string canonical;
   const auto found = d.find("a");
   REQUIRE(found.has_value());
@@ -131,7 +134,8 @@ TEST_CASE("of several canonical names in a language the shortest stays one") {
 }
 
 TEST_CASE("lookup prefers the spelling as it was written, then the language") {
-  const dictionary d = built({{"a", "vi", "Bách"}, {"b", "vi", "Bạch"}, {"c", "en", "Bach"}, {"d", "de", "Bach"}}, "allonym_test_prefer.dict");
+  const dictionary d =
+      built({{"a", "vi", "Bách"}, {"b", "vi", "Bạch"}, {"c", "en", "Bach"}, {"d", "de", "Bach"}}, "allonym_test_prefer.dict");
   CHECK(d.lookup(name("Bách"))[0].id == "a");
   CHECK(d.lookup(name("Bạch"))[0].id == "b");
   CHECK(d.lookup(name("Bach"), {.lang = "de"})[0].id == "d");
@@ -144,9 +148,10 @@ TEST_CASE("a name that lost its marks comes before what scores a little more, in
   const dictionary ministry = built({{"mps", "vi", "Bộ Công an", name_kind::canonical, entity_type::organization},
                                      {"mps", "vi", "BCA", name_kind::acronym, entity_type::organization}},
                                     "allonym_test_ministry.dict");
-  const dictionary union_ = built({{"un", "vi", "Liên hợp quốc", name_kind::canonical, entity_type::organization},
-                                   {"university", "vi", "Đại học Liên hợp quốc", name_kind::canonical, entity_type::organization}},
-                                  "allonym_test_union.dict");
+  const dictionary union_ =
+      built({{"un", "vi", "Liên hợp quốc", name_kind::canonical, entity_type::organization},
+             {"university", "vi", "Đại học Liên hợp quốc", name_kind::canonical, entity_type::organization}},
+            "allonym_test_union.dict");
   for (const dictionary_set& layers : {dictionary_set{ministry, union_}, dictionary_set{union_, ministry}}) {
     const auto a = layers.lookup(name("Bo Cong an"));
     REQUIRE_FALSE(a.empty());
@@ -159,15 +164,20 @@ TEST_CASE("a name that lost its marks comes before what scores a little more, in
 }
 
 TEST_CASE("names of the words of a query in another order come before what scores a little more, in layers too") {
-  const dictionary good = built({{"va", "en", "Aleppo Vilnius"}, {"bb", "en", "Berat Baa"}, {"hn", "vi", "Hoàng Nhã Bằng", name_kind::canonical, entity_type::person}},
+  const dictionary good = built({{"va", "en", "Aleppo Vilnius"},
+                                 {"bb", "en", "Berat Baa"},
+                                 {"hn", "vi", "Hoàng Nhã Bằng", name_kind::canonical, entity_type::person}},
                                 "allonym_test_orders.dict");
-  const dictionary more = built({{"vca", "en", "Vilnius County Aleppo"}, {"rb", "en", "Raa Berat"}, {"lhn", "vi", "Lang Hoàng Nhã", name_kind::canonical, entity_type::person}},
+  const dictionary more = built({{"vca", "en", "Vilnius County Aleppo"},
+                                 {"rb", "en", "Raa Berat"},
+                                 {"lhn", "vi", "Lang Hoàng Nhã", name_kind::canonical, entity_type::person}},
                                 "allonym_test_more.dict");
   struct query {
     const char* text;
     const char* id;
   };
-  for (const query& q : {query{"vilnius aleppo", "va"}, query{"Baa Berat", "bb"}, query{"bang hoang nha", "hn"}, query{"Vilnius Aleppo County", "vca"}}) {
+  for (const query& q : {query{"vilnius aleppo", "va"}, query{"Baa Berat", "bb"}, query{"bang hoang nha", "hn"},
+                         query{"Vilnius Aleppo County", "vca"}}) {
     CAPTURE(q.text);
     for (const std::size_t limit : {1U, 10U})
       for (const dictionary_set& layers : {dictionary_set{good, more}, dictionary_set{more, good}}) {
@@ -190,9 +200,10 @@ TEST_CASE("inexact lookup finds dropped marks, typos, other orders and other scr
     const char* text;
     const char* id;
   };
-  for (const query& q : {query{"phan van giang", "giang"}, query{"Phan Van Gaing", "giang"}, query{"Giang Phan Văn", "giang"}, query{"Pham Min Chinh", "pham"},
-                         query{"Hanoi", "hanoi"}, query{"HA-NOI", "hanoi"}, query{"Владимир Путин", "putin"}, query{"Putin, Vladimir", "putin"},
-                         query{"Minstry of National Defense", "mod"}, query{"Mát-xcơ-va", "moscow"}}) {
+  for (const query& q :
+       {query{"phan van giang", "giang"}, query{"Phan Van Gaing", "giang"}, query{"Giang Phan Văn", "giang"},
+        query{"Pham Min Chinh", "pham"}, query{"Hanoi", "hanoi"}, query{"HA-NOI", "hanoi"}, query{"Владимир Путин", "putin"},
+        query{"Putin, Vladimir", "putin"}, query{"Minstry of National Defense", "mod"}, query{"Mát-xcơ-va", "moscow"}}) {
     CAPTURE(q.text);
     const auto matches = d.lookup(name(q.text));
     REQUIRE_FALSE(matches.empty());
@@ -206,25 +217,29 @@ TEST_CASE("inexact lookup finds dropped marks, typos, other orders and other scr
 TEST_CASE("lookups of strings, one by one or in one go, find what lookups of names find") {
   std::vector<std::string> ids, names{"nothing like it", "", "Nguyen Van An", "nguyễn-văn ÂN", "Straße 7", "東京", "\xFF"};
   for (int i = 0; i < 200; ++i) {
-    names.push_back((i % 2 == 0 ? "Nguyễn Văn " : "NGUYEN VAN ") + std::string(1, static_cast<char>('a' + i % 20)) + std::to_string(i % 7));
+    names.push_back((i % 2 == 0 ? "Nguyễn Văn " : "NGUYEN VAN ") + std::string(1, static_cast<char>('a' + i % 20)) +
+                    std::to_string(i % 7));
     ids.push_back("id" + std::to_string(i));
   }
   std::vector<row> rows;
   for (std::size_t i = 0; i < ids.size(); ++i)
-    rows.push_back({ids[i].c_str(), i % 3 == 0 ? "vi" : "en", names[i + names.size() - ids.size()].c_str(), name_kind::canonical, i % 5 == 0 ? entity_type::place : entity_type::person});
+    rows.push_back({ids[i].c_str(), i % 3 == 0 ? "vi" : "en", names[i + names.size() - ids.size()].c_str(),
+                    name_kind::canonical, i % 5 == 0 ? entity_type::place : entity_type::person});
   rows.push_back({"tokyo", "ja", "東京", name_kind::canonical, entity_type::place});
   const dictionary d = built(rows, "allonym_test_strings.dict");
   const auto same = [](const match& a, const match& b) {
-    return a.id == b.id && a.dictionary == b.dictionary && a.type == b.type && a.name == b.name && a.lang == b.lang && a.kind == b.kind &&
-           a.canonical == b.canonical && a.score == b.score && a.reasons == b.reasons;
+    return a.id == b.id && a.dictionary == b.dictionary && a.type == b.type && a.name == b.name && a.lang == b.lang &&
+           a.kind == b.kind && a.canonical == b.canonical && a.score == b.score && a.reasons == b.reasons;
   };
   const std::vector<std::string_view> queries(names.begin(), names.end());
-  for (const lookup_options& o : {lookup_options{.exact = true}, lookup_options{.limit = 1, .lang = "vi", .exact = true},
-                                  lookup_options{.type = entity_type::person, .threshold = 0.9, .exact = true, .with_evidence = true}}) {
+  for (const lookup_options& o :
+       {lookup_options{.exact = true}, lookup_options{.limit = 1, .lang = "vi", .exact = true},
+        lookup_options{.type = entity_type::person, .threshold = 0.9, .exact = true, .with_evidence = true}}) {
     std::size_t next = 0;
     d.lookup_exact(queries, o, [&](std::size_t number, std::span<const match> found) {
       CHECK(number == next++);
-      const auto one = d.lookup(queries[number], o), prepared = d.lookup(name(queries[number], {o.lang, o.type}), o), layered = dictionary_set{d}.lookup(queries[number], o);
+      const auto one = d.lookup(queries[number], o), prepared = d.lookup(name(queries[number], {o.lang, o.type}), o),
+                 layered = dictionary_set{d}.lookup(queries[number], o);
       CHECK(std::equal(found.begin(), found.end(), one.begin(), one.end(), same));
       CHECK(std::equal(found.begin(), found.end(), prepared.begin(), prepared.end(), same));
       CHECK(std::equal(found.begin(), found.end(), layered.begin(), layered.end(), same));
@@ -235,9 +250,14 @@ TEST_CASE("lookups of strings, one by one or in one go, find what lookups of nam
 }
 
 TEST_CASE("layers extend and hide what lies below them") {
-  const dictionary below = built({{"a", "en", "Alpha"}, {"a", "en", "Alef", name_kind::alias}, {"b", "en", "Beta"}, {"c", "en", "Gamma"}}, "allonym_test_below.dict");
-  const dictionary above = built({{"a", "en", "Aleph", name_kind::alias}, {"b", "und", "", name_kind::hidden}, {"c", "und", "Gamma", name_kind::hidden},
-                                  {"c", "en", "Third"}, {"a", "und", "Alef", name_kind::hidden}},
+  const dictionary below =
+      built({{"a", "en", "Alpha"}, {"a", "en", "Alef", name_kind::alias}, {"b", "en", "Beta"}, {"c", "en", "Gamma"}},
+            "allonym_test_below.dict");
+  const dictionary above = built({{"a", "en", "Aleph", name_kind::alias},
+                                  {"b", "und", "", name_kind::hidden},
+                                  {"c", "und", "Gamma", name_kind::hidden},
+                                  {"c", "en", "Third"},
+                                  {"a", "und", "Alef", name_kind::hidden}},
                                  "allonym_test_above.dict");
   const dictionary_set set{above, below};
   CHECK(set.find("a")->names.size() == 2);
@@ -262,9 +282,11 @@ TEST_CASE("the native source names what is wrong with a line") {
     const char* line;
     const char* says;
   };
-  for (const bad& b : {bad{"a\tthing\tvi\tA", "unknown type"}, bad{"a\tplace\tvi", "expected"}, bad{"a\tplace\tv1!\tA", "language"}, bad{"\tplace\tvi\tA", "id"},
-                       bad{"a\tplace\tvi\t", "name"}, bad{"a\tplace\tvi\tA\tnick", "unknown kind"}, bad{"a\tplace\tvi\tA\talias\tsometimes", "unknown condition"},
-                       bad{"a\tplace\tvi\tA\talias\tnot-before", "unknown condition"}}) {
+  for (const bad& b :
+       {bad{"a\tthing\tvi\tA", "unknown type"}, bad{"a\tplace\tvi", "expected"}, bad{"a\tplace\tv1!\tA", "language"},
+        bad{"\tplace\tvi\tA", "id"}, bad{"a\tplace\tvi\t", "name"}, bad{"a\tplace\tvi\tA\tnick", "unknown kind"},
+        bad{"a\tplace\tvi\tA\talias\tsometimes", "unknown condition"},
+        bad{"a\tplace\tvi\tA\talias\tnot-before", "unknown condition"}}) {
     CAPTURE(b.line);
     native_source source("x.tsv");
     CHECK_FALSE(source.line("# remark")->has_value());
@@ -290,7 +312,10 @@ TEST_CASE("a new file takes the place of the old one under running queries") {
   const auto write = [&](int version) {
     dictionary_builder builder(path);
     for (int i = 0; i < 50; ++i)
-      REQUIRE(builder.add({"a" + std::to_string(i), entity_type::place, "en", "Town " + std::to_string(i) + " of " + std::to_string(version), name_kind::canonical, ""}).has_value());
+      REQUIRE(builder
+                  .add({"a" + std::to_string(i), entity_type::place, "en",
+                        "Town " + std::to_string(i) + " of " + std::to_string(version), name_kind::canonical, ""})
+                  .has_value());
     REQUIRE(builder.finish().has_value());
     return *dictionary::open(path);
   };

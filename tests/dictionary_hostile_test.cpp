@@ -1,7 +1,7 @@
 // Files from disk are hostile: whatever is cut off or changed, an error or an answer.
+#include <doctest/doctest.h>
 #include <allonym/dictionary.hpp>
 #include <allonym/dictionary_builder.hpp>
-#include <doctest/doctest.h>
 
 #include <cstdio>
 #include <fstream>
@@ -18,7 +18,8 @@ namespace {
 std::string small_file() {
   const std::string path = "allonym_test_hostile.dict";
   dictionary_builder builder(path);
-  const auto add = [&](const char* id, entity_type type, const char* lang, const char* text, name_kind kind, const char* when = "") {
+  const auto add = [&](const char* id, entity_type type, const char* lang, const char* text, name_kind kind,
+                       const char* when = "") {
     REQUIRE(builder.add({id, type, lang, text, kind, when}).has_value());
   };
   add("a:1", entity_type::place, "vi", "Hà Nội", name_kind::canonical);
@@ -28,7 +29,8 @@ std::string small_file() {
   add("a:2", entity_type::organization, "und", "MOD", name_kind::acronym, "case");
   add("a:3", entity_type::person, "vi", "Phan Văn Giang", name_kind::canonical);
   add("a:4", entity_type::place, "ru", "Москва", name_kind::alias);
-  for (char c = 'a'; c < 'z'; ++c) add("a:5", entity_type::other, "en", (std::string("Bo name ") + c).c_str(), name_kind::alias);
+  for (char c = 'a'; c < 'z'; ++c)
+    add("a:5", entity_type::other, "en", (std::string("Bo name ") + c).c_str(), name_kind::alias);
   add("a:1", entity_type::place, "und", "", name_kind::hidden);
   REQUIRE(builder.finish().has_value());
   std::ifstream in(path, std::ios::binary);
@@ -44,7 +46,8 @@ void ask(const dictionary& d, bool inexact) {
   std::string key;
   for (std::uint32_t k = 0; k < image.key_count() && k < 100; ++k) {
     image.key_text(k, key);
-    image.each_name(k, [&](const dict::name_ref& n) { seen += n.text.size() + n.when.size() + image.entity_id(n.entity).size(); });
+    image.each_name(k,
+                    [&](const dict::name_ref& n) { seen += n.text.size() + n.when.size() + image.entity_id(n.entity).size(); });
   }
   for (std::uint32_t e = 0; e < image.entity_count() && e < 100; ++e) {
     seen += image.names_of(e).size() + image.canonical_name(e, "vi").size() + static_cast<std::size_t>(image.type_of(e));
@@ -58,7 +61,9 @@ void ask(const dictionary& d, bool inexact) {
   for (const char* id : {"a:1", "a:5", "b"})
     if (const auto found = d.find(id)) seen += found->names.size();
   seen += d.lookup(name("Hà Nội"), {.exact = true}).size();
-  if (inexact) seen += d.lookup(name("Phan Van Gaing"), {.with_evidence = true}).size() + dictionary_set{d, d}.lookup(name("Bo name")).size();
+  if (inexact)
+    seen +=
+        d.lookup(name("Phan Van Gaing"), {.with_evidence = true}).size() + dictionary_set{d, d}.lookup(name("Bo name")).size();
   CHECK(seen < 10000000);
 }
 

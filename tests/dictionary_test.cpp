@@ -1,7 +1,7 @@
 // What a compiled dictionary answers, against a list searched from end to end.
+#include <doctest/doctest.h>
 #include <allonym/dictionary.hpp>
 #include <allonym/dictionary_builder.hpp>
-#include <doctest/doctest.h>
 
 #include <algorithm>
 #include <cmath>
@@ -72,7 +72,8 @@ std::string read(const std::string& path) {
 // Rows of made-up names with shared words, for comparing with a list.
 std::vector<row> many(std::size_t count) {
   std::mt19937 random(7);
-  const std::vector<std::string> words{"Bộ", "Quốc", "phòng", "Ngoại", "giao", "An", "Giang", "Anna", "Viện", "東", "京", "A", "Á", "Số 1"};
+  const std::vector<std::string> words{"Bộ",   "Quốc", "phòng", "Ngoại", "giao", "An", "Giang",
+                                       "Anna", "Viện", "東",    "京",    "A",    "Á",  "Số 1"};
   std::vector<row> rows;
   for (std::size_t i = 0; i < count; ++i) {
     std::string text;
@@ -132,9 +133,8 @@ TEST_CASE("keys are followed word by word") {
   CHECK(i.exact("!!!").has_value());
   const auto france = i.exact("phap");
   REQUIRE(france.has_value());
-  i.each_name(*france, [](const dict::name_ref& n) {
-    CHECK(n.flags == (dict::when_not_initial | dict::when_cue | dict::when_words));
-  });
+  i.each_name(*france,
+              [](const dict::name_ref& n) { CHECK(n.flags == (dict::when_not_initial | dict::when_cue | dict::when_words)); });
   CHECK(i.canonical_name(*i.find_entity("iso:VN"), "vi") == "Việt Nam");
   CHECK(i.canonical_name(*i.find_entity("iso:VN"), "fr") == "Vietnam");
   CHECK(i.canonical_name(*i.find_entity("iso:FR"), "fr") == "France");
@@ -203,11 +203,40 @@ TEST_CASE("the order of the rows and spilling leave no trace in the file") {
   CHECK(read(build(rows, "order2.dict", tiny)) == first);
 }
 
-
 TEST_CASE("the short way to a key gives the key that the words of the text give") {
-  for (const char* text : {"Hà Nội", "Ngô Đình-Diệm", "U.N.", "TP.HCM", "N'Djamena", "Œuvre × 2", "№ 5", "Straße", "東京都", "!!!", " a  b ",
-                           "½", "Đặng Tiểu Bình", "ÿ-Æ", "x", "-", "Мо́сква", "ŉ", "ŀl", "Ŀ", "İstanbul", "ẞ", "Đ.N.", "St. John's", "a.b", "ab.c.", "COVID-19 (1/2) & Co.,Ltd", "x_y",
-                           "'quoted'", "\tA\nb\r", "J. R. Ewing", "ẞẞẞ", "a\u00ADb"}) {
+  for (const char* text : {"Hà Nội",
+                           "Ngô Đình-Diệm",
+                           "U.N.",
+                           "TP.HCM",
+                           "N'Djamena",
+                           "Œuvre × 2",
+                           "№ 5",
+                           "Straße",
+                           "東京都",
+                           "!!!",
+                           " a  b ",
+                           "½",
+                           "Đặng Tiểu Bình",
+                           "ÿ-Æ",
+                           "x",
+                           "-",
+                           "Мо́сква",
+                           "ŉ",
+                           "ŀl",
+                           "Ŀ",
+                           "İstanbul",
+                           "ẞ",
+                           "Đ.N.",
+                           "St. John's",
+                           "a.b",
+                           "ab.c.",
+                           "COVID-19 (1/2) & Co.,Ltd",
+                           "x_y",
+                           "'quoted'",
+                           "\tA\nb\r",
+                           "J. R. Ewing",
+                           "ẞẞẞ",
+                           "a\u00ADb"}) {
     CAPTURE(text);
     const std::string key = dict::dictionary_key(text);
     CHECK_FALSE(key.empty());
@@ -235,15 +264,18 @@ TEST_CASE("the letters of every name are tried for all strings one edit away fro
       const name prepared(n.text, {n.lang, image.type_of(n.entity)});
       const std::string letters = prepared.parts().letters;
       const std::uint64_t wanted = dict::letters_hash(dict::hash_append(0, letters));
-      const auto tried = [&](const std::vector<std::uint64_t>& hashes) { return std::find(hashes.begin(), hashes.end(), wanted) != hashes.end(); };
+      const auto tried = [&](const std::vector<std::uint64_t>& hashes) {
+        return std::find(hashes.begin(), hashes.end(), wanted) != hashes.end();
+      };
       CHECK(tried(dict::near_letters(image.near(), letters)));
       if (letters.size() < 3) return;
       const std::size_t at = random() % (letters.size() - 1);
       const char c = dict::edit_letters[random() % dict::edit_letters.size()];
       std::string swapped = letters;
       std::swap(swapped[at], swapped[at + 1]);
-      for (const std::string& edited : {letters.substr(0, at) + c + letters.substr(at), letters.substr(0, at) + letters.substr(at + 1),
-                                        letters.substr(0, at) + c + letters.substr(at + 1), swapped}) {
+      for (const std::string& edited :
+           {letters.substr(0, at) + c + letters.substr(at), letters.substr(0, at) + letters.substr(at + 1),
+            letters.substr(0, at) + c + letters.substr(at + 1), swapped}) {
         CAPTURE(letters);
         CAPTURE(edited);
         CHECK(tried(dict::near_letters(image.near(), edited)));

@@ -6,9 +6,9 @@
 
 #include <algorithm>
 #include <ctime>
-#include <functional>
 #include <filesystem>
 #include <fstream>
+#include <functional>
 #include <sstream>
 #include <string>
 #include <vector>
@@ -32,8 +32,22 @@ std::string read_file(const std::filesystem::path& path) {
 
 // The sample reports, cut at odd places, and texts that are none.
 std::vector<std::string> texts() {
-  std::vector<std::string> out{"", " ", "\n", "A", ".", std::string(1000, '\0'), "\xFF\xFE\xFD", "H\xC3", "Bộ Quốc ph\xE1\xBB", "\xE1\xBB Hà Nội \xF0\x9F", "Chambre de commerce australienne au Vietnam\x90 và AMO KIEV\xA7\x80",
-                               times("\xCC\x81", 2000), times("Việt-", 2000), times("\"", 500), times("((", 500), times("Bộ Ủy ban Hội đồng ", 3000)};
+  std::vector<std::string> out{"",
+                               " ",
+                               "\n",
+                               "A",
+                               ".",
+                               std::string(1000, '\0'),
+                               "\xFF\xFE\xFD",
+                               "H\xC3",
+                               "Bộ Quốc ph\xE1\xBB",
+                               "\xE1\xBB Hà Nội \xF0\x9F",
+                               "Chambre de commerce australienne au Vietnam\x90 và AMO KIEV\xA7\x80",
+                               times("\xCC\x81", 2000),
+                               times("Việt-", 2000),
+                               times("\"", 500),
+                               times("((", 500),
+                               times("Bộ Ủy ban Hội đồng ", 3000)};
   for (const auto& file : std::filesystem::directory_iterator(ALLONYM_SAMPLES)) {
     const std::string text = read_file(file.path());
     out.push_back(text);
@@ -68,7 +82,8 @@ void check_laws(const document& d) {
     REQUIRE(m.range.end <= d.text.size());
     CHECK(boundary(d.text, m.range.begin));
     CHECK(boundary(d.text, m.range.end));
-    for (const inner_name& n : m.inner) CHECK((n.range.begin >= m.range.begin && n.range.begin < n.range.end && n.range.end <= m.range.end));
+    for (const inner_name& n : m.inner)
+      CHECK((n.range.begin >= m.range.begin && n.range.begin < n.range.end && n.range.end <= m.range.end));
     CHECK(m.confidence > 0);
     CHECK(m.confidence <= 1);
     end = m.range.end;
@@ -142,12 +157,12 @@ TEST_CASE("mentions from outside get the entities that dictionaries know, and th
 TEST_CASE("mentions from outside are clamped, and of overlapping ones the longer, then the earlier stays") {
   const std::string text = "ông Hồ Gia Khánh";
   std::vector<mention> given(6);
-  given[0].range = {5, 7};                                          // inside the next
-  given[1].range = {5, static_cast<std::uint32_t>(text.size())};    // "Hồ Gia Khánh"
-  given[2].range = {3, 3};                                          // empty
-  given[3].range = {100, 200};                                      // outside
-  given[4].range = {1, 2};                                          // in the middle of "ô": nothing once clamped
-  given[5].range = {0, 4};                                          // "ông"
+  given[0].range = {5, 7};                                        // inside the next
+  given[1].range = {5, static_cast<std::uint32_t>(text.size())};  // "Hồ Gia Khánh"
+  given[2].range = {3, 3};                                        // empty
+  given[3].range = {100, 200};                                    // outside
+  given[4].range = {1, 2};                                        // in the middle of "ô": nothing once clamped
+  given[5].range = {0, 4};                                        // "ông"
   std::vector<std::uint32_t> dropped;
   const document d = cluster(text, "vi", given, {}, &dropped);
   check_laws(d);
@@ -162,11 +177,16 @@ TEST_CASE("what a text says of two things that are not one is kept as a relation
     const char *lang, *text, *kind, *from, *to, *words;
   };
   for (const row& r : {
-           row{"vi", "Bộ Nông nghiệp và Phát triển nông thôn (nay là Bộ Nông nghiệp và Môi trường) đã ban hành quyết định.", "succeeded-by", "Bộ Nông nghiệp và Phát triển nông thôn", "Bộ Nông nghiệp và Môi trường", "nay là"},
-           row{"vi", "Ông làm việc tại Công ty Hoa Sen, trực thuộc Tập đoàn Lưu Ly.", "part-of", "Công ty Hoa Sen", "Tập đoàn Lưu Ly", "trực thuộc"},
-           row{"en", "The Ministry of Transport, which was merged into the Ministry of Construction, had a plan.", "succeeded-by", "Ministry of Transport", "Ministry of Construction", "which was merged into"},
-           row{"en", "The Kovalev Prize, named after the late physicist Igor Kovalev, goes to MIT.", "named-after", "Kovalev Prize", "Igor Kovalev", "named after"},
-           row{"en", "Bangladesh, successor of East Pakistan, is a country.", "succeeded-by", "East Pakistan", "Bangladesh", "successor of"},
+           row{"vi", "Bộ Nông nghiệp và Phát triển nông thôn (nay là Bộ Nông nghiệp và Môi trường) đã ban hành quyết định.",
+               "succeeded-by", "Bộ Nông nghiệp và Phát triển nông thôn", "Bộ Nông nghiệp và Môi trường", "nay là"},
+           row{"vi", "Ông làm việc tại Công ty Hoa Sen, trực thuộc Tập đoàn Lưu Ly.", "part-of", "Công ty Hoa Sen",
+               "Tập đoàn Lưu Ly", "trực thuộc"},
+           row{"en", "The Ministry of Transport, which was merged into the Ministry of Construction, had a plan.",
+               "succeeded-by", "Ministry of Transport", "Ministry of Construction", "which was merged into"},
+           row{"en", "The Kovalev Prize, named after the late physicist Igor Kovalev, goes to MIT.", "named-after",
+               "Kovalev Prize", "Igor Kovalev", "named after"},
+           row{"en", "Bangladesh, successor of East Pakistan, is a country.", "succeeded-by", "East Pakistan", "Bangladesh",
+               "successor of"},
            row{"fr", "La société Lumina, filiale de Veolia, a signé.", "part-of", "Lumina", "Veolia", "filiale de"},
        }) {
     const document d = analyze(r.text, r.lang);
@@ -207,7 +227,8 @@ TEST_CASE("four times the text takes about four times as long, however hostile")
         w[0] = static_cast<char>(w[0] - 32);
         return w;
       };
-      out += "Then " + word(n >> 3) + ' ' + word(n >> 9) + " met Mr. " + word(n >> 9) + " of the " + word(n >> 5) + " Council in " + word(n >> 11) + ". ";
+      out += "Then " + word(n >> 3) + ' ' + word(n >> 9) + " met Mr. " + word(n >> 9) + " of the " + word(n >> 5) +
+             " Council in " + word(n >> 11) + ". ";
     }
     return out;
   };
@@ -236,7 +257,8 @@ TEST_CASE("four times the text takes about four times as long, however hostile")
       const double once = seconds([&] { static_cast<void>(analyze(small, lang)); });
       const double fourfold = seconds([&] { static_cast<void>(analyze(large, lang)); });
       // Quadratic work would take sixteen times as long; below a tenth of a second the clock says nothing.
-      CHECK_MESSAGE((fourfold < 10 * once || fourfold < 0.1), make(40) << " in " << lang << ": " << once << " s, then " << fourfold << " s");
+      CHECK_MESSAGE((fourfold < 10 * once || fourfold < 0.1),
+                    make(40) << " in " << lang << ": " << once << " s, then " << fourfold << " s");
     }
 }
 

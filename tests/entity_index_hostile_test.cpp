@@ -1,7 +1,7 @@
 // A file of an index that was changed and sealed again, so that its checksum is right: an error or an index that goes on.
+#include <doctest/doctest.h>
 #include <allonym/document.hpp>
 #include <allonym/entity_index.hpp>
-#include <doctest/doctest.h>
 
 #include <cstdio>
 #include <fstream>
@@ -47,7 +47,8 @@ bool ask(const std::string& bytes, bool more) {
   std::ofstream(path, std::ios::binary).write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
   auto loaded = entity_index::load(path);
   if (!loaded) return false;
-  static const document next = analyze("President Macron met Gen. Phan Van Giang in Paris, the Ministry of Defence said.", "en");
+  static const document next =
+      analyze("President Macron met Gen. Phan Van Giang in Paris, the Ministry of Defence said.", "en");
   std::size_t seen = loaded->find("Giang").size() + loaded->labels().size() + (loaded->document_of("b") ? 1 : 0);
   for (const indexed_row& row : loaded->rows()) {
     seen += row.id.size() + row.occurrences.size();
@@ -84,7 +85,8 @@ TEST_CASE("an index with several changed bytes and the checksum that goes with t
   for (int round = 0; round < 1000; ++round) {
     CAPTURE(round);
     std::string bad = good;
-    for (std::size_t changes = 2 + random() % 6; changes != 0; --changes) bad[header + random() % (good.size() - header - seal)] = static_cast<char>(random() % 4 == 0 ? random() : random() % 8);
+    for (std::size_t changes = 2 + random() % 6; changes != 0; --changes)
+      bad[header + random() % (good.size() - header - seal)] = static_cast<char>(random() % 4 == 0 ? random() : random() % 8);
     ask(sealed(bad), round % 3 == 0);
   }
   std::remove(path.c_str());

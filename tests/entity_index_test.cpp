@@ -36,7 +36,8 @@ std::string bytes_of(const std::string& path) {
 // A file of ours that goes when the test does.
 struct scratch_file {
   std::string path;
-  explicit scratch_file(const std::string& name) : path((std::filesystem::temp_directory_path() / (std::to_string(std::random_device{}()) + name)).string()) {}
+  explicit scratch_file(const std::string& name)
+      : path((std::filesystem::temp_directory_path() / (std::to_string(std::random_device{}()) + name)).string()) {}
   ~scratch_file() { std::filesystem::remove(path); }
 };
 
@@ -49,7 +50,8 @@ void check_same(const entity_index& a, const entity_index& b) {
     CHECK(x.id == y.id);
     CHECK(x.occurrences == y.occurrences);
     REQUIRE(x.names.size() == y.names.size());
-    for (std::size_t n = 0; n < x.names.size(); ++n) CHECK((x.names[n].lang == y.names[n].lang && x.names[n].text == y.names[n].text));
+    for (std::size_t n = 0; n < x.names.size(); ++n)
+      CHECK((x.names[n].lang == y.names[n].lang && x.names[n].text == y.names[n].text));
   }
 }
 
@@ -83,14 +85,16 @@ TEST_CASE("two documents give the rows that align gives, with the same probabili
 
 TEST_CASE("a row has the id of the name told in full, not of what its acronym means elsewhere") {
   const document vi = analyze("Cổ đông lớn là TIL, công ty con của MSC.", "vi");
-  const document en = analyze("A major owner is Terminal Investment Limited, a unit of Mediterranean Shipping Company (MSC).", "en");
+  const document en =
+      analyze("A major owner is Terminal Investment Limited, a unit of Mediterranean Shipping Company (MSC).", "en");
   const auto by_acronym = std::find_if(vi.entities.begin(), vi.entities.end(), [](const entity& e) { return e.name == "MSC"; });
   REQUIRE(by_acronym != vi.entities.end());
   REQUIRE(by_acronym->id == "allonym:munich-security-conference");  // what makes the case
   for (const bool swapped : {false, true}) {
     const std::vector<document> pair{swapped ? en : vi, swapped ? vi : en};
     const alignment both = align(pair);
-    const auto row = std::find_if(both.rows.begin(), both.rows.end(), [](const alignment_row& r) { return r.id == "allonym:msc-shipping"; });
+    const auto row =
+        std::find_if(both.rows.begin(), both.rows.end(), [](const alignment_row& r) { return r.id == "allonym:msc-shipping"; });
     REQUIRE(row != both.rows.end());
     CHECK(row->members.size() == 2);
     entity_index index;
@@ -153,7 +157,8 @@ TEST_CASE("a label stands once") {
 TEST_CASE("saved and loaded, it goes on as if it had never stopped") {
   const scratch_file file("allonym_test_index.idx");
   entity_index whole;
-  const std::vector<std::pair<const char*, const char*>> days{{"visit", "vi"}, {"storm", "vi"}, {"visit", "en"}, {"trial", "en"}, {"visit", "fr"}, {"storm", "en"}, {"trial", "vi"}};
+  const std::vector<std::pair<const char*, const char*>> days{
+      {"visit", "vi"}, {"storm", "vi"}, {"visit", "en"}, {"trial", "en"}, {"visit", "fr"}, {"storm", "en"}, {"trial", "vi"}};
   for (const auto& [name, lang] : days) {
     const document d = sample(name, lang);
     REQUIRE(whole.save(file.path).has_value());
@@ -173,7 +178,8 @@ TEST_CASE("saved and loaded, it goes on as if it had never stopped") {
 TEST_CASE("names that many entities of one document share lead nowhere, before and after loading") {
   std::string text;
   for (char a = 'a'; a <= 'z'; ++a)
-    for (const char* b : {"ora", "elin", "udo", "ivar"}) text += std::string(1, static_cast<char>(a - 32)) + b + " Zorblatt met the mayor. ";
+    for (const char* b : {"ora", "elin", "udo", "ivar"})
+      text += std::string(1, static_cast<char>(a - 32)) + b + " Zorblatt met the mayor. ";
   const document crowd = analyze(text, "en"), few = analyze("Mr. Zorblatt met Aora Zorblatt in Hanoi.", "en");
   REQUIRE(crowd.entities.size() > 64);
   const scratch_file file("allonym_test_crowd.idx");
@@ -192,8 +198,10 @@ TEST_CASE("names that many entities of one document share lead nowhere, before a
 
 TEST_CASE("a row is one thing: what one of its profiles rules out does not join it by another") {
   entity_index index;
-  const auto russian = add(index, "b", analyze("Bộ Quốc phòng Nga cho biết như vậy. Theo Bộ Quốc phòng, không ai bị thương.", "vi"));
-  const auto japanese = add(index, "c", analyze("Bộ Quốc phòng Nhật Bản cho biết như vậy. Theo Bộ Quốc phòng, không ai bị thương.", "vi"));
+  const auto russian =
+      add(index, "b", analyze("Bộ Quốc phòng Nga cho biết như vậy. Theo Bộ Quốc phòng, không ai bị thương.", "vi"));
+  const auto japanese =
+      add(index, "c", analyze("Bộ Quốc phòng Nhật Bản cho biết như vậy. Theo Bộ Quốc phòng, không ai bị thương.", "vi"));
   CHECK(russian.front().row != japanese.front().row);
 }
 

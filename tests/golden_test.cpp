@@ -2,7 +2,8 @@
 //   language text entities                     names of an entity joined by " = ", then ":type"; entities joined by " | "
 //   language text language text joins          fullest names of the rows that hold both documents, "A = B", joined by " | "
 //   language name language name type verdict   what compare says, "same" or "different", and a kind of evidence it must name
-// "-" stands for none, a backslash and n for a line end. A last field "gap: why" lists what is known to fail; it fails when the gap closes.
+// "-" stands for none, a backslash and n for a line end. A last field "gap: why" lists what is known to fail; it fails when the
+// gap closes.
 #include <allonym.hpp>
 
 #include <doctest/doctest.h>
@@ -69,10 +70,12 @@ std::string entities_of(const std::string& lang, const std::string& text) {
 }
 
 std::string joins_of(const std::vector<std::string>& fields) {
-  const std::vector<document> documents{analyze(with_lines(fields[1]), language(fields[0])), analyze(with_lines(fields[3]), language(fields[2]))};
+  const std::vector<document> documents{analyze(with_lines(fields[1]), language(fields[0])),
+                                        analyze(with_lines(fields[3]), language(fields[2]))};
   std::multiset<std::string> out;
   for (const alignment_row& row : align(documents).rows)
-    if (row.members.size() == 2) out.insert(documents[0].entities[row.members[0].entity].name + " = " + documents[1].entities[row.members[1].entity].name);
+    if (row.members.size() == 2)
+      out.insert(documents[0].entities[row.members[0].entity].name + " = " + documents[1].entities[row.members[1].entity].name);
   return joined(out);
 }
 
@@ -116,7 +119,9 @@ TEST_CASE("golden cases hold, and known gaps are still open") {
       const std::string place = file.filename().string() + ":" + std::to_string(number);
       REQUIRE_MESSAGE(fields.size() == width, place);
       const std::string expected = width == 3 ? ordered(fields[2]) : width == 5 ? in_order(fields[4]) : fields[5];
-      const std::string found = width == 3 ? entities_of(fields[0], fields[1]) : width == 5 ? joins_of(fields) : verdict_of(fields);
+      const std::string found = width == 3   ? entities_of(fields[0], fields[1])
+                                : width == 5 ? joins_of(fields)
+                                             : verdict_of(fields);
       ++cases;
       gaps += gap;
       if (gap) CHECK_MESSAGE(found != expected, place << ": the gap has closed; take the mark away: " << line);

@@ -38,10 +38,13 @@ std::string noise(unsigned seed, std::size_t size, const std::vector<std::string
 
 const std::vector<std::string>& pieces() {
   static const std::vector<std::string> all = {
-      "a", "o", "u", "q", "y", "Y", "h", "th", " ", "\n", "oà", "OÀ", "uỷ", "ý", "ú", "é", "ệ", "Đ", "ß", "İ", "ı", "æ",
-      "\u0301", "\u0300", "\u0302", "\u0323", "\u031B", "\u200D", "\u00AD", "’", "–", "\u00A0", "ﬁ", "Ａ", "№", "ｶ", "ﾞ", "が", "か",
-      "\u3099", "й", "и", "\u0306", "ї", "Σ", "ς", "ά", "한", "ᄒ", "ᅡ", "ᆫ", "ไ", "ก\u0E48", "क\u093C", "\u0958", "ﷺ", "\xFF", "\xE1\xBB", "\xC3",
-      "\xF0\x9F\x98\x80", "中", "\u064E", "ا", "\u0344", "\u0340", "\x01", "\t", "\r\n", "\uFE0F"};
+      "a",  "o",      "u",       "q",       "y",      "Y",      "h",      "th",       " ",      "\n",
+      "oà", "OÀ",     "uỷ",      "ý",       "ú",      "é",      "ệ",      "Đ",        "ß",      "İ",
+      "ı",  "æ",      "\u0301",  "\u0300",  "\u0302", "\u0323", "\u031B", "\u200D",   "\u00AD", "’",
+      "–",  "\u00A0", "ﬁ",       "Ａ",      "№",      "ｶ",      "ﾞ",      "が",       "か",     "\u3099",
+      "й",  "и",      "\u0306",  "ї",       "Σ",      "ς",      "ά",      "한",       "ᄒ",     "ᅡ",
+      "ᆫ", "ไ",      "ก\u0E48", "क\u093C", "\u0958", "ﷺ",      "\xFF",   "\xE1\xBB", "\xC3",   "\xF0\x9F\x98\x80",
+      "中", "\u064E", "ا",       "\u0344",  "\u0340", "\x01",   "\t",     "\r\n",     "\uFE0F"};
   return all;
 }
 
@@ -101,14 +104,15 @@ TEST_CASE("canonical forms keep marks and unify how they are written") {
 
 TEST_CASE("the folding of Latin letters is ICU's") {
   UErrorCode status = U_ZERO_ERROR;
-  const std::unique_ptr<icu::Transliterator> chain(icu::Transliterator::createInstance(
-      "NFD; [:Nonspacing Mark:] Remove; NFC; Latin-ASCII; Lower", UTRANS_FORWARD, status));
+  const std::unique_ptr<icu::Transliterator> chain(
+      icu::Transliterator::createInstance("NFD; [:Nonspacing Mark:] Remove; NFC; Latin-ASCII; Lower", UTRANS_FORWARD, status));
   REQUIRE(U_SUCCESS(status));
   for (UChar32 c = 0; c < 0x1DF30; ++c) {
     UVersionInfo age;
     u_charAge(c, age);
     if (!u_isalpha(c) || uscript_getScript(c, &status) != USCRIPT_LATIN || age[0] > 15) continue;
-    if (c > 0x24F && (c < 0x1E00 || c > 0x1EFF) && u_getIntPropertyValue(c, UCHAR_DECOMPOSITION_TYPE) > U_DT_CANONICAL) continue;
+    if (c > 0x24F && (c < 0x1E00 || c > 0x1EFF) && u_getIntPropertyValue(c, UCHAR_DECOMPOSITION_TYPE) > U_DT_CANONICAL)
+      continue;
     icu::UnicodeString text(c);
     chain->transliterate(text);
     std::string wanted;

@@ -3,7 +3,7 @@
 set -euo pipefail
 wanted=(cmake ninja-build g++ pkg-config libicu-dev libre2-dev libfmt-dev zlib1g-dev libbz2-dev libzstd-dev libcli11-dev nlohmann-json3-dev)
 for purpose in "$@"; do
-  [ "$purpose" = test ] && wanted+=(doctest-dev clang python3)
+  [ "$purpose" = test ] && wanted+=(doctest-dev clang clang-format python3)
 done
 missing=()
 for package in "${wanted[@]}"; do

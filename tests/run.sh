@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Everything that must hold, on a fresh Debian or Ubuntu: installs what is missing, builds with g++ and runs all tests, builds with
-# clang++, and runs the unit tests and the tool under the sanitizers. Warnings are errors. Ends with a line "N passed, N failed".
+# clang++, and runs the unit tests and the tool under the sanitizers. Warnings are errors; so are sources that .clang-format would
+# lay out otherwise. Ends with a line "N passed, N failed".
 # usage: tests/run.sh [BUILD]     (default: build/tests)
 # ALLONYM_CORPORA, if set, is a folder of annotated document pairs that the corpora test scores.
 set -euo pipefail
@@ -57,6 +58,7 @@ samples() {
   "$tool" align "vi:$work/cut" "fr:$work/binary" > "$work/out.txt" || return 1
 }
 
+step 'layout of the sources' "$root/tests/format.sh"
 step 'build with g++' compile gcc -DCMAKE_CXX_COMPILER=g++
 step 'tests' tests gcc
 step 'build with clang++' compile clang -DCMAKE_CXX_COMPILER=clang++ -DALLONYM_BUILD_TESTS=OFF

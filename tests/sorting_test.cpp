@@ -42,11 +42,13 @@ TEST_CASE("pairs come out by their firsts, equal ones as they came, whatever the
     for (std::uint32_t i = 0; i < count; ++i) made.emplace_back(static_cast<std::uint32_t>(first()), i);
     return made;
   };
-  for (const pairs& in : {pairs{}, spread(1, [&] { return 5; }), spread(30000, [&] { return random(); }), spread(30000, [&] { return random() % 3; }),
+  for (const pairs& in : {pairs{}, spread(1, [&] { return 5; }), spread(30000, [&] { return random(); }),
+                          spread(30000, [&] { return random() % 3; }),
                           spread(30000, [&] { return 0xFFFFFF00U + random() % 300; }), spread(20000, [&] { return 42; })}) {
     pairs expected = in;
     std::stable_sort(expected.begin(), expected.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
-    for (const std::size_t memory : {std::size_t{0}, std::size_t{1} << 12, std::size_t{1} << 16, std::size_t{1} << 26}) CHECK(sorted(in, memory) == expected);
+    for (const std::size_t memory : {std::size_t{0}, std::size_t{1} << 12, std::size_t{1} << 16, std::size_t{1} << 26})
+      CHECK(sorted(in, memory) == expected);
   }
 }
 
@@ -92,7 +94,9 @@ TEST_CASE("a spool gives back what it took") {
 TEST_CASE("a hash index finds each of its items and no other") {
   for (const std::uint32_t count : {0U, 1U, 2U, 7U, 1000U}) {
     std::vector<std::pair<std::uint32_t, std::uint32_t>> items;  // upper half of the hash, item
-    const auto hash = [&](std::uint32_t item) { return dict::key_hash(std::to_string(item % 500)); };  // half of them share theirs
+    const auto hash = [&](std::uint32_t item) {
+      return dict::key_hash(std::to_string(item % 500));
+    };  // half of them share theirs
     for (std::uint32_t i = 0; i < count; ++i) items.emplace_back(dict::slots::upper(hash(i)), i);
     std::sort(items.begin(), items.end());
     dict::slots_writer writer(count);

@@ -20,10 +20,13 @@ struct sound_table {
 #include "data/tables/sounds.inc"
 
 // Every group of up to three codes against every other, wherever both end.
-std::int32_t slowly_aligned(names::sound_source source, const std::vector<std::uint8_t>& x, const std::vector<std::uint8_t>& y) {
+std::int32_t slowly_aligned(names::sound_source source, const std::vector<std::uint8_t>& x,
+                            const std::vector<std::uint8_t>& y) {
   const sound_table& table = sound_tables[static_cast<std::size_t>(source)];
   const auto weight = [&](std::uint64_t u, std::uint64_t v) {
-    const std::uint64_t* const found = std::find_if(table.slots, table.slots + table.mask + 1, [&](std::uint64_t slot) { return slot != 0 && slot >> 16 == (u << 18 | v); });
+    const std::uint64_t* const found = std::find_if(table.slots, table.slots + table.mask + 1, [&](std::uint64_t slot) {
+      return slot != 0 && slot >> 16 == (u << 18 | v);
+    });
     return found == table.slots + table.mask + 1 ? -1000000 : static_cast<std::int32_t>(*found & 0xFFFF) - 32768;
   };
   std::vector<std::vector<std::int32_t>> best(x.size() + 1, std::vector<std::int32_t>(y.size() + 1, -1000000));
@@ -33,7 +36,8 @@ std::int32_t slowly_aligned(names::sound_source source, const std::vector<std::u
       for (std::size_t a = 0; a <= names::longest_group && a <= i; ++a)
         for (std::size_t b = 0; b <= names::longest_group && b <= j; ++b) {
           if (a + b == 0) continue;
-          std::int32_t w = weight(names::group_key(std::span(x).subspan(i - a, a)), names::group_key(std::span(y).subspan(j - b, b)));
+          std::int32_t w =
+              weight(names::group_key(std::span(x).subspan(i - a, a)), names::group_key(std::span(y).subspan(j - b, b)));
           if (a == 1 && b == 0) w = std::max<std::int32_t>(w, table.drop);
           if (a == 0 && b == 1) w = std::max<std::int32_t>(w, table.add);
           if (a == 1 && b == 1) w = std::max<std::int32_t>(w, table.other);
@@ -75,7 +79,8 @@ TEST_CASE("a run sounds the same among other letters, whatever was aligned befor
         if (random() % 4 == 0) of_y.first = random() % size;
         of_x.size = random() % (size - of_x.first + 1);
         of_y.size = random() % (size - of_y.first + 1);
-        CHECK(alignment.score(of_x, of_y) == names::align_sounds(s, std::span(x).subspan(of_x.first, of_x.size), std::span(y).subspan(of_y.first, of_y.size)));
+        CHECK(alignment.score(of_x, of_y) ==
+              names::align_sounds(s, std::span(x).subspan(of_x.first, of_x.size), std::span(y).subspan(of_y.first, of_y.size)));
       }
     }
 }

@@ -41,7 +41,8 @@ bool is_folder(const std::string& path) {
 }
 
 // NAME.ann for each text and beside it NAME.txt, the text that its offsets count in.
-void save_brat(const std::string& folder, const documents& texts, const std::vector<std::string>& paths, const allonym::alignment& found) {
+void save_brat(const std::string& folder, const documents& texts, const std::vector<std::string>& paths,
+               const allonym::alignment& found) {
   std::error_code problem;
   std::filesystem::create_directories(folder, problem);
   if (problem) throw stop(bad_input, folder + ": cannot make this folder: " + problem.message());
@@ -62,7 +63,8 @@ struct format {
 };
 constexpr format formats[] = {
     {"table", alignment_table},
-    {"json", [](const documents& d, const std::vector<std::string>& p, const allonym::alignment& a) { return dump(alignment_json(d, p, a), 1) + "\n"; }},
+    {"json", [](const documents& d, const std::vector<std::string>& p,
+                const allonym::alignment& a) { return dump(alignment_json(d, p, a), 1) + "\n"; }},
     {"html", alignment_html},
     {"tsv", alignment_tsv},
     {"brat", alignment_brat},
@@ -130,12 +132,24 @@ int run_lines(const text_options& o, bool one) {
 
 void add(CLI::App& app, bool one) {
   auto o = std::make_shared<text_options>();
-  CLI::App* command = app.add_subcommand(one ? "annotate" : "align", one ? "Find the entities of a text" : "Align the entities of two or more texts");
-  auto* files = command->add_option("FILE", o->files, "A text, with its language before a colon (vi:a.txt) or in its name (a.vi.txt); - is stdin");
+  CLI::App* command = app.add_subcommand(one ? "annotate" : "align",
+                                         one ? "Find the entities of a text" : "Align the entities of two or more texts");
+  auto* files = command->add_option(
+      "FILE", o->files, "A text, with its language before a colon (vi:a.txt) or in its name (a.vi.txt); - is stdin");
   o->dictionaries.add_to(*command);
-  if (!one) command->add_option("--threshold", o->threshold, "Probability from which two entities are joined")->check(CLI::Range(0.0, 1.0))->type_name("P");
-  auto* format = command->add_option("--format", o->format, "table, json, html, tsv, brat or webannotation")->check(CLI::IsMember(format_names()))->type_name("FORMAT");
-  auto* output = command->add_option("-o,--output", o->output, "Write there instead of stdout; brat: a folder (with / at the end, or there already) gets a file for each text")->type_name("F");
+  if (!one)
+    command->add_option("--threshold", o->threshold, "Probability from which two entities are joined")
+        ->check(CLI::Range(0.0, 1.0))
+        ->type_name("P");
+  auto* format = command->add_option("--format", o->format, "table, json, html, tsv, brat or webannotation")
+                     ->check(CLI::IsMember(format_names()))
+                     ->type_name("FORMAT");
+  auto* output =
+      command
+          ->add_option(
+              "-o,--output", o->output,
+              "Write there instead of stdout; brat: a folder (with / at the end, or there already) gets a file for each text")
+          ->type_name("F");
   auto* jsonl = command->add_flag("--jsonl", o->jsonl, "Answer each JSON line of stdin with one");
   command->add_flag("--strict", o->strict, "With --jsonl: stop at the first bad line")->needs(jsonl);
   files->excludes(jsonl);

@@ -52,9 +52,11 @@ std::string document_brat(const documents& texts, std::uint32_t number, const al
     const std::string t = "T" + std::to_string(i + 1);
     const allonym::alignment_row& row = found.rows[rows[i]];
     const std::string_view text = slice(d.text, d.mentions[i].range);
-    names += t + "\t" + std::string(allonym::to_string(row.type)) + " " + fragments(text, ranges[i].begin) + "\t" + fragment_texts(text) + "\n";
+    names += t + "\t" + std::string(allonym::to_string(row.type)) + " " + fragments(text, ranges[i].begin) + "\t" +
+             fragment_texts(text) + "\n";
     if (!row.id.empty())
-      references += "N" + std::to_string(++reference) + "\tReference " + t + " " + one_line(row.id) + "\t" + fragment_texts(text) + "\n";
+      references +=
+          "N" + std::to_string(++reference) + "\tReference " + t + " " + one_line(row.id) + "\t" + fragment_texts(text) + "\n";
     notes += "#" + std::to_string(i + 1) + "\tAnnotatorNotes " + t + "\tentity " + std::to_string(rows[i]) +
              (row.score ? ", score " + dump(rounded(*row.score)) : "") + "\n";
   }
@@ -69,7 +71,8 @@ std::string document_brat(const documents& texts, std::uint32_t number, const al
 
 std::string alignment_brat(const documents& texts, const std::vector<std::string>& paths, const allonym::alignment& found) {
   std::string out;
-  for (std::uint32_t i = 0; i < texts.size(); ++i) out += "# " + one_line(well_formed(paths[i])) + "\n" + document_brat(texts, i, found);
+  for (std::uint32_t i = 0; i < texts.size(); ++i)
+    out += "# " + one_line(well_formed(paths[i])) + "\n" + document_brat(texts, i, found);
   return out;
 }
 

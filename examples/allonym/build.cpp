@@ -52,7 +52,9 @@ public:
     if (total != 0 && bytes <= total) {
       line += ", " + std::to_string(bytes * 100 / total) + " %";
       if (seconds > 1 && bytes != 0)
-        line += ", " + std::to_string(static_cast<long>(seconds * static_cast<double>(total - bytes) / static_cast<double>(bytes))) + " s left to read";
+        line += ", " +
+                std::to_string(static_cast<long>(seconds * static_cast<double>(total - bytes) / static_cast<double>(bytes))) +
+                " s left to read";
     }
     draw(line);
   }
@@ -110,7 +112,8 @@ int run_build(const options& o) {
       if (problems++ < problems_shown) std::fprintf(stderr, "allonym: %s\n", message.c_str());
     };
     source.progress = [&](std::uint64_t r, std::uint64_t b) { progress.show(rows + r, bytes_before + b, total); };
-    const auto read = allonym::read_source(path, [&](const allonym::dictionary_row& row) { return builder.add(row); }, source);
+    const auto read = allonym::read_source(
+        path, [&](const allonym::dictionary_row& row) { return builder.add(row); }, source);
     if (!read) {
       progress.clear();
       const bool usage = !o.from.empty() && !allonym::known_source_format(o.from);
@@ -119,8 +122,10 @@ int run_build(const options& o) {
     rows += read->rows;
     bytes_before += allonym::source_size(path);
   }
-  if (problems > problems_shown) std::fprintf(stderr, "allonym: and %s more problems\n", grouped(problems - problems_shown).c_str());
-  if (rows == 0 && problems != 0) throw stop(bad_input, o.sources.front() + ": no line makes sense, " + lines_left_out(problems));
+  if (problems > problems_shown)
+    std::fprintf(stderr, "allonym: and %s more problems\n", grouped(problems - problems_shown).c_str());
+  if (rows == 0 && problems != 0)
+    throw stop(bad_input, o.sources.front() + ": no line makes sense, " + lines_left_out(problems));
   reading = false;
   const auto built = builder.finish();
   progress.clear();

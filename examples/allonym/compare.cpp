@@ -60,7 +60,9 @@ void add_compare(CLI::App& app) {
   CLI::App* command = app.add_subcommand("compare", "Say whether two names are names of the same thing");
   auto* names = command->add_option("NAME", o->names, "Two names")->expected(2);
   command->add_option("--type", o->type, "What both name")->type_name("T");
-  command->add_option("--threshold", o->threshold, "Score from which they are the same")->check(CLI::Range(0.0, 1.0))->type_name("P");
+  command->add_option("--threshold", o->threshold, "Score from which they are the same")
+      ->check(CLI::Range(0.0, 1.0))
+      ->type_name("P");
   auto* jsonl = command->add_flag("--jsonl", o->jsonl, "Answer each JSON line of stdin with one");
   command->add_flag("--strict", o->strict, "With --jsonl: stop at the first bad line")->needs(jsonl);
   names->excludes(jsonl);

@@ -42,7 +42,8 @@ std::string score_text(double score) {
 // Labels of the documents that mention a row, the latest first.
 std::vector<std::string> documents_of(const allonym::entity_index& index, const allonym::indexed_row& row) {
   std::vector<std::string> out;
-  for (auto o = row.occurrences.rbegin(); o != row.occurrences.rend(); ++o) out.push_back(printable(index.labels()[o->document]));
+  for (auto o = row.occurrences.rbegin(); o != row.occurrences.rend(); ++o)
+    out.push_back(printable(index.labels()[o->document]));
   return out;
 }
 
@@ -61,8 +62,12 @@ int add_files(const options& o) {
   for (const input& in : inputs) {
     const auto placed = index.add(in.path, allonym::analyze(read_file(in.path), in.lang, set));
     if (!placed) throw stop(bad_input, placed.error().message);
-    const auto known = static_cast<std::size_t>(std::count_if(placed->begin(), placed->end(), [](const allonym::placement& p) { return p.score.has_value(); }));
-    out.add({{printable(in.path), tone::bold}, {std::to_string(placed->size()), tone::plain, true}, {std::to_string(known), tone::plain, true}, {std::to_string(placed->size() - known), tone::plain, true}});
+    const auto known = static_cast<std::size_t>(
+        std::count_if(placed->begin(), placed->end(), [](const allonym::placement& p) { return p.score.has_value(); }));
+    out.add({{printable(in.path), tone::bold},
+             {std::to_string(placed->size()), tone::plain, true},
+             {std::to_string(known), tone::plain, true},
+             {std::to_string(placed->size() - known), tone::plain, true}});
   }
   save(index, o.index);
   print(out.str(terminal_width()));
@@ -77,7 +82,10 @@ int find_names(const options& o) {
     table out({"Score", "Type", "Names", "Documents"});
     for (const allonym::found_row& found : index.find(name, o.limit)) {
       const allonym::indexed_row& row = index.rows()[found.row];
-      out.add({{score_text(found.score), tone::plain, true}, {std::string(allonym::to_string(row.type)), tone::cyan}, {names_of(row)}, {documents_of(index, row), tone::dim}});
+      out.add({{score_text(found.score), tone::plain, true},
+               {std::string(allonym::to_string(row.type)), tone::cyan},
+               {names_of(row)},
+               {documents_of(index, row), tone::dim}});
     }
     print(out.empty() ? "  no match\n" : out.str(terminal_width()));
   }
@@ -95,9 +103,13 @@ int add_lines(const options& o) {
     json entities = json::array();
     for (std::size_t e = 0; e < placed->size(); ++e) {
       const allonym::placement& p = (*placed)[e];
-      json one{{"row", p.row}, {"type", allonym::to_string(d.entities[e].type)}, {"name", d.entities[e].name}, {"score", p.score ? json(rounded(*p.score)) : json(nullptr)}};
+      json one{{"row", p.row},
+               {"type", allonym::to_string(d.entities[e].type)},
+               {"name", d.entities[e].name},
+               {"score", p.score ? json(rounded(*p.score)) : json(nullptr)}};
       one["mentions"] = json::array();
-      for (const std::uint32_t m : d.entities[e].mentions) one["mentions"].push_back({{"begin", d.mentions[m].range.begin}, {"end", d.mentions[m].range.end}});
+      for (const std::uint32_t m : d.entities[e].mentions)
+        one["mentions"].push_back({{"begin", d.mentions[m].range.begin}, {"end", d.mentions[m].range.end}});
       entities.push_back(std::move(one));
     }
     return json{{"entities", entities}};
@@ -110,14 +122,19 @@ int add_lines(const options& o) {
 
 void add_index(CLI::App& app) {
   auto o = std::make_shared<options>();
-  CLI::App* command = app.add_subcommand("index", "Keep the entities of documents as they arrive, and tell which documents mention one");
+  CLI::App* command =
+      app.add_subcommand("index", "Keep the entities of documents as they arrive, and tell which documents mention one");
   command->add_option("INDEX", o->index, "The file of the index; made if it is not there")->required();
-  auto* files = command->add_option("FILE", o->files, "Texts to add, in order, each with its language before a colon or in its name");
+  auto* files =
+      command->add_option("FILE", o->files, "Texts to add, in order, each with its language before a colon or in its name");
   auto* find = command->add_option("--find", o->names, "Show the rows with such a name and their documents")->type_name("NAME");
   o->dictionaries.add_to(*command);
   command->add_option("--limit", o->limit, "At most so many rows for each name")->check(CLI::Range(1, 1000000))->type_name("N");
-  command->add_option("--threshold", o->threshold, "Probability from which an entity joins a row")->check(CLI::Range(0.0, 1.0))->type_name("P");
-  auto* jsonl = command->add_flag("--jsonl", o->jsonl, "Add the document of each JSON line of stdin, with its \"label\", and answer with its rows");
+  command->add_option("--threshold", o->threshold, "Probability from which an entity joins a row")
+      ->check(CLI::Range(0.0, 1.0))
+      ->type_name("P");
+  auto* jsonl = command->add_flag("--jsonl", o->jsonl,
+                                  "Add the document of each JSON line of stdin, with its \"label\", and answer with its rows");
   command->add_flag("--strict", o->strict, "With --jsonl: stop at the first bad line")->needs(jsonl);
   files->excludes(jsonl)->excludes(find);
   find->excludes(jsonl);

@@ -93,8 +93,8 @@ int run_lines(const options& o) {
     const allonym::name query(string_field(line, "name"), {own.known() ? own : lang, options.type});
     json matches = json::array();
     for (const allonym::match& m : set.lookup(query, options)) {
-      json one{{"id", m.id},     {"dictionary", m.dictionary},   {"type", allonym::to_string(m.type)},
-               {"name", m.name}, {"canonical", m.canonical}, {"score", rounded(m.score)}};
+      json one{{"id", m.id},     {"dictionary", m.dictionary}, {"type", allonym::to_string(m.type)},
+               {"name", m.name}, {"canonical", m.canonical},   {"score", rounded(m.score)}};
       if (o.evidence) {
         one["evidence"] = json::array();
         for (const allonym::evidence& e : m.reasons) one["evidence"].push_back(evidence_json(e));

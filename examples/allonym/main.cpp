@@ -7,7 +7,8 @@ int main(int argc, char** argv) {
   CLI::App app("Names of the same thing in two languages: align, look up, compare", "allonym");
   app.require_subcommand(1);
   const allonym::version_number v = allonym::version();
-  app.set_version_flag("--version", "allonym " + std::to_string(v.major) + "." + std::to_string(v.minor) + "." + std::to_string(v.patch));
+  app.set_version_flag("--version",
+                       "allonym " + std::to_string(v.major) + "." + std::to_string(v.minor) + "." + std::to_string(v.patch));
   tool::add_align(app);
   tool::add_annotate(app);
   tool::add_compare(app);

@@ -44,21 +44,28 @@ std::string file_name(const std::string& path) { return path.substr(path.find_la
 
 namespace {
 
-json side(std::uint32_t number, allonym::byte_range range) { return {{"document", number}, {"begin", range.begin}, {"end", range.end}}; }
+json side(std::uint32_t number, allonym::byte_range range) {
+  return {{"document", number}, {"begin", range.begin}, {"end", range.end}};
+}
 
 json entity_json(const documents& texts, const alignment_row& row) {
   json names = json::array(), mentions = json::array(), reasons = json::array();
   for (const allonym::member& m : row.members) {
     const document& d = texts[m.document];
-    for (const auto& [text, count] : spellings(texts, m)) names.push_back({{"document", m.document}, {"language", d.lang.str()}, {"text", text}});
+    for (const auto& [text, count] : spellings(texts, m))
+      names.push_back({{"document", m.document}, {"language", d.lang.str()}, {"text", text}});
     for (const std::uint32_t i : d.entities[m.entity].mentions)
-      mentions.push_back({{"document", m.document}, {"begin", d.mentions[i].range.begin}, {"end", d.mentions[i].range.end},
+      mentions.push_back({{"document", m.document},
+                          {"begin", d.mentions[i].range.begin},
+                          {"end", d.mentions[i].range.end},
                           {"text", std::string(slice(d.text, d.mentions[i].range))}});
   }
   for (const allonym::join& j : row.joins)
     for (const allonym::evidence& e : j.reasons)
-      reasons.push_back({{"kind", allonym::to_string(e.kind)}, {"weight", e.weight / 1000.0},
-                         {"a", side(j.a.document, e.a)}, {"b", side(j.b.document, e.b)}});
+      reasons.push_back({{"kind", allonym::to_string(e.kind)},
+                         {"weight", e.weight / 1000.0},
+                         {"a", side(j.a.document, e.a)},
+                         {"b", side(j.b.document, e.b)}});
   return {{"type", allonym::to_string(row.type)},
           {"id", row.id.empty() ? json() : json(row.id)},
           {"score", row.score ? json(rounded(*row.score)) : json()},
@@ -74,7 +81,12 @@ json relations_json(const documents& texts, const alignment& found) {
     const auto row_of_mention = rows_of_mentions(texts, i, found);
     const auto row = [&](std::uint32_t e) { return row_of_mention[texts[i].entities[e].mentions.front()]; };
     for (const allonym::relation& r : texts[i].relations)
-      out.push_back({{"kind", allonym::to_string(r.kind)}, {"from", row(r.from)}, {"to", row(r.to)}, {"document", i}, {"begin", r.range.begin}, {"end", r.range.end}});
+      out.push_back({{"kind", allonym::to_string(r.kind)},
+                     {"from", row(r.from)},
+                     {"to", row(r.to)},
+                     {"document", i},
+                     {"begin", r.range.begin},
+                     {"end", r.range.end}});
   }
   return out;
 }
@@ -89,7 +101,8 @@ std::vector<std::string> shown_spellings(const documents& texts, const alignment
   for (const allonym::member& m : row.members) {
     if (m.document != number) continue;
     auto found = spellings(texts, m);
-    std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return display_width(a.first) > display_width(b.first); });
+    std::stable_sort(found.begin(), found.end(),
+                     [](const auto& a, const auto& b) { return display_width(a.first) > display_width(b.first); });
     for (const auto& [text, count] : found) items.push_back(printable(text) + (count > 1 ? " ×" + std::to_string(count) : ""));
   }
   return items;
@@ -123,7 +136,8 @@ std::string alignment_table(const documents& texts, const std::vector<std::strin
   for (const alignment_row& row : found.rows) {
     std::vector<table::cell> cells{{std::string(allonym::to_string(row.type)), tone::cyan}};
     if (several)
-      cells.push_back(row.score ? table::cell(score_text(*row.score), score_tone(*row.score), true) : table::cell("–", tone::dim, true));
+      cells.push_back(row.score ? table::cell(score_text(*row.score), score_tone(*row.score), true)
+                                : table::cell("–", tone::dim, true));
     for (std::uint32_t i = 0; i < texts.size(); ++i) {
       auto items = shown_spellings(texts, row, i);
       if (items.empty()) cells.emplace_back("–", tone::dim);

@@ -21,7 +21,8 @@ std::string document_brat(const documents& texts, std::uint32_t number, const al
 // All of them, each after a line "# path".
 std::string alignment_brat(const documents& texts, const std::vector<std::string>& paths, const allonym::alignment& found);
 // JSON-LD: a W3C annotation for each entity, a target for each mention, with offsets in UTF-16 code units.
-std::string alignment_webannotation(const documents& texts, const std::vector<std::string>& paths, const allonym::alignment& found);
+std::string alignment_webannotation(const documents& texts, const std::vector<std::string>& paths,
+                                    const allonym::alignment& found);
 
 // What the formats share.
 

@@ -16,17 +16,30 @@ using range = std::pair<char32_t, char32_t>;
 
 // Marks and other characters that take no column.
 constexpr std::array<range, 42> no_width{{
-    {0x0300, 0x036F}, {0x0483, 0x0489}, {0x0591, 0x05BD}, {0x05BF, 0x05BF}, {0x05C1, 0x05C2}, {0x05C4, 0x05C5}, {0x0610, 0x061A},
-    {0x064B, 0x065F}, {0x0670, 0x0670}, {0x06D6, 0x06DC}, {0x06DF, 0x06E4}, {0x06E7, 0x06E8}, {0x06EA, 0x06ED}, {0x0900, 0x0902},
-    {0x093A, 0x093A}, {0x093C, 0x093C}, {0x0941, 0x0948}, {0x094D, 0x094D}, {0x0951, 0x0957}, {0x0981, 0x0981}, {0x09BC, 0x09BC},
-    {0x09C1, 0x09C4}, {0x09CD, 0x09CD}, {0x0E31, 0x0E31}, {0x0E34, 0x0E3A}, {0x0E47, 0x0E4E}, {0x0EB1, 0x0EB1}, {0x0EB4, 0x0EBC},
-    {0x0EC8, 0x0ECD}, {0x17B4, 0x17B5}, {0x17B7, 0x17BD}, {0x17C6, 0x17C6}, {0x17C9, 0x17D3}, {0x1AB0, 0x1AFF}, {0x1DC0, 0x1DFF},
-    {0x200B, 0x200F}, {0x2028, 0x202E}, {0x2060, 0x2064}, {0x20D0, 0x20FF}, {0xFE00, 0xFE0F}, {0xFE20, 0xFE2F}, {0xFEFF, 0xFEFF},
+    {0x0300, 0x036F}, {0x0483, 0x0489}, {0x0591, 0x05BD}, {0x05BF, 0x05BF}, {0x05C1, 0x05C2}, {0x05C4, 0x05C5},
+    {0x0610, 0x061A}, {0x064B, 0x065F}, {0x0670, 0x0670}, {0x06D6, 0x06DC}, {0x06DF, 0x06E4}, {0x06E7, 0x06E8},
+    {0x06EA, 0x06ED}, {0x0900, 0x0902}, {0x093A, 0x093A}, {0x093C, 0x093C}, {0x0941, 0x0948}, {0x094D, 0x094D},
+    {0x0951, 0x0957}, {0x0981, 0x0981}, {0x09BC, 0x09BC}, {0x09C1, 0x09C4}, {0x09CD, 0x09CD}, {0x0E31, 0x0E31},
+    {0x0E34, 0x0E3A}, {0x0E47, 0x0E4E}, {0x0EB1, 0x0EB1}, {0x0EB4, 0x0EBC}, {0x0EC8, 0x0ECD}, {0x17B4, 0x17B5},
+    {0x17B7, 0x17BD}, {0x17C6, 0x17C6}, {0x17C9, 0x17D3}, {0x1AB0, 0x1AFF}, {0x1DC0, 0x1DFF}, {0x200B, 0x200F},
+    {0x2028, 0x202E}, {0x2060, 0x2064}, {0x20D0, 0x20FF}, {0xFE00, 0xFE0F}, {0xFE20, 0xFE2F}, {0xFEFF, 0xFEFF},
 }};
 
 constexpr std::array<range, 15> two_columns{{
-    {0x1100, 0x115F}, {0x2E80, 0x303E}, {0x3041, 0x33FF}, {0x3400, 0x4DBF}, {0x4E00, 0x9FFF}, {0xA000, 0xA4CF}, {0xA960, 0xA97C},
-    {0xAC00, 0xD7A3}, {0xF900, 0xFAFF}, {0xFE30, 0xFE6F}, {0xFF01, 0xFF60}, {0xFFE0, 0xFFE6}, {0x1F300, 0x1F64F}, {0x1F680, 0x1FAFF},
+    {0x1100, 0x115F},
+    {0x2E80, 0x303E},
+    {0x3041, 0x33FF},
+    {0x3400, 0x4DBF},
+    {0x4E00, 0x9FFF},
+    {0xA000, 0xA4CF},
+    {0xA960, 0xA97C},
+    {0xAC00, 0xD7A3},
+    {0xF900, 0xFAFF},
+    {0xFE30, 0xFE6F},
+    {0xFF01, 0xFF60},
+    {0xFFE0, 0xFFE6},
+    {0x1F300, 0x1F64F},
+    {0x1F680, 0x1FAFF},
     {0x20000, 0x3FFFD},
 }};
 
@@ -131,7 +144,8 @@ std::string printable(std::string_view text) {
     const char32_t c = next_code_point(text, at);
     if (c == 0xFFFD && at - begin == 1) out += "\xEF\xBF\xBD";
     else if (c == '\n' || c == '\r' || c == '\t') out += ' ';
-    else if (c < 0x20 || c == 0x7F || (c >= 0x80 && c < 0xA0) || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069)) out += "\xEF\xBF\xBD";
+    else if (c < 0x20 || c == 0x7F || (c >= 0x80 && c < 0xA0) || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069))
+      out += "\xEF\xBF\xBD";
     else out.append(text, begin, at - begin);
   }
   return out;
@@ -139,7 +153,12 @@ std::string printable(std::string_view text) {
 
 std::string coloured(std::string_view text, tone t) {
   if (t == tone::plain || !colourful()) return std::string(text);
-  const char* code = t == tone::bold ? "1" : t == tone::dim ? "2" : t == tone::green ? "32" : t == tone::yellow ? "33" : t == tone::red ? "31" : "36";
+  const char* code = t == tone::bold     ? "1"
+                     : t == tone::dim    ? "2"
+                     : t == tone::green  ? "32"
+                     : t == tone::yellow ? "33"
+                     : t == tone::red    ? "31"
+                                         : "36";
   return "\x1B[" + std::string(code) + "m" + std::string(text) + "\x1B[0m";
 }
 
@@ -148,7 +167,8 @@ std::string table::str(std::size_t width) const {
   std::vector<std::size_t> widths(columns);
   for (std::size_t c = 0; c < columns; ++c) widths[c] = display_width(header_[c]);
   for (const auto& row : rows_)
-    for (std::size_t c = 0; c < columns && c < row.size(); ++c) widths[c] = std::max(widths[c], display_width(lines_of(row[c], 0).front()));
+    for (std::size_t c = 0; c < columns && c < row.size(); ++c)
+      widths[c] = std::max(widths[c], display_width(lines_of(row[c], 0).front()));
   if (width != 0) {
     // The widest give way until all fit.
     const auto total = [&] {
@@ -168,7 +188,8 @@ std::string table::str(std::size_t width) const {
     for (std::size_t c = 0; c < columns; ++c) {
       const std::string one = c < cells.size() ? cells[c] : "";
       const tone t = row == nullptr ? tone::bold : c < row->size() ? (*row)[c].colour : tone::plain;
-      const std::string full = padded(one, c + 1 < columns ? widths[c] : 0, row != nullptr && c < row->size() && (*row)[c].right);
+      const std::string full =
+          padded(one, c + 1 < columns ? widths[c] : 0, row != nullptr && c < row->size() && (*row)[c].right);
       text += coloured(full, t);
       if (c + 1 < columns) text += "  ";
     }

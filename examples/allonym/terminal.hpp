@@ -30,7 +30,7 @@ public:
     tone colour = tone::plain;
     bool right = false;  // aligned right
     cell(std::string text, tone t = tone::plain, bool r = false) : items{std::move(text)}, colour(t), right(r) {}  // NOLINT
-    cell(std::vector<std::string> list, tone t = tone::plain) : items(std::move(list)), colour(t) {}                // NOLINT
+    cell(std::vector<std::string> list, tone t = tone::plain) : items(std::move(list)), colour(t) {}               // NOLINT
   };
   void add(std::vector<cell> row) { rows_.push_back(std::move(row)); }
   [[nodiscard]] bool empty() const { return rows_.empty(); }

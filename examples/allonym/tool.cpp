@@ -15,10 +15,14 @@ namespace {
 
 // ISO 639-1.
 constexpr std::string_view two_letters =
-    " aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee el en eo es et eu fa "
-    "ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik io is it iu ja jv ka kg ki kj kk kl km kn ko kr "
-    "ks ku kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mr ms mt my na nb nd ne ng nl nn no nr nv ny oc oj om or os pa pi pl "
-    "ps pt qu rm rn ro ru rw sa sc sd se sg sh si sk sl sm sn so sq sr ss st su sv sw ta te tg th ti tk tl tn to tr ts tt tw ty ug uk "
+    " aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee el en eo es "
+    "et eu fa "
+    "ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik io is it iu ja jv ka kg ki kj kk kl km "
+    "kn ko kr "
+    "ks ku kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mr ms mt my na nb nd ne ng nl nn no nr nv ny oc oj om or os "
+    "pa pi pl "
+    "ps pt qu rm rn ro ru rw sa sc sd se sg sh si sk sl sm sn so sq sr ss st su sv sw ta te tg th ti tk tl tn to tr ts tt tw "
+    "ty ug uk "
     "ur uz ve vi vo wa wo xh yi yo za zh zu ";
 
 bool exists(const std::string& path) {
@@ -41,7 +45,9 @@ allonym::language language_of_name(const std::string& path) {
 }  // namespace
 
 void dictionary_options::add_to(CLI::App& command) {
-  command.add_option("--dictionary", files, "A compiled dictionary, before the built-in one; may be repeated")->type_name("F")->allow_extra_args(false);
+  command.add_option("--dictionary", files, "A compiled dictionary, before the built-in one; may be repeated")
+      ->type_name("F")
+      ->allow_extra_args(false);
   command.add_flag("--no-builtin", no_builtin, "Without the built-in dictionary");
 }
 
@@ -89,7 +95,8 @@ input parse_input(const std::string& argument) {
   const std::size_t colon = argument.find(':');
   if (colon != std::string::npos && allonym::language::well_formed(argument.substr(0, colon)) && !exists(argument)) {
     const auto lang = parse_language(argument.substr(0, colon));
-    if (!lang) throw stop(bad_usage, "unknown language \"" + argument.substr(0, colon) + "\"; expected a tag like vi, en or fr");
+    if (!lang)
+      throw stop(bad_usage, "unknown language \"" + argument.substr(0, colon) + "\"; expected a tag like vi, en or fr");
     return {argument.substr(colon + 1), *lang};
   }
   return {argument, language_of_name(argument)};
@@ -98,7 +105,9 @@ input parse_input(const std::string& argument) {
 std::optional<allonym::entity_type> parse_type(const std::string& text) {
   if (text.empty()) return std::nullopt;
   const auto type = allonym::parse_entity_type(text);
-  if (!type) throw stop(bad_usage, "unknown type \"" + text + "\"; expected person, organization, place, event, law, work, product or other");
+  if (!type)
+    throw stop(bad_usage,
+               "unknown type \"" + text + "\"; expected person, organization, place, event, law, work, product or other");
   return type;
 }
 

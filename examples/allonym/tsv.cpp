@@ -33,8 +33,8 @@ std::string alignment_tsv(const documents& texts, const std::vector<std::string>
   std::string out = "entity\ttype\tid\tscore\tdocument\tlanguage\tbegin\tend\ttext\n";
   for (std::size_t r = 0; r < found.rows.size(); ++r) {
     const allonym::alignment_row& row = found.rows[r];
-    const std::string entity =
-        std::to_string(r) + "\t" + std::string(allonym::to_string(row.type)) + "\t" + field(row.id) + "\t" + score_field(row.score) + "\t";
+    const std::string entity = std::to_string(r) + "\t" + std::string(allonym::to_string(row.type)) + "\t" + field(row.id) +
+                               "\t" + score_field(row.score) + "\t";
     for (const allonym::member& m : row.members) {
       const allonym::document& d = texts[m.document];
       for (const std::uint32_t i : d.entities[m.entity].mentions) {

@@ -52,8 +52,8 @@ json target(const allonym::document& d, const std::string& source, std::uint32_t
              {"suffix", after(d.text, range.end)}}}}};
 }
 
-json annotation(const documents& texts, const std::vector<std::string>& sources, const std::vector<std::vector<unit_range>>& positions,
-                const allonym::alignment_row& row, std::size_t number) {
+json annotation(const documents& texts, const std::vector<std::string>& sources,
+                const std::vector<std::vector<unit_range>>& positions, const allonym::alignment_row& row, std::size_t number) {
   json bodies = json::array(), targets = json::array();
   bodies.push_back({{"type", "TextualBody"}, {"purpose", "classifying"}, {"value", allonym::to_string(row.type)}});
   if (!row.id.empty()) bodies.push_back({{"type", "SpecificResource"}, {"purpose", "identifying"}, {"source", row.id}});
@@ -70,7 +70,8 @@ json annotation(const documents& texts, const std::vector<std::string>& sources,
 
 }  // namespace
 
-std::string alignment_webannotation(const documents& texts, const std::vector<std::string>& paths, const allonym::alignment& found) {
+std::string alignment_webannotation(const documents& texts, const std::vector<std::string>& paths,
+                                    const allonym::alignment& found) {
   std::vector<std::string> sources;
   std::vector<std::vector<unit_range>> positions;
   for (std::size_t i = 0; i < texts.size(); ++i) {
@@ -79,7 +80,8 @@ std::string alignment_webannotation(const documents& texts, const std::vector<st
   }
   json items = json::array();
   for (std::size_t r = 0; r < found.rows.size(); ++r) items.push_back(annotation(texts, sources, positions, found.rows[r], r));
-  const json page{{"@context", "http://www.w3.org/ns/anno.jsonld"}, {"id", "#entities"}, {"type", "AnnotationPage"}, {"items", items}};
+  const json page{
+      {"@context", "http://www.w3.org/ns/anno.jsonld"}, {"id", "#entities"}, {"type", "AnnotationPage"}, {"items", items}};
   return dump(page, 1) + "\n";
 }
 

@@ -2,8 +2,8 @@
 // All types here are plain values; they may be copied, compared and shared between threads freely.
 #pragma once
 
-#include <cstdint>
 #include <compare>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -46,7 +46,8 @@ public:
   // NOLINTNEXTLINE(google-explicit-constructor): language = "vi" is what people write.
   language(std::string_view tag) noexcept;
   constexpr language(const char* tag) noexcept {
-    if (small_letter(tag[0]) && small_letter(tag[1]) && tag[2] == '\0') primary_ = code_of(tag[0]) | code_of(tag[1]) << 8;  // known when compiled
+    if (small_letter(tag[0]) && small_letter(tag[1]) && tag[2] == '\0')
+      primary_ = code_of(tag[0]) | code_of(tag[1]) << 8;  // known when compiled
     else *this = language(std::string_view(tag));
   }
   // Whether `tag` is shaped like a BCP 47 language tag of two or three letters.
@@ -77,18 +78,18 @@ private:
 
 enum class entity_type : std::uint8_t { person, organization, place, event, law, work, product, other };
 inline constexpr std::size_t entity_type_count = 8;
-[[nodiscard]] std::string_view to_string(entity_type type) noexcept;                       // "person"
+[[nodiscard]] std::string_view to_string(entity_type type) noexcept;                         // "person"
 [[nodiscard]] std::optional<entity_type> parse_entity_type(std::string_view text) noexcept;  // of exactly these words
 
 // What went wrong with the world outside: a file, a source line.
 enum class failure_code : std::uint8_t {
-  not_found,        // no such file
-  unreadable,       // exists and cannot be read or written
-  not_a_dictionary, // some other file
-  damaged,          // a dictionary cut short or changed
-  other_version,    // made by a version that this one cannot read
-  malformed,        // a source line that makes no sense
-  too_large,        // beyond a limit of the format
+  not_found,         // no such file
+  unreadable,        // exists and cannot be read or written
+  not_a_dictionary,  // some other file
+  damaged,           // a dictionary cut short or changed
+  other_version,     // made by a version that this one cannot read
+  malformed,         // a source line that makes no sense
+  too_large,         // beyond a limit of the format
 };
 struct failure {
   failure_code code;
@@ -99,7 +100,7 @@ struct failure {
 template <class T>
 class [[nodiscard]] result {
 public:
-  result(T value) : state_(std::in_place_index<0>, std::move(value)) {}         // NOLINT(google-explicit-constructor)
+  result(T value) : state_(std::in_place_index<0>, std::move(value)) {}          // NOLINT(google-explicit-constructor)
   result(failure reason) : state_(std::in_place_index<1>, std::move(reason)) {}  // NOLINT(google-explicit-constructor)
 
   [[nodiscard]] bool has_value() const noexcept { return state_.index() == 0; }

@@ -41,9 +41,9 @@ struct entity_view {
 struct lookup_options {
   std::size_t limit = 10;
   std::optional<entity_type> type = std::nullopt;
-  language lang = {};            // prefer names of this language; und: that of the query
-  double threshold = 0;          // drop matches that score less
-  bool exact = false;            // equal normal forms only
+  language lang = {};    // prefer names of this language; und: that of the query
+  double threshold = 0;  // drop matches that score less
+  bool exact = false;    // equal normal forms only
   bool with_evidence = false;
 };
 
@@ -52,10 +52,10 @@ struct match {
   std::string id;
   std::string dictionary;  // "builtin" or the path it was opened from
   entity_type type = entity_type::other;
-  std::string name;        // the name that matched
-  language lang;           // its language
+  std::string name;  // the name that matched
+  language lang;     // its language
   name_kind kind = name_kind::alias;
-  std::string canonical;   // canonical name in the query's language, else English, else the first
+  std::string canonical;  // canonical name in the query's language, else English, else the first
   double score = 0;
   std::vector<evidence> reasons;  // a: the query, b: `name`; only with_evidence
 };
@@ -69,13 +69,13 @@ public:
   // Maps a compiled file; constant work, whatever the size. Fails if it is missing, foreign, damaged or of another version.
   static result<dictionary> open(std::string_view path);
 
-  // Best first: for a query without marks spellings that differ from it in their marks alone, then those of its words in another order
-  // (not two Vietnamese syllables); then by score. Also poor ones unless a threshold is set.
+  // Best first: for a query without marks spellings that differ from it in their marks alone, then those of its words in
+  // another order (not two Vietnamese syllables); then by score. Also poor ones unless a threshold is set.
   [[nodiscard]] std::vector<match> lookup(const name& query, const lookup_options& options = {}) const;
   // The same for a name of the options' language and type as a string, which is not prepared where an equal text settles it.
   [[nodiscard]] std::vector<match> lookup(std::string_view query, const lookup_options& options = {}) const;
-  // Equal normal forms only, of many names in one go, which is several times as fast: calls found(number of the query, its matches) for
-  // each in order. The matches live until found returns.
+  // Equal normal forms only, of many names in one go, which is several times as fast: calls found(number of the query, its
+  // matches) for each in order. The matches live until found returns.
   void lookup_exact(std::span<const std::string_view> queries, const lookup_options& options,
                     const std::function<void(std::size_t, std::span<const match>)>& found) const;
   [[nodiscard]] std::optional<entity_view> find(std::string_view id) const;

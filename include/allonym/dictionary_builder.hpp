@@ -43,8 +43,8 @@ struct section_size {
 
 struct build_statistics {
   std::uint64_t rows = 0, entities = 0, names = 0, bytes = 0;
-  std::uint64_t conflicting_types = 0;         // ids whose rows give several
-  std::vector<std::string> conflicting_ids;    // the first few of them
+  std::uint64_t conflicting_types = 0;       // ids whose rows give several
+  std::vector<std::string> conflicting_ids;  // the first few of them
   std::vector<section_size> sections;
 };
 
@@ -68,8 +68,8 @@ private:
 };
 
 // One row of the native source: tab-separated, columns named by the header line `id type language name [kind] [when]` in any
-// order. The first call takes the header; one that makes no sense is `damaged`, a line `malformed`. A row views the line. No row for blank
-// and comment (#) lines.
+// order. The first call takes the header; one that makes no sense is `damaged`, a line `malformed`. A row views the line. No
+// row for blank and comment (#) lines.
 class native_source {
 public:
   explicit native_source(std::string path) : path_(std::move(path)) {}

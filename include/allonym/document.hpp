@@ -16,7 +16,7 @@ inline namespace v1 {
 
 // What stands beside a name and says something about it, as concepts of the lexicon: "general", "minister", "Mr".
 struct attribute {
-  byte_range range;           // of the document
+  byte_range range;              // of the document
   std::uint32_t concept_id = 0;  // stable within one version of the library only
 };
 
@@ -32,15 +32,15 @@ enum class gender : std::uint8_t { unknown, male, female };
 struct mention {
   byte_range range;
   entity_type type = entity_type::other;
-  bool adjective = false;   // "French", "người Pháp"
-  bool typed = true;        // `type` is more than a guess
-  bool byline = false;      // outside the story: author, photographer, agency
-  bool ambiguous = false;   // `id` is one of several readings of the name
-  std::string id;           // of a dictionary entity, or empty
+  bool adjective = false;  // "French", "người Pháp"
+  bool typed = true;       // `type` is more than a guess
+  bool byline = false;     // outside the story: author, photographer, agency
+  bool ambiguous = false;  // `id` is one of several readings of the name
+  std::string id;          // of a dictionary entity, or empty
   gender sex = gender::unknown;
   std::vector<attribute> titles;  // titles, ranks and honorifics around it, outside `range`
   std::vector<inner_name> inner;  // dictionary names inside it
-  double confidence = 1;    // in (0, 1]: how sure it is a name at all
+  double confidence = 1;          // in (0, 1]: how sure it is a name at all
 };
 
 // The mentions of one thing in one document. Indices into document::mentions, in text order, never empty.
@@ -69,22 +69,22 @@ struct relation {
 struct document {
   std::string text;
   language lang;
-  std::vector<mention> mentions;  // in text order, none overlapping another
-  std::vector<entity> entities;   // every mention is in exactly one; by first mention
+  std::vector<mention> mentions;    // in text order, none overlapping another
+  std::vector<entity> entities;     // every mention is in exactly one; by first mention
   std::vector<relation> relations;  // in text order
 };
 
 struct analyze_options {
-  bool bylines = true;       // find names of bylines and credits too
-  double threshold = 0.5;    // of mention::confidence
+  bool bylines = true;     // find names of bylines and credits too
+  double threshold = 0.5;  // of mention::confidence
 };
 
 // The language of a text among those the library reads (vi, en, fr, and by script others); und when unsure.
 [[nodiscard]] language detect_language(std::string_view text);
 
 // The names of a text in text order. `lang` und: detected.
-[[nodiscard]] std::vector<mention> find_mentions(std::string_view text, language lang = {}, const dictionary_set& dictionaries = {},
-                                                 const analyze_options& options = {});
+[[nodiscard]] std::vector<mention> find_mentions(std::string_view text, language lang = {},
+                                                 const dictionary_set& dictionaries = {}, const analyze_options& options = {});
 
 // A document from mentions found by whoever. Ranges are clamped to code points; of overlapping ones the longer, then the
 // earlier stays; what was dropped is in `dropped` if given, as indices of `mentions`. Mentions without an id get that of the

@@ -34,17 +34,17 @@ struct row_name {
 // One thing across all documents so far.
 struct indexed_row {
   entity_type type = entity_type::other;
-  std::string id;                        // of a dictionary entity, or empty
-  std::vector<row_name> names;           // distinct, as they arrived; the fullest of the first document first
-  std::vector<occurrence> occurrences;   // by document
+  std::string id;                       // of a dictionary entity, or empty
+  std::vector<row_name> names;          // distinct, as they arrived; the fullest of the first document first
+  std::vector<occurrence> occurrences;  // by document
 };
 
 // The row an entity of a new document went to.
 struct placement {
   std::uint32_t row = 0;
-  std::optional<double> score;       // probability of the join; none where it opened a row
-  std::optional<member> like;        // the entity of an earlier document that it was joined by
-  std::vector<evidence> reasons;     // `a`: ranges of that earlier document, `b`: of the new one
+  std::optional<double> score;    // probability of the join; none where it opened a row
+  std::optional<member> like;     // the entity of an earlier document that it was joined by
+  std::vector<evidence> reasons;  // `a`: ranges of that earlier document, `b`: of the new one
 };
 
 // A row and how well its names answer a question.
@@ -53,8 +53,9 @@ struct found_row {
   double score = 0;  // of compare
 };
 
-// Rows only grow: what was placed stays. So they may depend on the order of arrival; those of two documents equal those of `align`.
-// Keeps the names of the documents, not their texts. `add` is for one thread at a time and for none beside it; const calls from any.
+// Rows only grow: what was placed stays. So they may depend on the order of arrival; those of two documents equal those of
+// `align`. Keeps the names of the documents, not their texts. `add` is for one thread at a time and for none beside it; const
+// calls from any.
 class entity_index {
 public:
   explicit entity_index(const align_options& options = {});

@@ -39,7 +39,7 @@ void normalize(std::string_view name, normal_level level, normal_form& out);
 [[nodiscard]] std::string transliterate(std::string_view name, language from, language to);
 
 struct name_options {
-  language lang = {};                        // und: judged by script and letters
+  language lang = {};                              // und: judged by script and letters
   std::optional<entity_type> type = std::nullopt;  // no value: any
 };
 
@@ -49,7 +49,7 @@ class name {
 public:
   explicit name(std::string_view text, const name_options& options = {});
 
-  [[nodiscard]] const std::string& text() const noexcept;       // as given
+  [[nodiscard]] const std::string& text() const noexcept;  // as given
   [[nodiscard]] const std::string& canonical() const noexcept;
   [[nodiscard]] const std::string& folded() const noexcept;
   [[nodiscard]] language lang() const noexcept;
@@ -64,35 +64,35 @@ private:
 
 // What kind of reason a piece of evidence is. Names of the enumerators are the `kind` strings of the tool, '_' as '-'.
 enum class evidence_kind : std::uint8_t {
-  equal,            // equal canonical forms
-  diacritics,       // equal once marks are dropped
-  tone_placement,   // hòa/hoà, Mỹ/Mĩ
+  equal,                // equal canonical forms
+  diacritics,           // equal once marks are dropped
+  tone_placement,       // hòa/hoà, Mỹ/Mĩ
   contradicting_marks,  // Bách/Bạch
-  joined,           // Hanoi/Hà Nội: written together
-  spelling,         // typo, weighted edit distance
-  sound,            // phonetic spelling: Mát-xcơ-va/Moscow
-  script,           // the same in another script
-  sino,             // readings of the same characters
-  nickname,         // Bill/William, Phêrô/Peter
-  initial,          // J./John
-  translation,      // concept of the lexicon on both sides
-  number,           // numerals and years agree or contradict
-  acronym,          // letters of the full form
-  order,            // parts stand in another order
-  missing_part,     // a part on one side only
-  extra_generic,    // a generic word on one side only
-  title,            // titles, ranks, legal forms set aside
-  contradiction,    // parts that exclude each other
-  dictionary,       // both are names of one dictionary entity
-  type,             // types agree or disagree
-  role,             // the same role or title stands beside both
-  context,          // what holds before any part is looked at: most pairs are two things; bylines
-  country,          // the same country belongs to both
-  keystrokes,       // equal but for what typing marks left behind: Va8n, Vawn/Văn
-  gendered,         // masculine and feminine of a surname; a man's and a woman's given name contradict
-  generation,       // Jr., Sr., fils, père: father and son
-  dialect,          // Vũ/Võ, Hoàng/Huỳnh: one character, northern and southern
-  surroundings,     // the same other entities stand around both, in their texts
+  joined,               // Hanoi/Hà Nội: written together
+  spelling,             // typo, weighted edit distance
+  sound,                // phonetic spelling: Mát-xcơ-va/Moscow
+  script,               // the same in another script
+  sino,                 // readings of the same characters
+  nickname,             // Bill/William, Phêrô/Peter
+  initial,              // J./John
+  translation,          // concept of the lexicon on both sides
+  number,               // numerals and years agree or contradict
+  acronym,              // letters of the full form
+  order,                // parts stand in another order
+  missing_part,         // a part on one side only
+  extra_generic,        // a generic word on one side only
+  title,                // titles, ranks, legal forms set aside
+  contradiction,        // parts that exclude each other
+  dictionary,           // both are names of one dictionary entity
+  type,                 // types agree or disagree
+  role,                 // the same role or title stands beside both
+  context,              // what holds before any part is looked at: most pairs are two things; bylines
+  country,              // the same country belongs to both
+  keystrokes,           // equal but for what typing marks left behind: Va8n, Vawn/Văn
+  gendered,             // masculine and feminine of a surname; a man's and a woman's given name contradict
+  generation,           // Jr., Sr., fils, père: father and son
+  dialect,              // Vũ/Võ, Hoàng/Huỳnh: one character, northern and southern
+  surroundings,         // the same other entities stand around both, in their texts
 };
 [[nodiscard]] std::string_view to_string(evidence_kind kind) noexcept;
 
@@ -107,8 +107,8 @@ struct evidence {
 
 struct compare_options {
   std::optional<entity_type> type = std::nullopt;  // no value: of the names, else any
-  double prior = 0.5;      // probability before looking at the names, in (0, 1)
-  double threshold = 0.5;  // `same` at or above this score
+  double prior = 0.5;                              // probability before looking at the names, in (0, 1)
+  double threshold = 0.5;                          // `same` at or above this score
 };
 
 struct comparison {

@@ -15,16 +15,17 @@
 namespace allonym {
 inline namespace v1 {
 
-// "native" (tab-separated, header line), "csv" (the same columns, RFC 4180), "opensanctions" (FollowTheMoney JSON lines), "wikidata" (JSON
-// dump), "paranames" (TSV), "geonames" (allCountries), "geonames-names" (alternateNamesV2), "jrc-names", "tmx", "tbx".
+// "native" (tab-separated, header line), "csv" (the same columns, RFC 4180), "opensanctions" (FollowTheMoney JSON lines),
+// "wikidata" (JSON dump), "paranames" (TSV), "geonames" (allCountries), "geonames-names" (alternateNamesV2), "jrc-names",
+// "tmx", "tbx".
 [[nodiscard]] const std::vector<std::string_view>& source_formats();
 [[nodiscard]] bool known_source_format(std::string_view format) noexcept;
 
 struct source_options {
-  std::string format;   // of source_formats(); empty: detected from the first lines
-  bool strict = false;  // stop at the first line that makes no sense
-  std::function<void(const std::string& message)> problem;                             // a line left out: "file:line: what"
-  std::function<void(std::uint64_t rows, std::uint64_t bytes_read)> progress;          // bytes of the file as it lies
+  std::string format;                                       // of source_formats(); empty: detected from the first lines
+  bool strict = false;                                      // stop at the first line that makes no sense
+  std::function<void(const std::string& message)> problem;  // a line left out: "file:line: what"
+  std::function<void(std::uint64_t rows, std::uint64_t bytes_read)> progress;  // bytes of the file as it lies
 };
 
 struct source_statistics {
@@ -34,8 +35,8 @@ struct source_statistics {
 
 using row_sink = std::function<result<std::monostate>(const dictionary_row&)>;
 
-// Reads `path` ("-" is stdin) from front to back in constant memory and gives its rows to `sink`. Lines that make no sense, and rows
-// that `sink` refuses as malformed, are left out; other failures, and with `strict` the first such line, end it.
+// Reads `path` ("-" is stdin) from front to back in constant memory and gives its rows to `sink`. Lines that make no sense, and
+// rows that `sink` refuses as malformed, are left out; other failures, and with `strict` the first such line, end it.
 result<source_statistics> read_source(const std::string& path, const row_sink& sink, const source_options& options = {});
 
 // Bytes of the file, for progress; 0 if unknown.

@@ -58,7 +58,8 @@ alignment align(std::span<const document> documents, const align_options& option
       });
       if (clash) continue;
     }
-    join j{l.a, l.b, joins::probability(l.log_odds), joins::reasons(sides[l.a.document].entities[l.a.entity], sides[l.b.document].entities[l.b.entity], l.context)};
+    join j{l.a, l.b, joins::probability(l.log_odds),
+           joins::reasons(sides[l.a.document].entities[l.a.entity], sides[l.b.document].entities[l.b.entity], l.context)};
     held[ra].push_back(std::move(j));
     if (ra == rb) continue;
     for (const member& m : members[rb]) row_of[offset[m.document] + m.entity] = ra;
@@ -82,16 +83,19 @@ alignment align(std::span<const document> documents, const align_options& option
     }
     for (const bool spelled_out : {true, false})
       for (const member& m : row.members)
-        if (row.id.empty() && joins::only_acronym(sides[m.document].entities[m.entity]) != spelled_out) row.id = documents[m.document].entities[m.entity].id;
+        if (row.id.empty() && joins::only_acronym(sides[m.document].entities[m.entity]) != spelled_out)
+          row.id = documents[m.document].entities[m.entity].id;
     row.type = static_cast<entity_type>(std::max_element(votes.begin(), votes.end()) - votes.begin());
     for (const join& j : row.joins) row.score = std::min(row.score.value_or(1.0), j.score);
     out.rows.push_back(std::move(row));
   }
   const auto place = [&](const alignment_row& row) {
     const member& m = row.members.front();
-    return std::make_tuple(-static_cast<long>(row.members.size()), m.document, documents[m.document].entities[m.entity].mentions.front());
+    return std::make_tuple(-static_cast<long>(row.members.size()), m.document,
+                           documents[m.document].entities[m.entity].mentions.front());
   };
-  std::stable_sort(out.rows.begin(), out.rows.end(), [&](const alignment_row& a, const alignment_row& b) { return place(a) < place(b); });
+  std::stable_sort(out.rows.begin(), out.rows.end(),
+                   [&](const alignment_row& a, const alignment_row& b) { return place(a) < place(b); });
   return out;
 }
 

@@ -16,7 +16,8 @@ void make_set(std::vector<std::uint32_t>& v) {
 
 }  // namespace
 
-surroundings::surroundings(std::vector<std::uint32_t> order, std::unordered_map<std::uint32_t, std::uint32_t> shared) : order_(std::move(order)), shared_(std::move(shared)) {
+surroundings::surroundings(std::vector<std::uint32_t> order, std::unordered_map<std::uint32_t, std::uint32_t> shared)
+    : order_(std::move(order)), shared_(std::move(shared)) {
   for (std::uint32_t i = 0; i < order_.size(); ++i) {
     mentions_[order_[i]].push_back(i);
     if (shared_.contains(order_[i])) landmarks_.push_back(i);
@@ -35,9 +36,11 @@ const std::vector<std::uint32_t>& surroundings::around(std::uint32_t entity) {
       out.push_back(shared_.at(order_[landmark]));
       ++found;
     };
-    for (auto p = next; p != landmarks_.begin() && found < nearest && static_cast<std::size_t>(next - p) < farthest;) take(*--p);
+    for (auto p = next; p != landmarks_.begin() && found < nearest && static_cast<std::size_t>(next - p) < farthest;)
+      take(*--p);
     found = 0;
-    for (auto p = next; p != landmarks_.end() && found < nearest && static_cast<std::size_t>(p - next) < farthest; ++p) take(*p);
+    for (auto p = next; p != landmarks_.end() && found < nearest && static_cast<std::size_t>(p - next) < farthest; ++p)
+      take(*p);
   }
   make_set(out);
   return out;
@@ -50,7 +53,8 @@ std::vector<std::uint32_t> surroundings::without(std::uint32_t entity, std::vect
 
 std::int32_t context_weight(surroundings& a, std::uint32_t entity_a, surroundings& b, std::uint32_t entity_b) {
   // Whatever the two themselves were taken for before says nothing.
-  const std::vector<std::uint32_t> near_a = b.without(entity_b, a.around(entity_a)), near_b = a.without(entity_a, b.around(entity_b));
+  const std::vector<std::uint32_t> near_a = b.without(entity_b, a.around(entity_a)),
+                                   near_b = a.without(entity_a, b.around(entity_b));
   std::vector<std::uint32_t> both;
   std::set_intersection(near_a.begin(), near_a.end(), near_b.begin(), near_b.end(), std::back_inserter(both));
   const auto all = static_cast<std::int32_t>(near_a.size() + near_b.size() - both.size());

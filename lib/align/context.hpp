@@ -20,7 +20,7 @@ public:
 private:
   std::vector<std::uint32_t> order_;
   std::unordered_map<std::uint32_t, std::uint32_t> shared_;
-  std::vector<std::uint32_t> landmarks_;  // mentions of what is shared
+  std::vector<std::uint32_t> landmarks_;                                             // mentions of what is shared
   std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> mentions_, around_;  // by entity
 };
 

@@ -1,5 +1,5 @@
-// entity_index: rows that grow. A new document's entities are compared with the profiles their keys lead to, then assigned to rows one
-// to one.
+// entity_index: rows that grow. A new document's entities are compared with the profiles their keys lead to, then assigned to
+// rows one to one.
 #include <allonym/entity_index.hpp>
 
 #include <fmt/format.h>
@@ -31,7 +31,8 @@ constexpr std::int32_t ruled_out = -1500;  // thousandths of log-odds
 bool brings_nothing(const profile& p, const profile& known) {
   if (p.lang != known.lang || (p.id != known.id && !p.id.empty())) return false;
   return std::all_of(p.forms.begin(), p.forms.end(), [&](const joins::written_form& f) {
-    return std::any_of(known.forms.begin(), known.forms.end(), [&](const joins::written_form& k) { return k.text == f.text && k.adjective == f.adjective; });
+    return std::any_of(known.forms.begin(), known.forms.end(),
+                       [&](const joins::written_form& k) { return k.text == f.text && k.adjective == f.adjective; });
   });
 }
 
@@ -45,14 +46,17 @@ struct entity_index::state : joins::index_content {
   // Enters a profile under its keys.
   void enter(std::uint32_t number, const std::vector<std::uint64_t>& keys) {
     for (const std::uint64_t key : keys)
-      if (auto& list = by_key[key]; list.size() <= joins::common_key && (list.empty() || list.back() != number)) list.push_back(number);
+      if (auto& list = by_key[key]; list.size() <= joins::common_key && (list.empty() || list.back() != number))
+        list.push_back(number);
   }
 
   // Profiles that share a key with `c`, but for keys that many share here or in its document.
-  [[nodiscard]] std::vector<std::uint32_t> near(const candidate& c, const std::unordered_map<std::uint64_t, std::uint32_t>& in_document) const {
+  [[nodiscard]] std::vector<std::uint32_t> near(const candidate& c,
+                                                const std::unordered_map<std::uint64_t, std::uint32_t>& in_document) const {
     std::vector<std::uint32_t> out;
     for (const std::uint64_t key : c.keys)
-      if (const auto found = by_key.find(key); found != by_key.end() && found->second.size() <= joins::common_key && in_document.at(key) <= joins::common_key)
+      if (const auto found = by_key.find(key);
+          found != by_key.end() && found->second.size() <= joins::common_key && in_document.at(key) <= joins::common_key)
         out.insert(out.end(), found->second.begin(), found->second.end());
     std::sort(out.begin(), out.end());
     out.erase(std::unique(out.begin(), out.end()), out.end());
@@ -69,7 +73,9 @@ struct entity_index::state : joins::index_content {
     indexed_row& row = rows[number];
     row.occurrences.push_back({document, c.entity, mentions});
     const auto add_name = [&](const std::string& text) {
-      if (std::none_of(row.names.begin(), row.names.end(), [&](const row_name& n) { return n.lang == c.lang && n.text == text; })) row.names.push_back({c.lang, text});
+      if (std::none_of(row.names.begin(), row.names.end(),
+                       [&](const row_name& n) { return n.lang == c.lang && n.text == text; }))
+        row.names.push_back({c.lang, text});
     };
     add_name(c.name);
     for (const joins::written_form& f : c.forms) add_name(f.text);
@@ -77,7 +83,10 @@ struct entity_index::state : joins::index_content {
     k.votes[static_cast<std::size_t>(c.type)] += c.id.empty() ? (c.typed ? 2 : 1) : 4;
     row.type = static_cast<entity_type>(std::max_element(k.votes.begin(), k.votes.end()) - k.votes.begin());
 
-    const bool guessed = row.id.empty() || (row.id != c.id && !joins::only_acronym(c) && std::all_of(k.profiles.begin(), k.profiles.end(), [&](std::uint32_t p) { return joins::only_acronym(profiles[p].what); }));
+    const bool guessed = row.id.empty() || (row.id != c.id && !joins::only_acronym(c) &&
+                                            std::all_of(k.profiles.begin(), k.profiles.end(), [&](std::uint32_t p) {
+                                              return joins::only_acronym(profiles[p].what);
+                                            }));
     if (guessed && !c.id.empty() && !c.ambiguous) {
       // What the row now knows, its profiles know.
       row.id = c.id;
@@ -88,7 +97,8 @@ struct entity_index::state : joins::index_content {
           enter(p, {joins::id_key(row.id)});
         }
     }
-    const bool known = std::any_of(k.profiles.begin(), k.profiles.end(), [&](std::uint32_t p) { return brings_nothing(c, profiles[p].what); });
+    const bool known =
+        std::any_of(k.profiles.begin(), k.profiles.end(), [&](std::uint32_t p) { return brings_nothing(c, profiles[p].what); });
     if (known || k.profiles.size() >= most_profiles) return;
     kept_profile fresh{c, number, document};
     if (fresh.what.id.empty() && !row.id.empty()) {
@@ -111,7 +121,8 @@ entity_index& entity_index::operator=(entity_index&&) noexcept = default;
 result<std::vector<placement>> entity_index::add(std::string label, const document& d) {
   state& s = *state_;
   const auto number = static_cast<std::uint32_t>(s.labels.size());
-  if (!s.by_label.emplace(label, number).second) return failure{failure_code::malformed, fmt::format("{}: already in the index", label)};
+  if (!s.by_label.emplace(label, number).second)
+    return failure{failure_code::malformed, fmt::format("{}: already in the index", label)};
   s.labels.push_back(std::move(label));
 
   const joins::side arrived(d);
@@ -127,11 +138,15 @@ result<std::vector<placement>> entity_index::add(std::string label, const docume
   };
   std::map<std::pair<std::uint32_t, std::uint32_t>, best> found;  // (row, entity)
   std::map<std::uint32_t, candidate> prepared;                    // profiles
-  const auto prepare = [&](std::uint32_t p) -> const candidate& { return prepared.try_emplace(p, s.profiles[p].what).first->second; };
+  const auto prepare = [&](std::uint32_t p) -> const candidate& {
+    return prepared.try_emplace(p, s.profiles[p].what).first->second;
+  };
   // A row is one thing: what one of its profiles rules out does not join by another.
   const auto contradicted = [&](std::uint32_t row, std::uint32_t e) {
     const auto& of_row = s.kept[row].profiles;
-    return of_row.size() > 1 && std::any_of(of_row.begin(), of_row.end(), [&](std::uint32_t p) { return joins::score(prepare(p), fresh[e], false).log_odds < ruled_out; });
+    return of_row.size() > 1 && std::any_of(of_row.begin(), of_row.end(), [&](std::uint32_t p) {
+             return joins::score(prepare(p), fresh[e], false).log_odds < ruled_out;
+           });
   };
   for (std::uint32_t e = 0; e < fresh.size(); ++e)
     for (const std::uint32_t p : s.near(fresh[e], sharing)) {
@@ -146,7 +161,8 @@ result<std::vector<placement>> entity_index::add(std::string label, const docume
   std::vector<std::uint32_t> row_of;  // by edge::a
   for (const auto& [pair, b] : found) {
     if (row_of.empty() || row_of.back() != pair.first) row_of.push_back(pair.first);
-    edges.push_back({static_cast<std::uint32_t>(row_of.size() - 1), pair.second, b.log_odds, 0, joins::tie_of(s.profiles[b.profile].what.name, fresh[pair.second].name)});
+    edges.push_back({static_cast<std::uint32_t>(row_of.size() - 1), pair.second, b.log_odds, 0,
+                     joins::tie_of(s.profiles[b.profile].what.name, fresh[pair.second].name)});
   }
   bool greedy = false;
   std::vector<placement> out(fresh.size());
@@ -224,7 +240,8 @@ result<entity_index> entity_index::load(const std::string& path, const align_opt
   state& s = *out.state_;
   static_cast<joins::index_content&>(s) = std::move(*content);
   for (std::uint32_t d = 0; d < s.labels.size(); ++d)
-    if (!s.by_label.emplace(s.labels[d], d).second) return failure{failure_code::damaged, fmt::format("{}: two documents have one label", path)};
+    if (!s.by_label.emplace(s.labels[d], d).second)
+      return failure{failure_code::damaged, fmt::format("{}: two documents have one label", path)};
   for (std::uint32_t p = 0; p < s.profiles.size(); ++p) s.enter(p, candidate(s.profiles[p].what).keys);
   return out;
 }

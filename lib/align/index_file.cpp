@@ -1,5 +1,5 @@
-// The file of an index: magic, format, length, then all of it in order, then a checksum. It holds names as they were written and nothing
-// that depends on the lexicon or the normal forms, so that another version of the library reads it.
+// The file of an index: magic, format, length, then all of it in order, then a checksum. It holds names as they were written
+// and nothing that depends on the lexicon or the normal forms, so that another version of the library reads it.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -109,8 +109,10 @@ void read_title(const std::string& text, byte_range range, profile& p) {
   if (r.title.empty()) return;
   for (const std::uint32_t id : r.title.front().concepts) {
     const names::concept_role role = names::lexicon::get().entry(id).role;
-    const bool known = std::any_of(p.titles.begin(), p.titles.end(), [&](const written_title& t) { return t.concept_id == id; });
-    if (!known && (role == names::concept_role::title || role == names::concept_role::rank)) p.titles.push_back({text, range, id});
+    const bool known =
+        std::any_of(p.titles.begin(), p.titles.end(), [&](const written_title& t) { return t.concept_id == id; });
+    if (!known && (role == names::concept_role::title || role == names::concept_role::rank))
+      p.titles.push_back({text, range, id});
   }
 }
 
@@ -222,7 +224,8 @@ result<index_content> read_index(std::string_view bytes, const std::string& path
   checked_reader in(bytes.substr(header_size, length));
   index_content out;
   for (std::uint32_t n = in.count(); n > 0 && !in.failed(); --n) out.labels.push_back(in.text());
-  for (std::uint32_t n = in.count(); n > 0 && !in.failed(); --n) read_row(in, out.labels.size(), out.rows.emplace_back(), out.kept.emplace_back());
+  for (std::uint32_t n = in.count(); n > 0 && !in.failed(); --n)
+    read_row(in, out.labels.size(), out.rows.emplace_back(), out.kept.emplace_back());
   for (std::size_t d = 0; d < out.labels.size(); ++d) {
     out.orders.emplace_back();
     for (std::uint32_t n = in.count(); n > 0 && !in.failed(); --n) out.orders.back().push_back(in.below(out.rows.size()));

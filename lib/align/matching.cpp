@@ -86,7 +86,8 @@ std::vector<edge> best_edges(const std::vector<edge>& edges, std::int32_t thresh
     }
     const bool large = rows.size() > limit || columns.size() > limit;
     greedy |= large;
-    const auto chosen = large ? ground::greedy_assignment(gain, rows.size(), columns.size()) : ground::best_assignment(gain, rows.size(), columns.size());
+    const auto chosen = large ? ground::greedy_assignment(gain, rows.size(), columns.size())
+                              : ground::best_assignment(gain, rows.size(), columns.size());
     for (std::size_t i = 0; i < rows.size(); ++i)
       if (chosen[i] >= 0) out.push_back(*cell[i * columns.size() + static_cast<std::size_t>(chosen[i])]);
   }
@@ -95,8 +96,9 @@ std::vector<edge> best_edges(const std::vector<edge>& edges, std::int32_t thresh
 
 std::int32_t least_alike(std::int32_t threshold) noexcept { return std::min(threshold, landmark) - most_context; }
 
-std::vector<edge> best_in_context(std::vector<edge> edges, std::int32_t threshold, std::size_t limit, bool& greedy,
-                                  const std::function<void(const std::vector<edge>& landmarks, std::vector<edge>& edges)>& judge) {
+std::vector<edge> best_in_context(
+    std::vector<edge> edges, std::int32_t threshold, std::size_t limit, bool& greedy,
+    const std::function<void(const std::vector<edge>& landmarks, std::vector<edge>& edges)>& judge) {
   const auto from = [&](std::int32_t least) {
     std::vector<edge> out;
     std::copy_if(edges.begin(), edges.end(), std::back_inserter(out), [&](const edge& e) { return e.log_odds >= least; });
@@ -111,14 +113,16 @@ std::vector<edge> join_two(const side& a, const side& b, std::int32_t threshold,
   std::vector<edge> edges;
   for (const auto& [i, k] : sharing_a_key(a.entities, b.entities)) {
     const pair_score s = score(a.entities[i], b.entities[k], false);
-    if (s.alike && s.log_odds >= least_alike(threshold)) edges.push_back({i, k, s.log_odds, 0, tie_of(a.entities[i].name, b.entities[k].name)});
+    if (s.alike && s.log_odds >= least_alike(threshold))
+      edges.push_back({i, k, s.log_odds, 0, tie_of(a.entities[i].name, b.entities[k].name)});
   }
-  return best_in_context(std::move(edges), threshold, limit, greedy, [&](const std::vector<edge>& landmarks, std::vector<edge>& judged) {
-    std::unordered_map<std::uint32_t, std::uint32_t> in_a, in_b;
-    for (std::uint32_t n = 0; n < landmarks.size(); ++n) in_a[landmarks[n].a] = in_b[landmarks[n].b] = n;
-    surroundings around_a(a.order, std::move(in_a)), around_b(b.order, std::move(in_b));
-    for (edge& e : judged) e.context = context_weight(around_a, e.a, around_b, e.b);
-  });
+  return best_in_context(std::move(edges), threshold, limit, greedy,
+                         [&](const std::vector<edge>& landmarks, std::vector<edge>& judged) {
+                           std::unordered_map<std::uint32_t, std::uint32_t> in_a, in_b;
+                           for (std::uint32_t n = 0; n < landmarks.size(); ++n) in_a[landmarks[n].a] = in_b[landmarks[n].b] = n;
+                           surroundings around_a(a.order, std::move(in_a)), around_b(b.order, std::move(in_b));
+                           for (edge& e : judged) e.context = context_weight(around_a, e.a, around_b, e.b);
+                         });
 }
 
 std::int32_t log_odds_of(double probability) noexcept {

@@ -25,8 +25,8 @@ struct edge {
 };
 std::uint32_t tie_of(std::string_view one, std::string_view other) noexcept;
 
-// The edges of the assignment with the greatest sum above `threshold`, one at most for each a and each b. Connected components with
-// more than `limit` on a side are assigned greedily, which sets `greedy`.
+// The edges of the assignment with the greatest sum above `threshold`, one at most for each a and each b. Connected components
+// with more than `limit` on a side are assigned greedily, which sets `greedy`.
 std::vector<edge> best_edges(const std::vector<edge>& edges, std::int32_t threshold, std::size_t limit, bool& greedy);
 
 // Thousandths of log-odds from which the first joins are landmarks, whatever the threshold.
@@ -34,9 +34,11 @@ inline constexpr std::int32_t landmark = 405;
 // The least log-odds that surroundings can bring to the threshold or that make a landmark.
 std::int32_t least_alike(std::int32_t threshold) noexcept;
 
-// best_edges, twice: those of the first time are the landmarks by which `judge` gives every edge its context before the second time.
-std::vector<edge> best_in_context(std::vector<edge> edges, std::int32_t threshold, std::size_t limit, bool& greedy,
-                                  const std::function<void(const std::vector<edge>& landmarks, std::vector<edge>& edges)>& judge);
+// best_edges, twice: those of the first time are the landmarks by which `judge` gives every edge its context before the second
+// time.
+std::vector<edge> best_in_context(
+    std::vector<edge> edges, std::int32_t threshold, std::size_t limit, bool& greedy,
+    const std::function<void(const std::vector<edge>& landmarks, std::vector<edge>& edges)>& judge);
 
 // The joins of two documents, as indices into their entities.
 std::vector<edge> join_two(const side& a, const side& b, std::int32_t threshold, std::size_t limit, bool& greedy);

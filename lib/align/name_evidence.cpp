@@ -9,14 +9,15 @@ namespace allonym::joins {
 namespace {
 
 // Thousandths of log-odds, as those of pair_score.cpp.
-constexpr std::int32_t equal_name = 2400, dropped_marks = 2000, other_marks = 600, per_word = 280, written_together = 2400, acronym_of = 1600;
+constexpr std::int32_t equal_name = 2400, dropped_marks = 2000, other_marks = 600, per_word = 280, written_together = 2400,
+                       acronym_of = 1600;
 constexpr std::int32_t per_weight = 180, per_left = -132, all_answered = 720, single_answer = -480;
 constexpr std::int32_t numbers_differ = -2000, qualifiers_differ = -720, heads_differ = -600, countries_differ = -2000;
 constexpr std::int32_t short_tail = 1360, short_front = 1000, per_short_word = 240, middle_left_out = 1900;
-constexpr std::int32_t sure_spelling = 2600;     // no other comparison of the names can add to it
+constexpr std::int32_t sure_spelling = 2600;           // no other comparison of the names can add to it
 constexpr double name_scale = 400, name_offset = 1.2;  // of the log-odds that the comparison of two names gives
-constexpr std::size_t short_name = 3;       // words of a thing's name that are compared by sound whatever they are
-constexpr std::size_t longest_sounded = 8;  // words; sounds are compared in their product
+constexpr std::size_t short_name = 3;                  // words of a thing's name that are compared by sound whatever they are
+constexpr std::size_t longest_sounded = 8;             // words; sounds are compared in their product
 
 // What two names say.
 struct spoken {
@@ -33,7 +34,12 @@ byte_range within(byte_range part, byte_range whole) { return {whole.begin + par
 
 spoken same_spelling(const surface& a, const surface& b) {
   const auto words = static_cast<std::int32_t>(std::min<std::size_t>(a.parts.words.size(), 4));
-  if (a.canonical == b.canonical) return {equal_name + per_word * words, nullptr, nullptr, false, {reason(evidence_kind::equal, equal_name + per_word * words, a.range, b.range)}};
+  if (a.canonical == b.canonical)
+    return {equal_name + per_word * words,
+            nullptr,
+            nullptr,
+            false,
+            {reason(evidence_kind::equal, equal_name + per_word * words, a.range, b.range)}};
   if (a.key == b.key) {
     // Marks on both sides that contradict each other are two names.
     bool both_marked = false;
@@ -42,12 +48,17 @@ spoken same_spelling(const surface& a, const surface& b) {
       both_marked |= x.canonical != x.folded && y.canonical != y.folded && x.canonical != y.canonical;
     }
     const std::int32_t weight = both_marked ? other_marks : dropped_marks + per_word * words;
-    return {weight, nullptr, nullptr, false, {reason(both_marked ? evidence_kind::contradicting_marks : evidence_kind::diacritics, weight, a.range, b.range)}};
+    return {weight,
+            nullptr,
+            nullptr,
+            false,
+            {reason(both_marked ? evidence_kind::contradicting_marks : evidence_kind::diacritics, weight, a.range, b.range)}};
   }
   std::string ja, jb;
   for (const names::word& w : a.parts.words) ja += w.folded;
   for (const names::word& w : b.parts.words) jb += w.folded;
-  if (ja == jb && ja.size() >= 4) return {written_together, nullptr, nullptr, false, {reason(evidence_kind::joined, written_together, a.range, b.range)}};
+  if (ja == jb && ja.size() >= 4)
+    return {written_together, nullptr, nullptr, false, {reason(evidence_kind::joined, written_together, a.range, b.range)}};
   return {};
 }
 
@@ -94,12 +105,14 @@ spoken short_form(const surface& x, const surface& y, bool persons) {
   const bool tail = same(l.size() - s.size()), front = same(0);
   std::int32_t weight = 0;
   // "Jonathan Baker", "Jonathan Wallace Baker"; Vietnamese surnames and given names are shared by too many.
-  const bool native = std::all_of(s.begin(), s.end(), [](const names::word& w) { return names::is_vietnamese_syllable(w.canonical); });
+  const bool native =
+      std::all_of(s.begin(), s.end(), [](const names::word& w) { return names::is_vietnamese_syllable(w.canonical); });
   if (persons && !native && s.size() == 2 && s[0].folded == l.front().folded && s[1].folded == l.back().folded)
     return {middle_left_out, nullptr, nullptr, false, {reason(evidence_kind::missing_part, middle_left_out, x.range, y.range)}};
   if (persons) weight = tail ? short_tail : front ? short_front : 0;
   else if (front && s.front().folded.size() >= 4) weight = short_front;
-  else if (tail && s.size() == 1 && s.front().capital && s.front().folded.size() >= 4 && s.front().folded.back() == 's') weight = short_front;  // Jets, New York Jets
+  else if (tail && s.size() == 1 && s.front().capital && s.front().folded.size() >= 4 && s.front().folded.back() == 's')
+    weight = short_front;  // Jets, New York Jets
   if (weight == 0) return {};
   weight += per_short_word * static_cast<std::int32_t>(s.size() - 1);
   return {weight, nullptr, nullptr, false, {reason(evidence_kind::missing_part, weight, x.range, y.range)}};
@@ -143,7 +156,8 @@ public:
     person_ = a.type == entity_type::person || b.type == entity_type::person;
     product_ = a.type == entity_type::product || b.type == entity_type::product;
     const bool one_kind = a.type == b.type || (person_ && !(a.type == entity_type::person ? b.typed : a.typed));
-    called_short_ = (one_kind && (person_ || a.type == entity_type::organization)) || (product_ && (one_kind || !a.typed || !b.typed));
+    called_short_ =
+        (one_kind && (person_ || a.type == entity_type::organization)) || (product_ && (one_kind || !a.typed || !b.typed));
     if (a.type == b.type && a.typed && b.typed) options_.type = a.type;
   }
 
@@ -174,7 +188,8 @@ private:
     offer(acronym(x, y));
     if (called_short_) offer(short_form(x, y, person_ || product_));
     const std::size_t words = std::max(x.parts.words.size(), y.parts.words.size());
-    bool comparable = person_ || words <= short_name || lone_acronym(x) || lone_acronym(y);  // long names that share no part are not alike by sound
+    bool comparable = person_ || words <= short_name || lone_acronym(x) ||
+                      lone_acronym(y);  // long names that share no part are not alike by sound
     if (!persons_) {
       const names::part_agreement agreed = names::agree(x.parts, y.parts);
       comparable |= agreed.shared > 0;
@@ -208,10 +223,13 @@ private:
 std::string initials_of(const surface& s) {
   std::string out;
   for (const names::word& w : s.parts.words)
-    if (w.capital && !w.folded.empty() && !(w.folded == "nam" && out == "v")) out += w.folded[0];  // Việt Nam is one word to acronyms: VFF
+    if (w.capital && !w.folded.empty() && !(w.folded == "nam" && out == "v"))
+      out += w.folded[0];  // Việt Nam is one word to acronyms: VFF
   return out;
 }
 
-name_evidence best_names(const candidate& a, const candidate& b, bool of_others, bool explain) { return name_comparison(a, b).best(of_others, explain); }
+name_evidence best_names(const candidate& a, const candidate& b, bool of_others, bool explain) {
+  return name_comparison(a, b).best(of_others, explain);
+}
 
 }  // namespace allonym::joins

@@ -48,13 +48,16 @@ bool named_for(const candidate& other, const candidate& place) {
 
 // "UBND phường | Hàm Thắng" and Hàm Thắng: what stands behind a division of its name is where a body is, not what it is called.
 bool seat_of(const candidate& body, const candidate& place) {
-  if (body.type != entity_type::organization || !body.typed || (place.type == entity_type::organization && place.typed)) return false;
+  if (body.type != entity_type::organization || !body.typed || (place.type == entity_type::organization && place.typed))
+    return false;
   const names::lexicon& lex = names::lexicon::get();
   const auto behind_division = [&](const surface& s, const surface& name) {
     const std::size_t n = name.parts.words.size();
     for (std::size_t i = 1; i + n <= s.parts.words.size(); ++i) {
       const std::string& before = s.parts.words[i - 1].canonical;
-      const bool division = lex.contains(names::word_list::vi_divisions, before) || (i > 1 && lex.contains(names::word_list::vi_divisions, s.parts.words[i - 2].canonical + ' ' + before));
+      const bool division =
+          lex.contains(names::word_list::vi_divisions, before) ||
+          (i > 1 && lex.contains(names::word_list::vi_divisions, s.parts.words[i - 2].canonical + ' ' + before));
       bool same = division && !s.parts.words[i - 1].capital;
       for (std::size_t k = 0; k < n && same; ++k) same = s.parts.words[i + k].folded == name.parts.words[k].folded;
       if (same) return true;
@@ -62,7 +65,8 @@ bool seat_of(const candidate& body, const candidate& place) {
     return false;
   };
   return std::any_of(body.surfaces.begin(), body.surfaces.end(), [&](const surface& s) {
-    return std::any_of(place.surfaces.begin(), place.surfaces.end(), [&](const surface& name) { return behind_division(s, name); });
+    return std::any_of(place.surfaces.begin(), place.surfaces.end(),
+                       [&](const surface& name) { return behind_division(s, name); });
   });
 }
 
@@ -131,10 +135,13 @@ private:
   }
 
   void contradictions(const name_evidence& names) {
-    if (named_for(a_, b_) || named_for(b_, a_) || seat_of(a_, b_) || seat_of(b_, a_)) add(evidence_kind::contradiction, other_entity);
-    const bool one_known_place = a_.id.empty() != b_.id.empty() && a_.type == entity_type::place && b_.type == entity_type::place;
+    if (named_for(a_, b_) || named_for(b_, a_) || seat_of(a_, b_) || seat_of(b_, a_))
+      add(evidence_kind::contradiction, other_entity);
+    const bool one_known_place =
+        a_.id.empty() != b_.id.empty() && a_.type == entity_type::place && b_.type == entity_type::place;
     if (one_known_place && names.by_parts) add(evidence_kind::dictionary, unknown_place);  // Florida, Northwest Florida
-    if (a_.sex != gender::unknown && b_.sex != gender::unknown && a_.sex != b_.sex) add(evidence_kind::contradiction, other_sex);
+    if (a_.sex != gender::unknown && b_.sex != gender::unknown && a_.sex != b_.sex)
+      add(evidence_kind::contradiction, other_sex);
     if (a_.byline != b_.byline) add(evidence_kind::context, byline_differs);
     if (of_others_) add(evidence_kind::country, countries_differ);
   }
@@ -172,7 +179,8 @@ candidate::candidate(profile p) : profile(std::move(p)) {
     name_options options;
     options.lang = lang;
     options.type = typed ? std::optional(type) : std::nullopt;
-    surface s{form.range, {}, {}, names::parted_name(form.text, lang, form.inner), allonym::name(form.text, options), form.adjective};
+    surface s{form.range,    {}, {}, names::parted_name(form.text, lang, form.inner), allonym::name(form.text, options),
+              form.adjective};
     std::string joined;
     for (const names::word& w : s.parts.words) {
       names::append_word(s.canonical, w.canonical);

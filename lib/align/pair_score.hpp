@@ -50,7 +50,7 @@ std::vector<std::uint32_t> order_of(const document& d);
 struct surface {
   byte_range range;  // of the document
   std::string canonical;
-  std::string key;   // folded words
+  std::string key;  // folded words
   names::parted_name parts;
   allonym::name prepared;
   bool adjective = false;

@@ -38,13 +38,15 @@ profile describe(const document& d, std::uint32_t index) {
     if (p.sex == gender::unknown) p.sex = m.sex;
     first.emplace(slice(d.text, m.range), i);
     for (const attribute& t : m.titles)
-      if (names::lexicon::get().entry(t.concept_id).role != names::concept_role::honorific && concepts.insert(t.concept_id).second)
+      if (names::lexicon::get().entry(t.concept_id).role != names::concept_role::honorific &&
+          concepts.insert(t.concept_id).second)
         p.titles.push_back({std::string(slice(d.text, t.range)), t.range, t.concept_id});
   }
   for (const auto& [text, i] : first) {
     const mention& m = d.mentions[i];
     written_form form{std::string(text), m.range, m.adjective, {}};
-    for (const inner_name& n : m.inner) form.inner.push_back({{n.range.begin - m.range.begin, n.range.end - m.range.begin}, n.id});
+    for (const inner_name& n : m.inner)
+      form.inner.push_back({{n.range.begin - m.range.begin, n.range.end - m.range.begin}, n.id});
     p.forms.push_back(std::move(form));
   }
   std::stable_sort(p.forms.begin(), p.forms.end(), [](const written_form& x, const written_form& y) {

@@ -18,20 +18,23 @@ using joins::surface;
 constexpr std::size_t shortest_full = 6;
 
 bool acronym(const candidate& c) {
-  return std::all_of(c.surfaces.begin(), c.surfaces.end(), [](const surface& s) { return s.parts.words.size() == 1 && s.parts.words[0].upper; });
+  return std::all_of(c.surfaces.begin(), c.surfaces.end(),
+                     [](const surface& s) { return s.parts.words.size() == 1 && s.parts.words[0].upper; });
 }
 
 // Every name of `c` is one of `other`, which has more than those.
 bool named_within(const candidate& c, const candidate& other) {
   return other.surfaces.size() > c.surfaces.size() && std::all_of(c.surfaces.begin(), c.surfaces.end(), [&](const surface& s) {
-           return s.key.size() >= 3 && !s.adjective && std::any_of(other.surfaces.begin(), other.surfaces.end(), [&](const surface& o) { return o.key == s.key; });
+           return s.key.size() >= 3 && !s.adjective &&
+                  std::any_of(other.surfaces.begin(), other.surfaces.end(), [&](const surface& o) { return o.key == s.key; });
          });
 }
 
 // Nothing says that the two entities of one document are two.
 bool compatible(const candidate& a, const candidate& b) {
   const bool ids = a.id.empty() || b.id.empty() || a.id == b.id || a.ambiguous || b.ambiguous;
-  const bool types = a.type == b.type || !a.typed || !b.typed || (a.type != entity_type::person && b.type != entity_type::person && (acronym(a) || acronym(b)));
+  const bool types = a.type == b.type || !a.typed || !b.typed ||
+                     (a.type != entity_type::person && b.type != entity_type::person && (acronym(a) || acronym(b)));
   return ids && types && a.byline == b.byline && (a.sex == gender::unknown || b.sex == gender::unknown || a.sex == b.sex);
 }
 
@@ -41,9 +44,10 @@ struct entity_sets : ground::disjoint_sets {
   std::vector<std::pair<std::uint32_t, std::string>> ids;
 };
 
-// Joins entities of `b` that `a` has under one: the one that was joined to it, and another that is like it too, where one of the two has
-// only names that it has word for word.
-void learn(const std::vector<candidate>& a, const std::vector<candidate>& b, const std::vector<edge>& joined, std::int32_t threshold, bool swapped, entity_sets& sets) {
+// Joins entities of `b` that `a` has under one: the one that was joined to it, and another that is like it too, where one of
+// the two has only names that it has word for word.
+void learn(const std::vector<candidate>& a, const std::vector<candidate>& b, const std::vector<edge>& joined,
+           std::int32_t threshold, bool swapped, entity_sets& sets) {
   std::vector<std::int64_t> partner(a.size(), -1);
   std::vector<char> taken(b.size(), 0);
   for (const edge& e : joined) {
@@ -77,7 +81,8 @@ document merged(document d, entity_sets& sets) {
     std::sort(into.mentions.begin(), into.mentions.end());
     // The fuller name tells what it is.
     const bool fuller = from.name.size() > into.name.size();
-    if (fuller ? !from.id.empty() || into.name.size() < shortest_full : into.id.empty() && from.name.size() >= shortest_full) into.id = from.id;
+    if (fuller ? !from.id.empty() || into.name.size() < shortest_full : into.id.empty() && from.name.size() >= shortest_full)
+      into.id = from.id;
     if (fuller) {
       into.name = from.name;
       into.type = from.type;

@@ -25,7 +25,9 @@ public:
       return "type " + std::string(to_string(row.type)) + " of " + entity->first + " contradicts " + entity->second.second;
     if (row.kind == name_kind::canonical) {
       const auto [name, first] = canonical_.try_emplace({std::string(row.id), row.lang.str()}, place);
-      if (!first) return "a second canonical name of " + std::string(row.id) + " in " + row.lang.str() + "; the first is at " + name->second;
+      if (!first)
+        return "a second canonical name of " + std::string(row.id) + " in " + row.lang.str() + "; the first is at " +
+               name->second;
     }
     return {};
   }

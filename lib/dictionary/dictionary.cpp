@@ -11,7 +11,8 @@ namespace allonym {
 inline namespace v1 {
 namespace {
 
-constexpr std::array<std::string_view, 8> kind_names{"canonical", "alias", "acronym", "short", "historic", "weak", "adjective", "hidden"};
+constexpr std::array<std::string_view, 8> kind_names{"canonical", "alias", "acronym",   "short",
+                                                     "historic",  "weak",  "adjective", "hidden"};
 
 }  // namespace
 

@@ -26,8 +26,12 @@ using dict::put_big, dict::read_big;
 
 // Why a row makes no sense; empty if it does.
 std::string_view wrong_with(const dictionary_row& row) {
-  const auto control = [](std::string_view t) { return std::any_of(t.begin(), t.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20; }); };
-  const auto blank = [](std::string_view t) { return std::all_of(t.begin(), t.end(), [](char c) { return static_cast<unsigned char>(c) <= 0x20; }); };
+  const auto control = [](std::string_view t) {
+    return std::any_of(t.begin(), t.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20; });
+  };
+  const auto blank = [](std::string_view t) {
+    return std::all_of(t.begin(), t.end(), [](char c) { return static_cast<unsigned char>(c) <= 0x20; });
+  };
   if (row.id.empty()) return "the id is empty";
   if (row.id.size() > dict::longest_name) return "the id is longer than 65535 bytes";
   if (control(row.id) || !ground::well_formed(row.id)) return "the id has a control character or is not UTF-8";
@@ -42,7 +46,8 @@ std::string_view wrong_with(const dictionary_row& row) {
 class attribute_table {
 public:
   std::uint32_t number(const dict::stored_row& row) {
-    const auto [it, fresh] = numbers_.try_emplace({row.lang.code(), row.kind, row.when}, static_cast<std::uint32_t>(numbers_.size()));
+    const auto [it, fresh] =
+        numbers_.try_emplace({row.lang.code(), row.kind, row.when}, static_cast<std::uint32_t>(numbers_.size()));
     if (fresh) {
       std::uint32_t& offset = offsets_.try_emplace(row.when, static_cast<std::uint32_t>(conditions_.size())).first->second;
       if (offset == conditions_.size()) conditions_ += row.when;
@@ -171,7 +176,8 @@ struct filed_name {
   entity_type type;
   std::string_view text;
 
-  static void put(std::string& record, std::string_view key, std::uint32_t entity, std::uint32_t described, entity_type type, std::string_view text) {
+  static void put(std::string& record, std::string_view key, std::uint32_t entity, std::uint32_t described, entity_type type,
+                  std::string_view text) {
     record = key;
     record += '\0';
     put_big(record, entity);
@@ -180,8 +186,11 @@ struct filed_name {
     record += text;
   }
   explicit filed_name(std::string_view record)
-      : key(record.substr(0, record.find('\0'))), entity(read_big(record, key.size() + 1)), described(read_big(record, key.size() + 5)),
-        type(static_cast<entity_type>(record[key.size() + 9])), text(record.substr(key.size() + 10)) {}
+      : key(record.substr(0, record.find('\0'))),
+        entity(read_big(record, key.size() + 1)),
+        described(read_big(record, key.size() + 5)),
+        type(static_cast<entity_type>(record[key.size() + 9])),
+        text(record.substr(key.size() + 10)) {}
 };
 
 constexpr std::uint64_t conflicts_shown = 5;
@@ -192,15 +201,22 @@ struct stage {
 };
 constexpr stage entities_stage{0, 0.06}, keys_stage{0.06, 0.92}, near_stage{0.92, 1};
 
-// From all rows, which `rows` holds, to the finished file. What grows with the number of names lies in sorters and spools, which share
-// the memory that is left of what was given.
+// From all rows, which `rows` holds, to the finished file. What grows with the number of names lies in sorters and spools,
+// which share the memory that is left of what was given.
 class compilation {
 public:
-  compilation(const std::string& target, const builder_options& options, dict::sorter& rows, build_statistics& statistics, dict::section_file file)
-      : target_(target), options_(options), rows_(rows), statistics_(statistics), file_(std::move(file)), progress_{statistics.rows, 0} {}
+  compilation(const std::string& target, const builder_options& options, dict::sorter& rows, build_statistics& statistics,
+              dict::section_file file)
+      : target_(target),
+        options_(options),
+        rows_(rows),
+        statistics_(statistics),
+        file_(std::move(file)),
+        progress_{statistics.rows, 0} {}
   result<std::monostate> run() {
     using step = result<std::monostate> (compilation::*)();
-    for (const step next : {&compilation::write_entities, &compilation::write_keys, &compilation::write_postings, &compilation::write_tables, &compilation::write_near})
+    for (const step next : {&compilation::write_entities, &compilation::write_keys, &compilation::write_postings,
+                            &compilation::write_tables, &compilation::write_near})
       if (auto done = (this->*next)(); !done) return done;
     statistics_.bytes = file_.size();
     statistics_.sections = file_.sizes();
@@ -220,8 +236,12 @@ private:
   result<std::monostate> write_near();
 
   // A share of the memory.
-  [[nodiscard]] std::size_t share(std::size_t part) const { return std::max<std::size_t>(options_.memory / part, std::size_t{1} << 12); }
-  [[nodiscard]] dict::sorter sorter_of(std::size_t part) const { return {target_, std::max(share(part), std::size_t{1} << 16)}; }
+  [[nodiscard]] std::size_t share(std::size_t part) const {
+    return std::max<std::size_t>(options_.memory / part, std::size_t{1} << 12);
+  }
+  [[nodiscard]] dict::sorter sorter_of(std::size_t part) const {
+    return {target_, std::max(share(part), std::size_t{1} << 16)};
+  }
   result<std::monostate> write_section(dict::spool& bytes) {
     if (auto done = bytes.drain([&](std::string_view some) { return file_.write(some); }); !done) return done;
     return file_.end_section();
@@ -233,7 +253,8 @@ private:
   // Now and then, when so much of a stage is done.
   void report(stage which, std::uint64_t so_many, std::uint64_t of) {
     if (!options_.progress || so_many % 4096 != 0) return;
-    progress_.compiled = which.begin + (which.end - which.begin) * static_cast<double>(so_many) / static_cast<double>(std::max<std::uint64_t>(of, 1));
+    progress_.compiled = which.begin + (which.end - which.begin) * static_cast<double>(so_many) /
+                                           static_cast<double>(std::max<std::uint64_t>(of, 1));
     options_.progress(progress_);
   }
 
@@ -307,7 +328,8 @@ result<std::monostate> compilation::write_entity(std::vector<dict::stored_row>& 
   for (const dict::stored_row& row : rows) {
     ++statistics_.names;
     hidden_ |= row.kind == name_kind::hidden;
-    filed_name::put(record_, dict::dictionary_key(row.text), entities_, dict::described(attributes_.number(row), rows.size() == 1), type, row.text);
+    filed_name::put(record_, dict::dictionary_key(row.text), entities_,
+                    dict::described(attributes_.number(row), rows.size() == 1), type, row.text);
     if (auto done = names_.add(record_); !done) return done;
   }
   ++entities_;
@@ -397,7 +419,8 @@ result<std::monostate> compilation::write_postings() {
     const std::uint32_t attribute = read_big(next, 5), key = read_big(next, 9);
     // Canonical ones come first and are few.
     bool listed = false;
-    for (std::size_t i = 0; attribute == 0 && !listed && i < keys.size() && keys[i].second != 0; ++i) listed = keys[i].first == key;
+    for (std::size_t i = 0; attribute == 0 && !listed && i < keys.size() && keys[i].second != 0; ++i)
+      listed = keys[i].first == key;
     if (!listed) keys.emplace_back(key, attribute);
   }
   if (entities_ != 0)
@@ -459,7 +482,9 @@ struct dictionary_builder::state {
   std::string record;
 
   state(std::string t, builder_options o)
-      : target(std::move(t)), options(std::move(o)), rows(target, std::max<std::size_t>(options.memory / 4, std::size_t{1} << 16)) {}
+      : target(std::move(t)),
+        options(std::move(o)),
+        rows(target, std::max<std::size_t>(options.memory / 4, std::size_t{1} << 16)) {}
 
   result<build_statistics> build() {
     auto file = dict::section_file::create(target);
@@ -478,7 +503,8 @@ dictionary_builder& dictionary_builder::operator=(dictionary_builder&&) noexcept
 result<std::monostate> dictionary_builder::add(const dictionary_row& row) {
   state& s = *state_;
   if (s.broken) return *s.broken;
-  if (const std::string_view wrong = wrong_with(row); !wrong.empty()) return failure{failure_code::malformed, std::string(wrong)};
+  if (const std::string_view wrong = wrong_with(row); !wrong.empty())
+    return failure{failure_code::malformed, std::string(wrong)};
   dict::encode(row, s.record);
   if (auto done = s.rows.add(s.record); !done) {
     s.broken = done.error();

@@ -12,7 +12,8 @@
 
 namespace allonym::dict {
 
-using ground::checksum, ground::checksum_start, ground::checksum_step, ground::pad, ground::put_u32, ground::put_u64, ground::put_varint, ground::read_u32, ground::read_u64, ground::reader;
+using ground::checksum, ground::checksum_start, ground::checksum_step, ground::pad, ground::put_u32, ground::put_u64,
+    ground::put_varint, ground::read_u32, ground::read_u64, ground::reader;
 
 inline constexpr std::string_view magic{"ALLONYM\x1A", 8};
 inline constexpr std::uint32_t format_version = 4;
@@ -20,21 +21,39 @@ inline constexpr std::uint32_t format_version = 4;
 inline constexpr std::uint32_t normaliser_version = 1;
 inline constexpr std::uint32_t unicode_version = 15;
 
-enum class section : std::uint32_t { ids, blocks, postings, id_offsets, entities, block_offsets, exact, first_words, attributes, conditions, filter, letters, near_keys, near_ends, sounds };
+enum class section : std::uint32_t {
+  ids,
+  blocks,
+  postings,
+  id_offsets,
+  entities,
+  block_offsets,
+  exact,
+  first_words,
+  attributes,
+  conditions,
+  filter,
+  letters,
+  near_keys,
+  near_ends,
+  sounds
+};
 inline constexpr std::size_t section_count = 15;
 inline constexpr std::array<std::string_view, section_count> section_names{
-    "ids", "blocks", "postings", "idoffs", "entities", "blkoffs", "exact", "first", "attrs", "when", "filter", "letters", "near", "nearends", "sounds"};
+    "ids",   "blocks", "postings", "idoffs",  "entities", "blkoffs",  "exact", "first",
+    "attrs", "when",   "filter",   "letters", "near",     "nearends", "sounds"};
 
-inline constexpr std::size_t header_fixed = 64;          // then the section table
-inline constexpr std::size_t section_entry = 32;         // name 8, offset 8, length 8, checksum 8
+inline constexpr std::size_t header_fixed = 64;   // then the section table
+inline constexpr std::size_t section_entry = 32;  // name 8, offset 8, length 8, checksum 8
 inline constexpr std::size_t header_size = header_fixed + section_count * section_entry + 8;  // and the header's checksum
 
-inline constexpr std::uint64_t flag_hidden = 1;          // of the header: there are hidden rows
+inline constexpr std::uint64_t flag_hidden = 1;  // of the header: there are hidden rows
 
-inline constexpr std::uint32_t block_keys = 4;           // keys of a block; the first is whole, the others share a prefix
-inline constexpr std::uint32_t id_block = 8;             // ids between two offsets
-inline constexpr std::size_t attribute_size = 16;        // language 4, kind 1, flags 1, length of conditions 2, their offset 4, zero 4
-inline constexpr std::size_t longest_name = 0xFFFF;      // bytes of a name, an id, the conditions of a name
+inline constexpr std::uint32_t block_keys = 4;  // keys of a block; the first is whole, the others share a prefix
+inline constexpr std::uint32_t id_block = 8;    // ids between two offsets
+inline constexpr std::size_t attribute_size =
+    16;  // language 4, kind 1, flags 1, length of conditions 2, their offset 4, zero 4
+inline constexpr std::size_t longest_name = 0xFFFF;  // bytes of a name, an id, the conditions of a name
 // What a name of a key says of itself: the number of its attribute, and whether its entity has no other name.
 constexpr std::uint32_t described(std::uint32_t attribute, bool sole) noexcept { return attribute << 1 | (sole ? 1 : 0); }
 constexpr std::uint32_t attribute_of(std::uint32_t described) noexcept { return described >> 1; }
@@ -53,14 +72,16 @@ inline std::uint64_t hash_append(std::uint64_t h, std::string_view bytes) noexce
   const auto digit = [&](std::size_t i) { return std::uint64_t{static_cast<unsigned char>(bytes[i])} + 1; };
   std::size_t i = 0;
   // Four at a time: one multiplication waits for the one before, not four.
-  for (; i + 4 <= bytes.size(); i += 4) h = h * base4 + (digit(i) * base3 + digit(i + 1) * base2 + digit(i + 2) * hash_base + digit(i + 3));
+  for (; i + 4 <= bytes.size(); i += 4)
+    h = h * base4 + (digit(i) * base3 + digit(i + 1) * base2 + digit(i + 2) * hash_base + digit(i + 3));
   for (; i < bytes.size(); ++i) h = h * hash_base + digit(i);
   return h;
 }
 inline std::uint64_t key_hash(std::string_view key) noexcept { return hash_mix(hash_append(0, key)); }
 
-// Open addressing over numbered items, never round the end: items stand in order of their hashes' upper halves, each at its home or
-// in the first free slot behind it. A slot holds item + 1 in its low bits, above them what home() leaves of that half; 0 is free.
+// Open addressing over numbered items, never round the end: items stand in order of their hashes' upper halves, each at its
+// home or in the first free slot behind it. A slot holds item + 1 in its low bits, above them what home() leaves of that half;
+// 0 is free.
 struct slots {
   std::string_view bytes;
   std::uint32_t items = 0;
@@ -69,7 +90,9 @@ struct slots {
   static int item_bits(std::uint32_t items) noexcept { return static_cast<int>(std::bit_width(items)); }
   static std::uint32_t upper(std::uint64_t hash) noexcept { return static_cast<std::uint32_t>(hash >> 32); }
   static std::uint32_t mark(std::uint32_t upper, int bits) noexcept { return bits >= 32 ? 0 : upper << bits; }
-  static std::uint32_t home(std::uint32_t upper, std::uint32_t homes) noexcept { return static_cast<std::uint32_t>(std::uint64_t{upper} * homes >> 32); }
+  static std::uint32_t home(std::uint32_t upper, std::uint32_t homes) noexcept {
+    return static_cast<std::uint32_t>(std::uint64_t{upper} * homes >> 32);
+  }
 
   [[nodiscard]] std::uint32_t size() const noexcept { return static_cast<std::uint32_t>(bytes.size() / 4); }
   // Where the search for a hash begins; null if there is nothing to search.

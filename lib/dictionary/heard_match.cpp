@@ -28,7 +28,8 @@ heard_match::heard_match(const name& query) {
   const name::prepared& p = query.parts();
   for (const names::chain& c : names::chains_by_ear(p)) {
     const std::string_view letters = p.joined(c.first, c.end);
-    chains_.push_back({std::span(p.codes).subspan(p.parts[c.first].at, letters.size()), names::one_liquid(names::consonants(letters, ground::script::latin, true))});
+    chains_.push_back({std::span(p.codes).subspan(p.parts[c.first].at, letters.size()),
+                       names::one_liquid(names::consonants(letters, ground::script::latin, true))});
   }
 }
 

@@ -1,5 +1,5 @@
-// How much a key of the dictionary sounds like the chains of syllables in a Vietnamese query: Mác-ken-di is Mackenzie, of hundreds
-// that have its consonants. Slower and finer than rough_match.
+// How much a key of the dictionary sounds like the chains of syllables in a Vietnamese query: Mác-ken-di is Mackenzie, of
+// hundreds that have its consonants. Slower and finer than rough_match.
 #pragma once
 
 #include <allonym/name.hpp>

@@ -47,19 +47,27 @@ using dict::read_u32;
 using dict::read_u64;
 using dict::reader;
 
-result<std::shared_ptr<const dictionary::image>> dictionary::image::make(std::string_view bytes, std::shared_ptr<const void> owner,
+result<std::shared_ptr<const dictionary::image>> dictionary::image::make(std::string_view bytes,
+                                                                         std::shared_ptr<const void> owner,
                                                                          std::string origin) {
-  const auto fail = [&](failure_code code, std::string_view what) { return failure{code, fmt::format("{}: {}", origin, what)}; };
+  const auto fail = [&](failure_code code, std::string_view what) {
+    return failure{code, fmt::format("{}: {}", origin, what)};
+  };
   if (bytes.size() < dict::magic.size() || bytes.substr(0, dict::magic.size()) != dict::magic)
     return fail(failure_code::not_a_dictionary, "not a compiled dictionary; make one from its source with `allonym build`");
   if (bytes.size() < dict::header_fixed) return fail(failure_code::damaged, "cut short; build it again or copy it again");
   const char* head = bytes.data();
   if (const std::uint32_t v = read_u32(head + 8); v != dict::format_version)
-    return fail(failure_code::other_version, fmt::format("file format {}, this version reads {}; build it again from its source with `allonym build`", v, dict::format_version));
+    return fail(failure_code::other_version,
+                fmt::format("file format {}, this version reads {}; build it again from its source with `allonym build`", v,
+                            dict::format_version));
   if (const std::uint32_t v = read_u32(head + 12); v != dict::normaliser_version)
-    return fail(failure_code::other_version, fmt::format("made with normaliser {}, this version has {}; build it again from its source with `allonym build`", v, dict::normaliser_version));
+    return fail(failure_code::other_version,
+                fmt::format("made with normaliser {}, this version has {}; build it again from its source with `allonym build`",
+                            v, dict::normaliser_version));
   if (bytes.size() < dict::header_size || bytes.size() != read_u64(head + 24))
-    return fail(failure_code::damaged, fmt::format("{} bytes long, should be {}; build it again or copy it again", bytes.size(), read_u64(head + 24)));
+    return fail(failure_code::damaged,
+                fmt::format("{} bytes long, should be {}; build it again or copy it again", bytes.size(), read_u64(head + 24)));
   if (read_u32(head + 20) != dict::section_count ||
       read_u64(head + dict::header_size - 8) != dict::checksum(bytes.substr(0, dict::header_size - 8)))
     return fail(failure_code::damaged, "its header is damaged; build it again or copy it again");
@@ -91,8 +99,9 @@ result<std::shared_ptr<const dictionary::image>> dictionary::image::make(std::st
     made->first_ranges_ = first.substr(std::min<std::size_t>(8, first.size()), count * 8);
     made->first_ = {first.substr(std::min<std::size_t>(8 + count * 8, first.size())), static_cast<std::uint32_t>(count)};
   }
-  made->near_ = dict::near_index(made->section(dict::section::filter), made->section(dict::section::letters), made->section(dict::section::near_ends),
-                                 made->section(dict::section::near_keys), made->section(dict::section::sounds));
+  made->near_ = dict::near_index(made->section(dict::section::filter), made->section(dict::section::letters),
+                                 made->section(dict::section::near_ends), made->section(dict::section::near_keys),
+                                 made->section(dict::section::sounds));
   return std::shared_ptr<const image>(std::move(made));
 }
 
@@ -199,7 +208,8 @@ dict::key_range dictionary::image::first(std::string_view word) const {
     return std::string_view(text).starts_with(word) && (text.size() == word.size() || text[word.size()] == ' ');
   });
   if (found < first_.items) {
-    const key_range range{number_at(first_ranges_, std::uint64_t{found} * 2), number_at(first_ranges_, std::uint64_t{found} * 2 + 1)};
+    const key_range range{number_at(first_ranges_, std::uint64_t{found} * 2),
+                          number_at(first_ranges_, std::uint64_t{found} * 2 + 1)};
     return range.end <= keys_ ? range : key_range{};
   }
   if (const auto key = exact(word)) return {*key, *key + 1};
@@ -230,8 +240,8 @@ std::optional<std::uint32_t> dictionary::image::exact(std::string_view key, std:
 
 namespace {
 
-// The keys of a block up to one of them. Whether that one is a certain text is asked from its end on: it mostly is, which a comparison
-// of each key with the text could not foretell.
+// The keys of a block up to one of them. Whether that one is a certain text is asked from its end on: it mostly is, which a
+// comparison of each key with the text could not foretell.
 class key_parts {
 public:
   void add(std::uint32_t shared, std::string_view rest) noexcept { parts_[count_++] = {shared, rest}; }
@@ -263,11 +273,12 @@ std::optional<dict::found_key> dictionary::image::locate(std::string_view key, s
   const std::uint32_t found = exact_.find(hash, [&](std::uint32_t item) {
     expect_block(item);
     key_parts parts;
-    walk(item / dict::block_keys, [&](std::uint32_t number, std::uint32_t shared, std::string_view rest, std::string_view names_here) {
-      parts.add(shared, rest);
-      names = names_here;
-      return number != item;
-    });
+    walk(item / dict::block_keys,
+         [&](std::uint32_t number, std::uint32_t shared, std::string_view rest, std::string_view names_here) {
+           parts.add(shared, rest);
+           names = names_here;
+           return number != item;
+         });
     return parts.spell(key);
   });
   return found < keys_ ? std::optional(found_key{found, names}) : std::nullopt;
@@ -308,7 +319,8 @@ void dictionary::image::describe(std::uint32_t attribute, name_ref& n) const noe
   const auto kind = static_cast<unsigned char>(record[4]);
   n.kind = kind <= static_cast<unsigned char>(name_kind::hidden) ? static_cast<name_kind>(kind) : name_kind::alias;
   n.flags = static_cast<std::uint8_t>(record[5]);
-  const std::size_t length = std::size_t{static_cast<unsigned char>(record[6])} | std::size_t{static_cast<unsigned char>(record[7])} << 8;
+  const std::size_t length =
+      std::size_t{static_cast<unsigned char>(record[6])} | std::size_t{static_cast<unsigned char>(record[7])} << 8;
   const std::size_t offset = read_u32(record + 8);
   if (offset <= conditions.size() && length <= conditions.size() - offset) n.when = conditions.substr(offset, length);
 }
@@ -342,7 +354,8 @@ void dictionary::image::expect_ids(std::string_view names) const noexcept {
 dict::typed_id dictionary::image::id_of(std::uint32_t entity) const noexcept {
   if (entity >= entities_) return {};
   const std::string_view offsets = section(dict::section::id_offsets), ids = section(dict::section::ids);
-  const std::uint32_t begin = number_at(offsets, entity / dict::id_block), end = number_at(offsets, std::uint64_t{entity} / dict::id_block + 1);
+  const std::uint32_t begin = number_at(offsets, entity / dict::id_block),
+                      end = number_at(offsets, std::uint64_t{entity} / dict::id_block + 1);
   if (begin >= end || end > ids.size()) return {};
   reader in(ids.substr(begin, end - begin));
   for (std::uint32_t before = entity % dict::id_block;; --before) {
@@ -400,7 +413,9 @@ std::vector<dict::name_ref> dictionary::image::names_of(std::uint32_t entity) co
 
 std::string_view dictionary::image::canonical_name(std::uint32_t entity, language lang, found_key known) const {
   if (entity >= entities_) return {};
-  const auto language_rank = [&, english = language("en")](language l) { return l == lang ? 4 : l.same_primary(lang) ? 3 : l.same_primary(english) ? 2 : 1; };
+  const auto language_rank = [&, english = language("en")](language l) {
+    return l == lang ? 4 : l.same_primary(lang) ? 3 : l.same_primary(english) ? 2 : 1;
+  };
   std::string_view text;
   int best = -1;
   const auto consider = [&](const name_ref& n) {
@@ -441,7 +456,8 @@ result<std::monostate> dictionary::image::verify() const {
   for (std::size_t i = 0; i < dict::section_count && !bytes_.empty(); ++i)
     if (dict::checksum(sections_[i]) != read_u64(bytes_.data() + dict::header_fixed + i * dict::section_entry + 24))
       return failure{failure_code::damaged,
-                     fmt::format("{}: section \"{}\" is damaged; build the dictionary again or copy it again", origin_, dict::section_names[i])};
+                     fmt::format("{}: section \"{}\" is damaged; build the dictionary again or copy it again", origin_,
+                                 dict::section_names[i])};
   return std::monostate{};
 }
 

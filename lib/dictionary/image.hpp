@@ -1,5 +1,5 @@
-// A compiled dictionary where it lies: a view of its bytes, searched in place. Immutable; const calls from any number of threads.
-// The bytes are hostile: every offset is checked where it is used, and a damaged body gives a wrong or empty answer.
+// A compiled dictionary where it lies: a view of its bytes, searched in place. Immutable; const calls from any number of
+// threads. The bytes are hostile: every offset is checked where it is used, and a damaged body gives a wrong or empty answer.
 //
 // Names are found by their match key (names/words.hpp): the folded words joined by single spaces. Keys are numbered in byte
 // order, so all keys that continue a phrase are one range, which narrow() follows word by word:
@@ -35,7 +35,16 @@ struct key_range {
 using name_range = key_range;
 
 // What a name's conditions ask for, without the words of not-before and after.
-enum when_flag : std::uint8_t { when_capitalised = 1, when_case = 2, when_not_initial = 4, when_cue = 8, when_words = 16, when_lookup = 32, when_hyphen = 64, when_town = 128 };
+enum when_flag : std::uint8_t {
+  when_capitalised = 1,
+  when_case = 2,
+  when_not_initial = 4,
+  when_cue = 8,
+  when_words = 16,
+  when_lookup = 32,
+  when_hyphen = 64,
+  when_town = 128
+};
 std::uint8_t when_flags(std::string_view conditions) noexcept;
 // Calls f(condition, word) for each condition of a comma list; the word is what follows a colon.
 template <class F>
@@ -57,8 +66,8 @@ struct name_ref {
   std::string_view text;     // as in the source
   language lang;
   name_kind kind = name_kind::alias;
-  std::uint8_t flags = 0;    // of when_flag
-  bool sole = false;         // the entity has no other name
+  std::uint8_t flags = 0;  // of when_flag
+  bool sole = false;       // the entity has no other name
   std::string_view when;
 };
 
@@ -85,7 +94,8 @@ public:
   using found_key = dict::found_key;
 
   // Checks the header; constant work. `owner` keeps the bytes.
-  static result<std::shared_ptr<const image>> make(std::string_view bytes, std::shared_ptr<const void> owner, std::string origin);
+  static result<std::shared_ptr<const image>> make(std::string_view bytes, std::shared_ptr<const void> owner,
+                                                   std::string origin);
   // One without entities.
   static std::shared_ptr<const image> none(std::string origin);
 
@@ -112,8 +122,8 @@ public:
   [[nodiscard]] std::optional<std::uint32_t> exact(std::string_view key, std::uint64_t hash) const;
   // The same with what names_in() reads.
   [[nodiscard]] std::optional<found_key> locate(std::string_view key, std::uint64_t hash) const;
-  // What locate() of this hash will read, fetched ahead in three steps: the hash index; where the block of the key lies that it likely
-  // is, since most marks are right; that block.
+  // What locate() of this hash will read, fetched ahead in three steps: the hash index; where the block of the key lies that it
+  // likely is, since most marks are right; that block.
   void expect_slot(std::uint64_t hash) const noexcept;
   [[nodiscard]] std::uint32_t expect_offset(std::uint64_t hash) const noexcept;
   void expect_block(std::uint32_t key) const noexcept;
@@ -154,8 +164,8 @@ public:
   [[nodiscard]] std::vector<std::uint32_t> keys_of(std::uint32_t entity) const;
   // All names of an entity: by language, canonical ones first, then by kind and text.
   [[nodiscard]] std::vector<name_ref> names_of(std::uint32_t entity) const;
-  // Its canonical name in `lang`, else in English, else any; if it has none, any name by the same order, the shortest. `known` is one
-  // of its keys with its names, which saves looking for it.
+  // Its canonical name in `lang`, else in English, else any; if it has none, any name by the same order, the shortest. `known`
+  // is one of its keys with its names, which saves looking for it.
   [[nodiscard]] std::string_view canonical_name(std::uint32_t entity, language lang, found_key known = {}) const;
 
   // Reads everything.

@@ -24,8 +24,8 @@ std::string symbols_key(std::string_view folded) {
   return key;
 }
 
-// What the bytes of a text are for its key: a small letter or a digit, a space for what parts words, `odd` for what the bytes around
-// it decide.
+// What the bytes of a text are for its key: a small letter or a digit, a space for what parts words, `odd` for what the bytes
+// around it decide.
 constexpr char odd = '\0';
 constexpr std::array<char, 256> make_key_bytes() {
   std::array<char, 256> bytes{};
@@ -40,14 +40,18 @@ char key_byte(char c) noexcept { return key_bytes[static_cast<unsigned char>(c)]
 
 // The letter's folded form, of small Latin letters and digits; empty if it has none that a key can be put together from.
 std::string_view simple_letter(char32_t letter) noexcept {
-  const bool latin = (letter >= 0xC0 && letter < 0x1C0 && letter != 0xD7 && letter != 0xF7) || (letter >= 0x1E00 && letter < 0x1F00);
+  const bool latin =
+      (letter >= 0xC0 && letter < 0x1C0 && letter != 0xD7 && letter != 0xF7) || (letter >= 0x1E00 && letter < 0x1F00);
   const std::string_view folded = latin ? names::fold_letter(letter) : std::string_view{};
-  return std::all_of(folded.begin(), folded.end(), [](char c) { return key_byte(c) == c && c != ' ' && c != odd; }) ? folded : std::string_view{};
+  return std::all_of(folded.begin(), folded.end(), [](char c) { return key_byte(c) == c && c != ' ' && c != odd; })
+             ? folded
+             : std::string_view{};
 }
 
 // Whether text[0, at) may end in a word of one letter: with the full stop behind it, it may be part of an abbreviation.
 bool may_end_in_one_letter(std::string_view text, std::size_t at) noexcept {
-  return at != 0 && key_byte(text[at - 1]) != ' ' && (at == 1 || key_byte(text[at - 1]) == odd || key_byte(text[at - 2]) == ' ' || text[at - 2] == '.');
+  return at != 0 && key_byte(text[at - 1]) != ' ' &&
+         (at == 1 || key_byte(text[at - 1]) == odd || key_byte(text[at - 2]) == ' ' || text[at - 2] == '.');
 }
 
 // The key of a text of Latin letters with or without marks, digits and ASCII between them, letter by letter; false if there is

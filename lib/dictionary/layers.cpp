@@ -17,13 +17,15 @@ bool layer_filter::hides(std::size_t layer, std::string_view id, const name_ref&
     const auto entity = above.find_entity(id);
     if (!entity) continue;
     const auto names = above.names_of(*entity);
-    if (std::any_of(names.begin(), names.end(), [&](const name_ref& h) { return h.kind == name_kind::hidden && dict::hides(h, n.text, n.lang); }))
+    if (std::any_of(names.begin(), names.end(),
+                    [&](const name_ref& h) { return h.kind == name_kind::hidden && dict::hides(h, n.text, n.lang); }))
       return true;
   }
   return false;
 }
 
-std::string_view canonical_name(const std::vector<dictionary>& layers, const layer_filter& filter, std::string_view id, language lang) {
+std::string_view canonical_name(const std::vector<dictionary>& layers, const layer_filter& filter, std::string_view id,
+                                language lang) {
   std::string_view best;
   int best_rank = 4;
   for (std::size_t i = 0; i < layers.size() && best_rank > 0; ++i) {
@@ -62,7 +64,8 @@ std::optional<entity_view> dictionary_set::find(std::string_view id) const {
         view.type = image.type_of(*entity);
       }
       if (owners->empty() || owners->back() != layers_[i].handle()) owners->push_back(layers_[i].handle());
-      const bool known = std::any_of(view.names.begin(), view.names.end(), [&](const entity_name& o) { return o.text == n.text && o.lang == n.lang; });
+      const bool known = std::any_of(view.names.begin(), view.names.end(),
+                                     [&](const entity_name& o) { return o.text == n.text && o.lang == n.lang; });
       if (!known) view.names.push_back({n.text, n.lang, n.kind, n.when});
     }
   }

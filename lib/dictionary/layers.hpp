@@ -24,9 +24,10 @@ private:
   std::vector<std::size_t> hiding_;  // layers with hidden rows
 };
 
-// The canonical name of an entity in a language, else in English, else any, of the first layer that has such a one; empty if none has.
-// Views the layers.
-std::string_view canonical_name(const std::vector<dictionary>& layers, const layer_filter& filter, std::string_view id, language lang);
+// The canonical name of an entity in a language, else in English, else any, of the first layer that has such a one; empty if
+// none has. Views the layers.
+std::string_view canonical_name(const std::vector<dictionary>& layers, const layer_filter& filter, std::string_view id,
+                                language lang);
 
 // Whether a hidden row hides a name: an empty one all, else those of its text and, if it has one, its language.
 inline bool hides(const name_ref& hidden, std::string_view text, language lang) {

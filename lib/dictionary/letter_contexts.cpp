@@ -36,7 +36,9 @@ std::string context_writer::section() const {
 
 letter_contexts::letter_contexts(std::string_view bytes) noexcept {
   const std::size_t slots = bytes.size() / (8 * context_kinds);
-  if (slots < std::size_t{1} << least_bits || slots > std::size_t{1} << most_bits || !std::has_single_bit(slots) || bytes.size() != 8 * context_kinds * slots) return;
+  if (slots < std::size_t{1} << least_bits || slots > std::size_t{1} << most_bits || !std::has_single_bit(slots) ||
+      bytes.size() != 8 * context_kinds * slots)
+    return;
   bits_ = static_cast<int>(std::bit_width(slots)) - 1;
   tables_ = bytes;
 }

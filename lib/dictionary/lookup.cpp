@@ -16,9 +16,9 @@ namespace allonym {
 inline namespace v1 {
 namespace {
 
-// What a name has in common with a query without marks: its letters, or its words in another order. Such names come before what may score
-// a little more: they score less than certain because other names lose their marks alike or have words of their own, and those are
-// answers too.
+// What a name has in common with a query without marks: its letters, or its words in another order. Such names come before what
+// may score a little more: they score less than certain because other names lose their marks alike or have words of their own,
+// and those are answers too.
 enum class likeness : std::uint8_t { letters, words, less };
 constexpr double good_without_marks = 0.7;
 
@@ -47,7 +47,8 @@ bool better(const candidate& a, const candidate& b) {
 class asked_name {
 public:
   explicit asked_name(const name& given) noexcept : text_(given.text()), lang_(given.lang()), given_(&given) {}
-  asked_name(std::string_view text, const lookup_options& options) noexcept : text_(text), lang_(options.lang), type_(options.type) {}
+  asked_name(std::string_view text, const lookup_options& options) noexcept
+      : text_(text), lang_(options.lang), type_(options.type) {}
   [[nodiscard]] std::string_view text() const noexcept { return text_; }
   [[nodiscard]] language lang() const noexcept { return lang_; }
   [[nodiscard]] bool without_marks() {
@@ -71,13 +72,20 @@ private:
 class search {
 public:
   // What is found lies in `room`, whose memory is used again.
-  search(const dictionary::image& image, asked_name& query, const lookup_options& options, const dict::layer_filter* filter, std::size_t layer,
-         std::vector<candidate>& room)
-      : image_(image), query_(query), options_(options), filter_(filter), layer_(layer), lang_(options.lang.known() ? options.lang : query.lang()), found_(room) {
+  search(const dictionary::image& image, asked_name& query, const lookup_options& options, const dict::layer_filter* filter,
+         std::size_t layer, std::vector<candidate>& room)
+      : image_(image),
+        query_(query),
+        options_(options),
+        filter_(filter),
+        layer_(layer),
+        lang_(options.lang.known() ? options.lang : query.lang()),
+        found_(room) {
     found_.clear();
   }
 
-  // Scores the names of the key that the query has: those of its very text, which nothing excels, then the others if more are wanted.
+  // Scores the names of the key that the query has: those of its very text, which nothing excels, then the others if more are
+  // wanted.
   void add(const dict::found_key& key) {
     equal_ = key;
     image_.expect_entities(key.names);
@@ -120,7 +128,8 @@ public:
   // Names that share the most telling words, pairs of words, sounds or concepts with the query.
   void add_shared_traits() {
     if (image_.near().empty()) return;
-    std::size_t compared = 0, last = std::max(query_.prepared().parts().parts.size() == 1 ? most_of_one_word : most_candidates, 2 * options_.limit);
+    std::size_t compared = 0, last = std::max(query_.prepared().parts().parts.size() == 1 ? most_of_one_word : most_candidates,
+                                              2 * options_.limit);
     for (const std::uint32_t key : dict::sharing_keys(image_, query_.prepared(), 2 * last)) {
       if (compared >= last && count_of(good) != 0) break;
       add(key);
@@ -133,16 +142,17 @@ public:
   [[nodiscard]] bool enough() const { return count_of(options_.threshold) >= options_.limit; }
   [[nodiscard]] bool enough_good() const { return count_of(std::max(good, options_.threshold)) >= options_.limit; }
 
-  // The best into the first of `matches`, whose memory is used again; returns how many. What they have in common with the query is added
-  // to `likenesses`.
+  // The best into the first of `matches`, whose memory is used again; returns how many. What they have in common with the query
+  // is added to `likenesses`.
   std::size_t best(std::vector<match>& matches, std::vector<likeness>* likenesses = nullptr) {
-    if (found_.size() > 1) std::sort(found_.begin(), found_.end(), [&](const candidate& a, const candidate& b) {
-      if (a.like != b.like) return a.like < b.like;
-      if (a.score != b.score) return a.score > b.score;
-      if (a.same_text != b.same_text) return a.same_text;
-      if (a.same_language != b.same_language) return a.same_language;
-      return a.entity < b.entity;
-    });
+    if (found_.size() > 1)
+      std::sort(found_.begin(), found_.end(), [&](const candidate& a, const candidate& b) {
+        if (a.like != b.like) return a.like < b.like;
+        if (a.score != b.score) return a.score > b.score;
+        if (a.same_text != b.same_text) return a.same_text;
+        if (a.same_language != b.same_language) return a.same_language;
+        return a.entity < b.entity;
+      });
     std::size_t count = 0;
     for (const candidate& c : found_) {
       if (count == options_.limit) break;
@@ -173,7 +183,8 @@ private:
 
   // Two Vietnamese syllables the other way round: Hòa Bình is not Bình Hòa, Minh Anh not Anh Minh.
   static bool other_thing_in_other_order(const name::prepared& p) {
-    return p.parts.size() == 2 && std::all_of(p.parts.begin(), p.parts.end(), [](const names::part& part) { return (part.flags & names::part_syllable) != 0; });
+    return p.parts.size() == 2 && std::all_of(p.parts.begin(), p.parts.end(),
+                                              [](const names::part& part) { return (part.flags & names::part_syllable) != 0; });
   }
   [[nodiscard]] std::vector<std::uint32_t> keys_with(const std::vector<std::uint64_t>& letters) const {
     std::vector<std::uint32_t> keys;
@@ -195,7 +206,8 @@ private:
 
   // How many score so much.
   [[nodiscard]] std::size_t count_of(double score) const {
-    return static_cast<std::size_t>(std::count_if(found_.begin(), found_.end(), [&](const candidate& c) { return c.score >= score; }));
+    return static_cast<std::size_t>(
+        std::count_if(found_.begin(), found_.end(), [&](const candidate& c) { return c.score >= score; }));
   }
 
   void add(const dict::name_ref& n, likeness like = likeness::less) {
@@ -244,7 +256,8 @@ struct answer {
   std::vector<match> matches;
   std::vector<likeness> likenesses;  // of them
 };
-answer lookup_in(const dictionary::image& image, asked_name& query, const lookup_options& options, const dict::layer_filter* filter, std::size_t layer) {
+answer lookup_in(const dictionary::image& image, asked_name& query, const lookup_options& options,
+                 const dict::layer_filter* filter, std::size_t layer) {
   const std::string key = dict::dictionary_key(query.text());
   std::vector<candidate> room;
   search found(image, query, options, filter, layer, room);
@@ -342,7 +355,10 @@ std::vector<match> lookup_layers(const std::vector<dictionary>& layers, asked_na
   // A layer may only add an alias to an entity that one below names.
   for (match& m : matches)
     if (layers.size() > 1)
-      if (const std::string_view canonical = dict::canonical_name(layers, filter, m.id, options.lang.known() ? options.lang : query.lang()); !canonical.empty()) m.canonical = canonical;
+      if (const std::string_view canonical =
+              dict::canonical_name(layers, filter, m.id, options.lang.known() ? options.lang : query.lang());
+          !canonical.empty())
+        m.canonical = canonical;
   return matches;
 }
 
@@ -362,7 +378,8 @@ void dictionary::lookup_exact(std::span<const std::string_view> queries, const l
                               const std::function<void(std::size_t, std::span<const match>)>& found) const {
   exact_batch batch(*image_, options);
   for (std::size_t begin = 0; begin < queries.size(); begin += exact_batch::size)
-    batch.run(queries.subspan(begin, std::min(exact_batch::size, queries.size() - begin)), [&](std::size_t i, std::span<const match> matches) { found(begin + i, matches); });
+    batch.run(queries.subspan(begin, std::min(exact_batch::size, queries.size() - begin)),
+              [&](std::size_t i, std::span<const match> matches) { found(begin + i, matches); });
 }
 
 std::vector<match> dictionary_set::lookup(const name& query, const lookup_options& options) const {

@@ -15,7 +15,8 @@ constexpr std::array<std::string_view, 6> known_columns{"id", "type", "language"
 
 bool known_condition(std::string_view condition, bool with_word) {
   if (with_word) return condition == "not-before" || condition == "not-after" || condition == "after";
-  return condition == "capitalised" || condition == "case" || condition == "not-initial" || condition == "cue" || condition == "lookup" || condition == "hyphen" || condition == "town";
+  return condition == "capitalised" || condition == "case" || condition == "not-initial" || condition == "cue" ||
+         condition == "lookup" || condition == "hyphen" || condition == "town";
 }
 
 std::vector<std::string_view> split(std::string_view line) {
@@ -54,7 +55,10 @@ result<std::optional<dictionary_row>> native_source::line(std::string_view text)
     for (const std::string_view field : fields) {
       const std::string_view name = trimmed(field);
       if (std::find(known_columns.begin(), known_columns.end(), name) == known_columns.end())
-        return fail(fmt::format("expected a header line with the columns id, type, language, name and perhaps kind and when, separated by tabs; \"{}\" is none of them", name), failure_code::damaged);
+        return fail(fmt::format("expected a header line with the columns id, type, language, name and perhaps kind and when, "
+                                "separated by tabs; \"{}\" is none of them",
+                                name),
+                    failure_code::damaged);
       if (std::find(columns.begin(), columns.end(), name) != columns.end())
         return fail(fmt::format("column \"{}\" stands twice in the header", name), failure_code::damaged);
       columns.emplace_back(name);
@@ -66,10 +70,11 @@ result<std::optional<dictionary_row>> native_source::line(std::string_view text)
     return std::optional<dictionary_row>{};
   }
 
-  const std::size_t needed = 1 + static_cast<std::size_t>(std::max({std::find(columns_.begin(), columns_.end(), "id") - columns_.begin(),
-                                                                    std::find(columns_.begin(), columns_.end(), "type") - columns_.begin(),
-                                                                    std::find(columns_.begin(), columns_.end(), "language") - columns_.begin(),
-                                                                    std::find(columns_.begin(), columns_.end(), "name") - columns_.begin()}));
+  const std::size_t needed =
+      1 + static_cast<std::size_t>(std::max({std::find(columns_.begin(), columns_.end(), "id") - columns_.begin(),
+                                             std::find(columns_.begin(), columns_.end(), "type") - columns_.begin(),
+                                             std::find(columns_.begin(), columns_.end(), "language") - columns_.begin(),
+                                             std::find(columns_.begin(), columns_.end(), "name") - columns_.begin()}));
   if (fields.size() < needed || fields.size() > columns_.size())
     return fail(fmt::format("expected {} fields, found {}", columns_.size(), fields.size()));
   dictionary_row row;
@@ -81,17 +86,22 @@ result<std::optional<dictionary_row>> native_source::line(std::string_view text)
       row.id = field;
     } else if (column == "type") {
       const auto type = parse_entity_type(field);
-      if (!type) return fail(fmt::format("unknown type \"{}\"; expected person, organization, place, event, law, work, product or other", field));
+      if (!type)
+        return fail(fmt::format("unknown type \"{}\"; expected person, organization, place, event, law, work, product or other",
+                                field));
       row.type = *type;
     } else if (column == "language") {
-      if (!field.empty() && !language::well_formed(field)) return fail(fmt::format("\"{}\" is not a language tag; expected one like vi, en or und", field));
+      if (!field.empty() && !language::well_formed(field))
+        return fail(fmt::format("\"{}\" is not a language tag; expected one like vi, en or und", field));
       row.lang = language(field);
     } else if (column == "name") {
       row.name = field;
     } else if (column == "kind") {
       if (field.empty()) continue;
       const auto kind = parse_name_kind(field);
-      if (!kind) return fail(fmt::format("unknown kind \"{}\"; expected canonical, alias, acronym, short, historic, weak, adjective or hidden", field));
+      if (!kind)
+        return fail(fmt::format(
+            "unknown kind \"{}\"; expected canonical, alias, acronym, short, historic, weak, adjective or hidden", field));
       row.kind = *kind;
     } else {
       row.when = field;
@@ -100,7 +110,10 @@ result<std::optional<dictionary_row>> native_source::line(std::string_view text)
         if (!known_condition(condition, !word.empty())) unknown = condition;
       });
       if (!unknown.empty())
-        return fail(fmt::format("unknown condition \"{}\"; expected capitalised, case, not-initial, cue, lookup, hyphen, town, or not-before, not-after, after with a word behind a colon", unknown));
+        return fail(
+            fmt::format("unknown condition \"{}\"; expected capitalised, case, not-initial, cue, lookup, hyphen, town, or "
+                        "not-before, not-after, after with a word behind a colon",
+                        unknown));
     }
   }
   if (row.name.empty() && row.kind != name_kind::hidden) return fail("the name is empty");

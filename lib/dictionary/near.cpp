@@ -59,17 +59,24 @@ std::uint64_t letters_hash(std::uint64_t polynomial) noexcept { return (polynomi
 std::vector<trait> traits_of(const name& n) {
   std::vector<trait> traits;
   each_trait(n, [&](std::uint32_t hash, unsigned source) { traits.push_back({hash, source}); });
-  std::sort(traits.begin(), traits.end(), [](const trait& a, const trait& b) { return std::pair(a.hash, a.source) < std::pair(b.hash, b.source); });
-  traits.erase(std::unique(traits.begin(), traits.end(), [](const trait& a, const trait& b) { return a.hash == b.hash; }), traits.end());
+  std::sort(traits.begin(), traits.end(),
+            [](const trait& a, const trait& b) { return std::pair(a.hash, a.source) < std::pair(b.hash, b.source); });
+  traits.erase(std::unique(traits.begin(), traits.end(), [](const trait& a, const trait& b) { return a.hash == b.hash; }),
+               traits.end());
   return traits;
 }
 
 near_writer::near_writer(const std::string& beside, std::size_t memory, std::uint64_t names)
-    : pairs_(beside, memory / 8 * 6), ends_(beside, memory / 8), sounds_(beside, memory / 8), filter_(names != 0 ? static_cast<std::size_t>(names / 4 + 1) : 0), contexts_(names) {}  // 16 bits a name
+    : pairs_(beside, memory / 8 * 6),
+      ends_(beside, memory / 8),
+      sounds_(beside, memory / 8),
+      filter_(names != 0 ? static_cast<std::size_t>(names / 4 + 1) : 0),
+      contexts_(names) {}  // 16 bits a name
 
 void near_writer::add(const name& n) {
   const std::uint64_t letters = letters_hash(hash_append(0, n.parts().letters));
-  filter_[static_cast<std::size_t>((static_cast<unsigned __int128>(letters) * filter_.size()) >> 64)] |= near_index::bits_of(letters);
+  filter_[static_cast<std::size_t>((static_cast<unsigned __int128>(letters) * filter_.size()) >> 64)] |=
+      near_index::bits_of(letters);
   contexts_.add(n.parts().letters);
   hashes_.push_back(static_cast<std::uint32_t>(letters >> 32));
   each_trait(n, [&](std::uint32_t hash, unsigned) { hashes_.push_back(hash); });
@@ -103,7 +110,8 @@ namespace {
 // Writes the buckets of `near` and where they end, given pairs of hash and key in order.
 class bucket_writer {
 public:
-  bucket_writer(int bits, std::uint32_t most_keys, spool& ends, const byte_sink& sink) : bits_(bits), most_keys_(most_keys), ends_(ends), sink_(sink) {}
+  bucket_writer(int bits, std::uint32_t most_keys, spool& ends, const byte_sink& sink)
+      : bits_(bits), most_keys_(most_keys), ends_(ends), sink_(sink) {}
 
   result<std::monostate> add(std::uint32_t hash, std::uint32_t key) {
     if (hash != hash_ || count_ == 0) {
@@ -122,7 +130,10 @@ public:
   result<std::monostate> finish() {
     if (auto done = finish_hash(); !done) return done;
     if (auto done = begin_bucket(std::uint32_t{1} << bits_); !done) return done;
-    return size_ > 0xFFFFFFF0U ? failure{failure_code::too_large, "too many names for one near-match index; split the source, or build for exact lookup only"} : sink_(out_);
+    return size_ > 0xFFFFFFF0U
+               ? failure{failure_code::too_large,
+                         "too many names for one near-match index; split the source, or build for exact lookup only"}
+               : sink_(out_);
   }
 
 private:
@@ -167,7 +178,8 @@ private:
 
 }  // namespace
 
-result<std::monostate> near_writer::postings(const byte_sink& sink, const std::function<void(std::uint64_t, std::uint64_t)>& written) {
+result<std::monostate> near_writer::postings(const byte_sink& sink,
+                                             const std::function<void(std::uint64_t, std::uint64_t)>& written) {
   const int bits = std::clamp(static_cast<int>(std::bit_width(pairs_.size() / entries_per_bucket)), 1, 28);
   if (auto done = ends_.append_u32(static_cast<std::uint32_t>(bits)); !done) return done;
   if (auto done = ends_.append_u32(0); !done) return done;
@@ -191,7 +203,8 @@ void posting_list::read(std::vector<std::uint32_t>& out) const {
   }
 }
 
-near_index::near_index(std::string_view filter, std::string_view letters, std::string_view ends, std::string_view near, std::string_view sounds) noexcept
+near_index::near_index(std::string_view filter, std::string_view letters, std::string_view ends, std::string_view near,
+                       std::string_view sounds) noexcept
     : contexts_(letters) {
   if (filter.empty() || ends.size() < 8) return;
   const std::uint32_t bits = read_u32(ends.data());
@@ -209,12 +222,15 @@ std::uint64_t near_index::sketch(std::uint32_t key) const noexcept {
   return at + 8 <= sounds_.size() ? read_u64(sounds_.data() + at) : 0;
 }
 
-std::uint64_t near_index::read_word(std::uint64_t i) const noexcept { return i < words_ ? read_u64(filter_.data() + i * 8) : 0; }
+std::uint64_t near_index::read_word(std::uint64_t i) const noexcept {
+  return i < words_ ? read_u64(filter_.data() + i * 8) : 0;
+}
 
 posting_list near_index::find(std::uint32_t hash) const noexcept {
   if (words_ == 0) return {};
   const std::uint32_t bucket = hash >> (32 - bits_);
-  const std::uint32_t begin = bucket == 0 ? 0 : read_u32(offsets_.data() + (std::size_t{bucket} - 1) * 4), end = read_u32(offsets_.data() + std::size_t{bucket} * 4);
+  const std::uint32_t begin = bucket == 0 ? 0 : read_u32(offsets_.data() + (std::size_t{bucket} - 1) * 4),
+                      end = read_u32(offsets_.data() + std::size_t{bucket} * 4);
   if (begin > end || end > stream_.size()) return {};
   reader in(stream_.substr(begin, end - begin));
   std::uint64_t at = std::uint64_t{bucket} << (32 - bits_);
@@ -239,8 +255,8 @@ posting_list near_index::find(std::uint32_t hash) const noexcept {
 
 namespace {
 
-// Strings of letters by their polynomials, and which of them the filter lets pass. What is read of it is fetched as they come: each has
-// its place in a table that is larger than the caches.
+// Strings of letters by their polynomials, and which of them the filter lets pass. What is read of it is fetched as they come:
+// each has its place in a table that is larger than the caches.
 class attempts {
 public:
   explicit attempts(const near_index& index) : index_(index) { hashes_.reserve(256); }
@@ -292,13 +308,15 @@ std::vector<std::uint64_t> near_letters(const near_index& index, std::string_vie
     for (std::size_t i = 0; i <= n; ++i) {
       const std::uint64_t inserted = prefix[i] * power[n - i + 1] + suffix[i];
       // To insert the letter that stands before is to insert it one place before.
-      each_letter(inserted_letters[i], i > 0 ? letters[i - 1] : '\0', [&](char c) { tried.add(inserted + digit(c) * power[n - i]); });
+      each_letter(inserted_letters[i], i > 0 ? letters[i - 1] : '\0',
+                  [&](char c) { tried.add(inserted + digit(c) * power[n - i]); });
       if (i == n) break;
       const std::uint64_t without = prefix[i] * power[n - i] + suffix[i + 1];
       each_letter(other_letters[i], letters[i], [&](char c) { tried.add(without + digit(c) * power[n - i - 1]); });
       if (i == 0 || letters[i] != letters[i - 1]) tried.add(prefix[i] * power[n - i - 1] + suffix[i + 1]);
       if (i + 1 < n && letters[i] != letters[i + 1])
-        tried.add(prefix[i] * power[n - i] + (digit(letters[i + 1]) * hash_base + digit(letters[i])) * power[n - i - 2] + suffix[i + 2]);
+        tried.add(prefix[i] * power[n - i] + (digit(letters[i + 1]) * hash_base + digit(letters[i])) * power[n - i - 2] +
+                  suffix[i + 2]);
     }
   }
   std::vector<std::uint64_t> found = tried.found();

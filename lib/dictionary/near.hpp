@@ -1,5 +1,5 @@
-// The near-match index of a dictionary: from traits of a name, hashed, to the keys of names that share them, and a filter that says
-// which strings of letters stand in it at all, so that all strings one edit away from a query are tried in microseconds.
+// The near-match index of a dictionary: from traits of a name, hashed, to the keys of names that share them, and a filter that
+// says which strings of letters stand in it at all, so that all strings one edit away from a query are tried in microseconds.
 #pragma once
 
 #include <allonym/name.hpp>
@@ -57,8 +57,8 @@ private:
 
 // Keys that share a trait. Views the image.
 struct posting_list {
-  std::uint32_t count = 0;     // how many there are
-  std::string_view bytes;      // empty if they are too many to be listed
+  std::uint32_t count = 0;  // how many there are
+  std::string_view bytes;   // empty if they are too many to be listed
   bool single = false;
   // Appends the keys.
   void read(std::vector<std::uint32_t>& out) const;
@@ -68,7 +68,8 @@ struct posting_list {
 class near_index {
 public:
   near_index() = default;
-  near_index(std::string_view filter, std::string_view letters, std::string_view ends, std::string_view near, std::string_view sounds) noexcept;
+  near_index(std::string_view filter, std::string_view letters, std::string_view ends, std::string_view near,
+             std::string_view sounds) noexcept;
   [[nodiscard]] bool empty() const noexcept { return words_ == 0; }
   // False: no name has these letters. True: perhaps.
   [[nodiscard]] bool may_contain(std::uint64_t letters) const noexcept {
@@ -84,7 +85,9 @@ public:
   [[nodiscard]] posting_list find(std::uint32_t hash) const noexcept;
   // How a key sounds (rough_match.hpp).
   [[nodiscard]] std::uint64_t sketch(std::uint32_t key) const noexcept;
-  void expect_sketch(std::uint32_t key) const noexcept { __builtin_prefetch(sounds_.data() + std::min<std::size_t>(std::size_t{key} * 8, sounds_.size())); }
+  void expect_sketch(std::uint32_t key) const noexcept {
+    __builtin_prefetch(sounds_.data() + std::min<std::size_t>(std::size_t{key} * 8, sounds_.size()));
+  }
 
   static std::uint64_t bits_of(std::uint64_t hash) noexcept {
     return std::uint64_t{1} << (hash & 63) | std::uint64_t{1} << (hash >> 6 & 63) | std::uint64_t{1} << (hash >> 12 & 63) |
@@ -99,7 +102,8 @@ private:
   std::uint32_t bits_ = 0;
 };
 
-// The strings of a-z and 0-9 one edit away from `letters`, or equal to them, that the filter lets pass: their hashes, the equal one first.
+// The strings of a-z and 0-9 one edit away from `letters`, or equal to them, that the filter lets pass: their hashes, the equal
+// one first.
 std::vector<std::uint64_t> near_letters(const near_index& index, std::string_view letters);
 // The same for the letters of these words in any order; none if they are more than most_reordered.
 inline constexpr std::size_t most_reordered = 5;

@@ -6,7 +6,10 @@ namespace allonym::dict {
 
 // Half of the memory may be chunks that are not full yet.
 pair_sorter::pair_sorter(std::string beside, std::size_t memory, int bits)
-    : beside_(std::move(beside)), memory_(memory), chunk_pairs_(std::clamp<std::size_t>(memory / part_count / sizeof(std::uint64_t) / 2, 16, 2048)), bits_(bits) {}
+    : beside_(std::move(beside)),
+      memory_(memory),
+      chunk_pairs_(std::clamp<std::size_t>(memory / part_count / sizeof(std::uint64_t) / 2, 16, 2048)),
+      bits_(bits) {}
 
 result<std::monostate> pair_sorter::add(std::uint32_t first, std::uint32_t second) {
   part& p = parts_[first >> (bits_ - 8) & (part_count - 1)];
@@ -33,7 +36,8 @@ result<std::monostate> pair_sorter::spill() {
     for (chunk& c : p) {
       if (!c.pairs || c.count < chunk_pairs_) continue;
       c.offset = file_->size();
-      if (auto done = file_->append({reinterpret_cast<const char*>(c.pairs.get()), c.count * sizeof(std::uint64_t)}); !done) return done;
+      if (auto done = file_->append({reinterpret_cast<const char*>(c.pairs.get()), c.count * sizeof(std::uint64_t)}); !done)
+        return done;
       c.pairs.reset();
       resident_ -= chunk_pairs_ * sizeof(std::uint64_t);
     }

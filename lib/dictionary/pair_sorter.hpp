@@ -1,5 +1,5 @@
-// Puts pairs of 32-bit numbers in order of the first, those of equal firsts as they came, in a given amount of memory: what does not
-// fit is spilled beside a file. Firsts should be spread evenly, as hashes are; others cost time, not memory.
+// Puts pairs of 32-bit numbers in order of the first, those of equal firsts as they came, in a given amount of memory: what
+// does not fit is spilled beside a file. Firsts should be spread evenly, as hashes are; others cost time, not memory.
 #pragma once
 
 #include <allonym/base.hpp>
@@ -15,7 +15,8 @@
 
 namespace allonym::dict {
 
-// A radix sort by bytes, the highest first: pairs are dealt out to 256 parts as they come; each part is put in order when it is read.
+// A radix sort by bytes, the highest first: pairs are dealt out to 256 parts as they come; each part is put in order when it is
+// read.
 class pair_sorter {
 public:
   // Firsts agree in all bits but the lowest `bits`.
@@ -61,7 +62,8 @@ result<std::monostate> pair_sorter::drain(F f) {
         pairs_.resize(c.count);
         if (auto done = read(c, pairs_.data()); !done) return done;
         for (const std::uint64_t pair : pairs_)
-          if (auto done = finer.add(static_cast<std::uint32_t>(pair >> 32), static_cast<std::uint32_t>(pair)); !done) return done;
+          if (auto done = finer.add(static_cast<std::uint32_t>(pair >> 32), static_cast<std::uint32_t>(pair)); !done)
+            return done;
         c.pairs.reset();
       }
       if (auto done = finer.drain(f); !done) return done;

@@ -40,7 +40,8 @@ std::uint64_t sound_sketch(std::string_view key) {
   }
   if (numbers.size() > sketched) std::erase_if(numbers, [](char c) { return vowel(static_cast<unsigned>(c)); });
   std::uint64_t sketch = 0;
-  for (std::size_t i = std::min(numbers.size(), sketched); i-- > 0;) sketch = sketch << 4 | static_cast<unsigned char>(numbers[i]);
+  for (std::size_t i = std::min(numbers.size(), sketched); i-- > 0;)
+    sketch = sketch << 4 | static_cast<unsigned char>(numbers[i]);
   return sketch;
 }
 

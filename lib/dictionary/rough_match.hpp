@@ -11,8 +11,8 @@
 
 namespace allonym::dict {
 
-// The sounds of a key of the dictionary by class, four bits each from the lowest on: vowels, consonants, where a word begins; 0 is the
-// end. Of a name of more than sixteen the first consonants.
+// The sounds of a key of the dictionary by class, four bits each from the lowest on: vowels, consonants, where a word begins; 0
+// is the end. Of a name of more than sixteen the first consonants.
 std::uint64_t sound_sketch(std::string_view key);
 
 class rough_match {
@@ -31,7 +31,7 @@ private:
   // Of both the sounds in common and all of them, consonants twice.
   [[nodiscard]] std::uint32_t rated(std::uint32_t common, std::uint32_t heard, bool vowels) const noexcept;
 
-  std::array<std::uint64_t, 16> places_{};  // where each sound stands in the query, a bit between its words
+  std::array<std::uint64_t, 16> places_{};         // where each sound stands in the query, a bit between its words
   std::array<std::uint64_t, most_words> words_{};  // where each word
   std::uint64_t consonants_ = 0, between_ = 0;
   std::size_t word_count_ = 0;

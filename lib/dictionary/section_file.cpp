@@ -39,9 +39,11 @@ result<std::monostate> section_file::write_section(std::string_view bytes) {
   return end_section();
 }
 
-result<std::monostate> section_file::finish(std::uint64_t entities, std::uint64_t keys, std::uint64_t names, std::uint64_t flags) {
+result<std::monostate> section_file::finish(std::uint64_t entities, std::uint64_t keys, std::uint64_t names,
+                                            std::uint64_t flags) {
   std::string header(magic);
-  for (const std::uint32_t v : {format_version, normaliser_version, unicode_version, static_cast<std::uint32_t>(section_count)}) put_u32(header, v);
+  for (const std::uint32_t v : {format_version, normaliser_version, unicode_version, static_cast<std::uint32_t>(section_count)})
+    put_u32(header, v);
   for (const std::uint64_t v : {size(), entities, keys, names, flags}) put_u64(header, v);
   std::uint64_t offset = header_size;
   for (std::size_t i = 0; i < section_count; ++i) {

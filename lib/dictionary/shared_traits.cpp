@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::size_t few_postings = 600, most_postings = 5000, most_postings_by_ear = 15000;  // read for one query
 constexpr std::size_t most_heard = 512;
-constexpr std::uint32_t sounds_right = 900;                      // of rough_match::most: no reason to read on
+constexpr std::uint32_t sounds_right = 900;  // of rough_match::most: no reason to read on
 
 // A key, how rare what it shares with the query is, in hundredths of nats, and how much it sounds like it.
 struct sharer {
@@ -26,7 +26,8 @@ bool before(const sharer& a, const sharer& b) noexcept { return a.share != b.sha
 class share_table {
 public:
   // For at most so many keys.
-  explicit share_table(std::size_t keys) : slots_(std::bit_ceil(keys + keys / 2 + 1)), shift_(32 - static_cast<int>(std::bit_width(slots_.size() - 1))) {}
+  explicit share_table(std::size_t keys)
+      : slots_(std::bit_ceil(keys + keys / 2 + 1)), shift_(32 - static_cast<int>(std::bit_width(slots_.size() - 1))) {}
   void add(std::uint32_t key, std::uint32_t share, unsigned source) noexcept {
     std::size_t at = key * 2654435761U >> shift_;
     while (slots_[at].share != 0 && slots_[at].key != key) at = (at + 1) & (slots_.size() - 1);
@@ -64,14 +65,17 @@ std::vector<sharing_list> lists_of(const dictionary::image& image, const name& q
     const posting_list list = image.near().find(t.hash);
     if (list.count != 0 && !list.bytes.empty()) lists.push_back({list, t.source});
   }
-  std::sort(lists.begin(), lists.end(), [](const auto& a, const auto& b) { return std::pair(a.keys.count, a.keys.bytes.data()) < std::pair(b.keys.count, b.keys.bytes.data()); });
+  std::sort(lists.begin(), lists.end(), [](const auto& a, const auto& b) {
+    return std::pair(a.keys.count, a.keys.bytes.data()) < std::pair(b.keys.count, b.keys.bytes.data());
+  });
   return lists;
 }
 
 // As many of them as have so many keys together, and the first.
 std::span<const sharing_list> within(std::span<const sharing_list> lists, std::size_t postings) {
   std::size_t read = 0, count = 0;
-  for (; count < lists.size() && (count == 0 || read + lists[count].keys.count <= postings); ++count) read += lists[count].keys.count;
+  for (; count < lists.size() && (count == 0 || read + lists[count].keys.count <= postings); ++count)
+    read += lists[count].keys.count;
   return lists.first(count);
 }
 
@@ -101,7 +105,8 @@ void keep_best(std::vector<sharer>& sharers, std::size_t count) {
 }
 
 // How alike they sound counts too: two words of one skeleton share as much as two others. The best, so many, in order.
-std::vector<sharer> best_of(const dictionary::image& image, const rough_match& rough, std::span<const sharing_list> lists, std::size_t wanted) {
+std::vector<sharer> best_of(const dictionary::image& image, const rough_match& rough, std::span<const sharing_list> lists,
+                            std::size_t wanted) {
   constexpr std::uint32_t weight = 2;
   constexpr std::size_t ahead = 8, most_by_words = 256;
   std::vector<sharer> sharers = sharers_of(image, lists);
@@ -124,7 +129,8 @@ std::vector<sharer> best_of(const dictionary::image& image, const rough_match& r
 }
 
 // Those that sound most like the query and those that share the most with it by turns, so many.
-std::vector<std::uint32_t> heard_first(const dictionary::image& image, heard_match& heard, const std::vector<sharer>& sharers, std::size_t wanted) {
+std::vector<std::uint32_t> heard_first(const dictionary::image& image, heard_match& heard, const std::vector<sharer>& sharers,
+                                       std::size_t wanted) {
   std::vector<std::pair<std::int32_t, std::uint32_t>> by_sound;
   std::string text;
   for (const sharer& s : sharers) {
@@ -162,10 +168,13 @@ std::uint32_t hundredths_of_nats(std::uint32_t all, std::uint32_t some) noexcept
 std::vector<std::uint32_t> sharing_keys(const dictionary::image& image, const name& query, std::size_t wanted) {
   const std::vector<sharing_list> lists = lists_of(image, query);
   const rough_match rough(query);
-  if (heard_match heard(query); !heard.empty()) return heard_first(image, heard, best_of(image, rough, within(lists, most_postings_by_ear), std::max(wanted, most_heard)), wanted);
+  if (heard_match heard(query); !heard.empty())
+    return heard_first(image, heard, best_of(image, rough, within(lists, most_postings_by_ear), std::max(wanted, most_heard)),
+                       wanted);
   const auto few = within(lists, few_postings), many = within(lists, most_postings);
   std::vector<sharer> best = best_of(image, rough, few, wanted);
-  const bool settled = best.size() == wanted && std::any_of(best.begin(), best.end(), [](const sharer& s) { return s.sounds >= sounds_right; });
+  const bool settled =
+      best.size() == wanted && std::any_of(best.begin(), best.end(), [](const sharer& s) { return s.sounds >= sounds_right; });
   if (!settled && many.size() > few.size()) best = best_of(image, rough, many, wanted);
   std::vector<std::uint32_t> keys;
   keys.reserve(best.size());

@@ -18,7 +18,8 @@ public:
     const std::uint32_t size = read_u32(buffer_.data() + begin_);
     if (buffer_.size() < std::size_t{size} + 4) {
       std::string larger(std::size_t{size} + 4096, '\0');
-      std::copy(buffer_.begin() + static_cast<std::ptrdiff_t>(begin_), buffer_.begin() + static_cast<std::ptrdiff_t>(filled_), larger.begin());
+      std::copy(buffer_.begin() + static_cast<std::ptrdiff_t>(begin_), buffer_.begin() + static_cast<std::ptrdiff_t>(filled_),
+                larger.begin());
       filled_ -= begin_;
       begin_ = 0;
       buffer_ = std::move(larger);
@@ -34,7 +35,8 @@ private:
   // At least n bytes from begin_ on.
   result<bool> fill(std::size_t n) {
     if (filled_ - begin_ >= n) return true;
-    std::copy(buffer_.begin() + static_cast<std::ptrdiff_t>(begin_), buffer_.begin() + static_cast<std::ptrdiff_t>(filled_), buffer_.begin());
+    std::copy(buffer_.begin() + static_cast<std::ptrdiff_t>(begin_), buffer_.begin() + static_cast<std::ptrdiff_t>(filled_),
+              buffer_.begin());
     filled_ -= begin_;
     begin_ = 0;
     const auto wanted = static_cast<std::size_t>(std::min<std::uint64_t>(buffer_.size() - filled_, end_ - at_));
@@ -96,11 +98,15 @@ result<std::monostate> sorter::add(std::string_view record) {
 void sorter::sort_from(entries::iterator begin, entries::iterator end, std::size_t depth) {
   constexpr std::ptrdiff_t few = 8;
   while (end - begin > few) {
-    const auto left = [depth](const entry& e) { return std::min<std::size_t>(e.size - depth, 8); };  // with zeros behind it the shorter comes first
-    std::sort(begin, end, [&](const entry& a, const entry& b) { return a.prefix != b.prefix ? a.prefix < b.prefix : left(a) < left(b); });
+    const auto left = [depth](const entry& e) {
+      return std::min<std::size_t>(e.size - depth, 8);
+    };  // with zeros behind it the shorter comes first
+    std::sort(begin, end,
+              [&](const entry& a, const entry& b) { return a.prefix != b.prefix ? a.prefix < b.prefix : left(a) < left(b); });
     bool all_alike = false;
     for (auto from = begin; from != end && !all_alike;) {
-      const auto to = std::find_if(from + 1, end, [&](const entry& e) { return e.prefix != from->prefix || left(e) != left(*from); });
+      const auto to =
+          std::find_if(from + 1, end, [&](const entry& e) { return e.prefix != from->prefix || left(e) != left(*from); });
       if (to - from > 1 && left(*from) == 8) {
         for (auto e = from; e != to; ++e) e->prefix = eight_bytes(e->record(), depth + 8);
         all_alike = from == begin && to == end;
@@ -111,7 +117,9 @@ void sorter::sort_from(entries::iterator begin, entries::iterator end, std::size
     if (!all_alike) return;
     depth += 8;
   }
-  std::sort(begin, end, [&](const entry& a, const entry& b) { return a.prefix != b.prefix ? a.prefix < b.prefix : a.record().substr(depth) < b.record().substr(depth); });
+  std::sort(begin, end, [&](const entry& a, const entry& b) {
+    return a.prefix != b.prefix ? a.prefix < b.prefix : a.record().substr(depth) < b.record().substr(depth);
+  });
 }
 
 result<std::monostate> sorter::spill() {
@@ -148,7 +156,8 @@ result<std::monostate> sorter::sort() {
   if (!entries_.empty())
     if (auto done = spill(); !done) return done;
   entries().swap(entries_);
-  const std::size_t buffer = std::clamp<std::size_t>(memory_ / (spilled_.size() + 1), std::size_t{4} << 10, std::size_t{4} << 20);
+  const std::size_t buffer =
+      std::clamp<std::size_t>(memory_ / (spilled_.size() + 1), std::size_t{4} << 10, std::size_t{4} << 20);
   for (const auto& [begin, end] : spilled_) {
     auto r = std::make_shared<run>(*file_, begin, end, buffer);
     auto stepped = r->step();

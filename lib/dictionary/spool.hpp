@@ -34,7 +34,8 @@ public:
       buffer.resize(static_cast<std::size_t>(std::min<std::uint64_t>(all - at, std::uint64_t{1} << 16)));
       auto got = file_->read_at(at, buffer);
       if (!got) return got.error();
-      if (*got != buffer.size()) return failure{failure_code::unreadable, beside_ + ": what was spilled beside it has been cut short"};
+      if (*got != buffer.size())
+        return failure{failure_code::unreadable, beside_ + ": what was spilled beside it has been cut short"};
       if (auto done = sink(std::string_view(buffer)); !done) return done;
     }
     if (auto done = sink(std::string_view(held_)); !done) return done;

@@ -43,7 +43,8 @@ void settle(std::vector<stored_row>& rows) {
   });
   rows.erase(std::unique(rows.begin(), rows.end(),
                          [](const stored_row& a, const stored_row& b) {
-                           return a.lang == b.lang && a.text == b.text && (a.kind == name_kind::hidden) == (b.kind == name_kind::hidden);
+                           return a.lang == b.lang && a.text == b.text &&
+                                  (a.kind == name_kind::hidden) == (b.kind == name_kind::hidden);
                          }),
              rows.end());
   std::map<std::uint32_t, stored_row*> canonical;

@@ -29,7 +29,9 @@ std::string without_levels(const named& n) {
   // How many words of such a level stand at i.
   const auto level = [&](std::size_t i) {
     for (std::size_t words = lower(i + 1) ? 2 : 1; words >= 1; --words)
-      if (i + words < n.words.size() && n.words[i + words].capital && lexicon::get().contains(word_list::vi_divisions, part(n.words, i, words))) return words;
+      if (i + words < n.words.size() && n.words[i + words].capital &&
+          lexicon::get().contains(word_list::vi_divisions, part(n.words, i, words)))
+        return words;
     return std::size_t{0};
   };
   std::string out;
@@ -56,7 +58,8 @@ std::uint32_t code_point_at(std::string_view text, std::uint32_t at) {
 bool beside_family(const document& d, byte_range name) {
   constexpr std::uint32_t reach = 24;  // bytes
   const std::string_view before = slice(d.text, {name.begin > reach ? name.begin - reach : 0, name.begin});
-  if (!d.lang.same_primary("vi")) return std::string_view(d.text).substr(name.end).starts_with(" family") && before.ends_with("the ");
+  if (!d.lang.same_primary("vi"))
+    return std::string_view(d.text).substr(name.end).starts_with(" family") && before.ends_with("the ");
   if (!before.ends_with(' ')) return false;
   const std::vector<names::word> words = names::split_words(before);
   for (std::size_t n = 2; n <= 3 && n <= words.size(); ++n)
@@ -70,14 +73,17 @@ void mark_families(const document& d, std::vector<named>& names) {
   std::set<std::string> surnames;
   for (std::size_t i = 0; i < names.size(); ++i) {
     const std::vector<names::word>& words = names[i].words;
-    if (d.mentions[i].type == entity_type::person && d.mentions[i].typed && words.size() >= 2 && words.size() <= 4 && !lex.contains(word_list::vi_family_names, words.front().canonical) &&
+    if (d.mentions[i].type == entity_type::person && d.mentions[i].typed && words.size() >= 2 && words.size() <= 4 &&
+        !lex.contains(word_list::vi_family_names, words.front().canonical) &&
         !names::is_vietnamese_syllable(words.back().canonical))
       surnames.insert(words.back().folded);
   }
   for (std::size_t i = 0; i < names.size(); ++i) {
     if (names[i].words.size() != 1 || !d.mentions[i].id.empty()) continue;
     const std::string& w = names[i].words.front().folded;
-    const bool plural = !d.lang.same_primary("vi") && w.size() >= 4 && w.back() == 's' && !surnames.contains(w) && (surnames.contains(w.substr(0, w.size() - 1)) || (w.ends_with("es") && surnames.contains(w.substr(0, w.size() - 2))));
+    const bool plural =
+        !d.lang.same_primary("vi") && w.size() >= 4 && w.back() == 's' && !surnames.contains(w) &&
+        (surnames.contains(w.substr(0, w.size() - 1)) || (w.ends_with("es") && surnames.contains(w.substr(0, w.size() - 2))));
     if (plural || (surnames.contains(w) && beside_family(d, d.mentions[i].range))) names[i].family = true;
   }
 }
@@ -139,7 +145,9 @@ void same_name(clusters& c) {
     // "ông Nguyễn Tiến Lộc" is not "bà Nguyễn Tiến Lộc".
     if (c.full_person(i) && m.sex != gender::unknown && other.sex != gender::unknown && m.sex != other.sex) continue;
     // "bà Nga" is not Russia.
-    if (m.id.empty() != other.id.empty() && m.typed && other.typed && m.type != other.type && (m.type == entity_type::person || other.type == entity_type::person)) continue;
+    if (m.id.empty() != other.id.empty() && m.typed && other.typed && m.type != other.type &&
+        (m.type == entity_type::person || other.type == entity_type::person))
+      continue;
     c.join(at->second, i);
   }
 }
@@ -159,7 +167,8 @@ void collect(text::clusters& c) {
     if (fresh) c.doc.entities.emplace_back();
     c.doc.entities[at->second].mentions.push_back(i);
   }
-  for (const text::told_relation& t : c.told) c.doc.relations.push_back({t.kind, entity_of.at(c.root(t.from)), entity_of.at(c.root(t.to)), t.range});
+  for (const text::told_relation& t : c.told)
+    c.doc.relations.push_back({t.kind, entity_of.at(c.root(t.from)), entity_of.at(c.root(t.to)), t.range});
   for (entity& e : c.doc.entities) {
     std::array<int, entity_type_count> votes{};
     for (const std::uint32_t i : e.mentions) {
@@ -200,14 +209,18 @@ void know(document& d, const dictionary_set& dictionaries) {
 
 std::string_view to_string(relation_kind kind) noexcept {
   switch (kind) {
-    case relation_kind::succeeded_by: return "succeeded-by";
-    case relation_kind::part_of: return "part-of";
-    case relation_kind::named_after: return "named-after";
+    case relation_kind::succeeded_by:
+      return "succeeded-by";
+    case relation_kind::part_of:
+      return "part-of";
+    case relation_kind::named_after:
+      return "named-after";
   }
   return "part-of";
 }
 
-document cluster(std::string text, language lang, std::vector<mention> mentions, const dictionary_set& dictionaries, std::vector<std::uint32_t>* dropped) {
+document cluster(std::string text, language lang, std::vector<mention> mentions, const dictionary_set& dictionaries,
+                 std::vector<std::uint32_t>* dropped) {
   document d;
   d.text = std::move(text);
   d.lang = lang.known() ? lang : detect_language(d.text);
@@ -215,9 +228,12 @@ document cluster(std::string text, language lang, std::vector<mention> mentions,
   std::vector<std::uint32_t> order(mentions.size());
   std::iota(order.begin(), order.end(), 0U);
   for (mention& m : mentions) {
-    const std::uint32_t begin = text::code_point_at(d.text, std::min(m.range.begin, limit)), end = text::code_point_at(d.text, std::min(m.range.end, limit));
+    const std::uint32_t begin = text::code_point_at(d.text, std::min(m.range.begin, limit)),
+                        end = text::code_point_at(d.text, std::min(m.range.end, limit));
     m.range = {begin, std::max(begin, end)};
-    std::erase_if(m.inner, [&](const inner_name& n) { return n.range.begin < m.range.begin || n.range.end > m.range.end || n.range.empty(); });
+    std::erase_if(m.inner, [&](const inner_name& n) {
+      return n.range.begin < m.range.begin || n.range.end > m.range.end || n.range.empty();
+    });
   }
   std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
     const byte_range ra = mentions[a].range, rb = mentions[b].range;
@@ -228,7 +244,8 @@ document cluster(std::string text, language lang, std::vector<mention> mentions,
   for (const std::uint32_t i : order) {
     const byte_range range = mentions[i].range;
     auto next = taken.lower_bound(range.begin);
-    const bool overlaps = (next != taken.end() && next->first < range.end) || (next != taken.begin() && std::prev(next)->second > range.begin);
+    const bool overlaps =
+        (next != taken.end() && next->first < range.end) || (next != taken.begin() && std::prev(next)->second > range.begin);
     if (range.empty() || overlaps) {
       if (dropped != nullptr) dropped->push_back(i);
       continue;

@@ -1,5 +1,5 @@
-// Organisations, companies and places: the part of a name with its head, the words that open the name of a company, a name without its
-// generic words.
+// Organisations, companies and places: the part of a name with its head, the words that open the name of a company, a name
+// without its generic words.
 #include "document/clusters.hpp"
 
 #include <algorithm>
@@ -24,7 +24,8 @@ std::size_t before_trade(const std::vector<word>& words) {
   const lexicon& lex = lexicon::get();
   std::size_t n = words.size();
   while (n > 0 && words[n - 1].capital && lex.contains(word_list::en_firms, words[n - 1].canonical)) --n;
-  const bool name = n > 0 && n < words.size() && words[0].folded.size() >= 3 && !lex.contains(word_list::en_common, words[0].canonical) && lex.find("en", words[0].folded).empty();
+  const bool name = n > 0 && n < words.size() && words[0].folded.size() >= 3 &&
+                    !lex.contains(word_list::en_common, words[0].canonical) && lex.find("en", words[0].folded).empty();
   return name ? n : 0;
 }
 
@@ -40,27 +41,34 @@ std::size_t own_words(const clusters& c, std::uint32_t k) {
   if (!company || words.size() > 4 || !m.inner.empty()) return 0;
   // What Vietnamese papers say of a company of elsewhere they leave in English: hãng Halden Chemical.
   const bool vi = c.doc.lang.same_primary("vi");
-  if (vi && std::any_of(words.begin(), words.end(), [](const word& w) { return names::is_vietnamese_syllable(w.canonical); })) return 0;
+  if (vi && std::any_of(words.begin(), words.end(), [](const word& w) { return names::is_vietnamese_syllable(w.canonical); }))
+    return 0;
   const language lang = vi ? language("en") : c.doc.lang;
   const lexicon& lex = lexicon::get();
-  if (words[0].upper || words[0].folded.size() < 5 || !lex.find(lang, words[0].folded).empty() || lex.contains(word_list::en_common, words[0].canonical)) return 0;
+  if (words[0].upper || words[0].folded.size() < 5 || !lex.find(lang, words[0].folded).empty() ||
+      lex.contains(word_list::en_common, words[0].canonical))
+    return 0;
   for (std::size_t i = 1; i < words.size(); ++i)
     if (!words[i].capital || words[i].before != names::gap::space || lex.find(lang, words[i].folded).empty()) return 0;
   return 1;
 }
 
-// Where the name of a firm stands behind its head and trade, "Công ty CP Thủy sản | Tân Lộc Phát": the capitals behind the last word in lower case;
-// the length if there are none.
+// Where the name of a firm stands behind its head and trade, "Công ty CP Thủy sản | Tân Lộc Phát": the capitals behind the last
+// word in lower case; the length if there are none.
 std::size_t called(const clusters& c, std::uint32_t k) {
   const auto& words = c.names[k].words;
   const mention& m = c.doc.mentions[k];
-  if (!c.doc.lang.same_primary("vi") || m.type != entity_type::organization || m.adjective || words.size() < 3) return words.size();
+  if (!c.doc.lang.same_primary("vi") || m.type != entity_type::organization || m.adjective || words.size() < 3)
+    return words.size();
   const lexicon& lex = lexicon::get();
-  if (!lex.contains(word_list::vi_firms, part(words, 0, 2)) && !lex.contains(word_list::vi_firms, part(words, 0, 3)) && !lex.contains(word_list::vi_firms, part(words, 0, 1))) return words.size();
+  if (!lex.contains(word_list::vi_firms, part(words, 0, 2)) && !lex.contains(word_list::vi_firms, part(words, 0, 3)) &&
+      !lex.contains(word_list::vi_firms, part(words, 0, 1)))
+    return words.size();
   std::size_t first = words.size();
   while (first > 0 && words[first - 1].capital && (first == words.size() || words[first].before == names::gap::space)) --first;
   while (first < words.size() && words[first].upper) ++first;  // TNHH, TMCP
-  const bool place = std::any_of(m.inner.begin(), m.inner.end(), [&](const inner_name& n) { return n.range.end == m.range.end; });
+  const bool place =
+      std::any_of(m.inner.begin(), m.inner.end(), [&](const inner_name& n) { return n.range.end == m.range.end; });
   return first == 0 || place || words.size() - first < 2 ? words.size() : first;
 }
 
@@ -82,7 +90,10 @@ bool headed(const language& lang, const std::vector<word>& words, bool last) {
 // "Hạt Lee", "Vinh Phuc Province": the place itself; not "Oslo Opera House".
 bool administrative(const named& n) {
   const lexicon& lex = lexicon::get();
-  const auto listed = [&](std::size_t i) { return lex.contains(word_list::regions, n.words[i].canonical) || (i + 1 < n.words.size() && lex.contains(word_list::regions, n.words[i].canonical + ' ' + n.words[i + 1].canonical)); };
+  const auto listed = [&](std::size_t i) {
+    return lex.contains(word_list::regions, n.words[i].canonical) ||
+           (i + 1 < n.words.size() && lex.contains(word_list::regions, n.words[i].canonical + ' ' + n.words[i + 1].canonical));
+  };
   return listed(0) || listed(n.words.size() - 1);
 }
 
@@ -98,7 +109,8 @@ std::string bare(const language& lang, const named& n, std::uint32_t& generics) 
     for (std::size_t k = 0; k < 4 && i + k < n.words.size(); ++k) {
       names::append_word(key, lang.same_primary("vi") ? names::list_spelling(n.words[i + k].canonical) : n.words[i + k].folded);
       const auto ids = table.find(key);
-      const bool numeral = std::any_of(ids.begin(), ids.end(), [&](std::uint32_t id) { return lex.entry(id).role == concept_role::numeral; });  // BBC One
+      const bool numeral = std::any_of(
+          ids.begin(), ids.end(), [&](std::uint32_t id) { return lex.entry(id).role == concept_role::numeral; });  // BBC One
       for (const std::uint32_t id : ids) {
         const concept_role role = lex.entry(id).role;
         if (!numeral && (role == concept_role::head || role == concept_role::generic)) taken = k + 1;
@@ -115,7 +127,8 @@ std::string bare(const language& lang, const named& n, std::uint32_t& generics) 
   return out;
 }
 
-// A place has one department of construction, but several universities: whether the head of mention k, its last word or its first ones, says so.
+// A place has one department of construction, but several universities: whether the head of mention k, its last word or its
+// first ones, says so.
 bool one_of_several(const clusters& c, std::uint32_t k, bool head_last) {
   const auto& words = c.names[k].words;
   const word_list several = names::in_language(c.doc.lang, word_list::vi_several, word_list::fr_several, word_list::en_several);
@@ -124,17 +137,21 @@ bool one_of_several(const clusters& c, std::uint32_t k, bool head_last) {
   return listed(words.front().canonical) || (words.size() >= 2 && listed(part(words, 0, 2)));
 }
 
-// Whether a word of mention k before word `at` (or from it on) is neither of the lexicon nor of a place: what makes "Đại học Công nghệ Nanyang"
-// more than a university of technology.
+// Whether a word of mention k before word `at` (or from it on) is neither of the lexicon nor of a place: what makes "Đại học
+// Công nghệ Nanyang" more than a university of technology.
 bool proper_outside(const clusters& c, std::uint32_t k, std::size_t at, bool before) {
   const auto& words = c.names[k].words;
   const mention& m = c.doc.mentions[k];
   const bool several = one_of_several(c, k, before);
   for (std::size_t i = before ? 0 : at; i < (before ? at : words.size()); ++i) {
     const std::uint32_t begin = m.range.begin + words[i].range.begin;
-    const bool inner = !several && std::any_of(m.inner.begin(), m.inner.end(), [&](const inner_name& n) { return n.range.begin <= begin && begin < n.range.end; });
+    const bool inner = !several && std::any_of(m.inner.begin(), m.inner.end(), [&](const inner_name& n) {
+      return n.range.begin <= begin && begin < n.range.end;
+    });
     const bool vietnamese = c.doc.lang.same_primary("vi");  // whose syllables say too little alone
-    if (words[i].capital && !words[i].upper && !inner && !(vietnamese && names::is_vietnamese_syllable(words[i].canonical)) && lexicon::get().find(c.doc.lang, words[i].folded).empty()) return true;
+    if (words[i].capital && !words[i].upper && !inner && !(vietnamese && names::is_vietnamese_syllable(words[i].canonical)) &&
+        lexicon::get().find(c.doc.lang, words[i].folded).empty())
+      return true;
   }
   return false;
 }
@@ -152,21 +169,30 @@ void short_organisations(clusters& c) {
   for (std::uint32_t k = 0; k < c.count(); ++k) {
     const auto& l = c.names[k].words;
     const entity_type type = c.doc.mentions[k].type;
-    if ((type != entity_type::organization && type != entity_type::place && !(vi && type == entity_type::law)) || !seen.emplace(c.names[k].canonical, c.root(k)).second) continue;
-    for (std::size_t n = 1; n < l.size() && n <= longest_part; ++n) by_part[part(l, head_last ? l.size() - n : 0, n)].push_back(k);
+    if ((type != entity_type::organization && type != entity_type::place && !(vi && type == entity_type::law)) ||
+        !seen.emplace(c.names[k].canonical, c.root(k)).second)
+      continue;
+    for (std::size_t n = 1; n < l.size() && n <= longest_part; ++n)
+      by_part[part(l, head_last ? l.size() - n : 0, n)].push_back(k);
   }
   for (std::uint32_t i = 0; i < c.count(); ++i) {
     const mention& m = c.doc.mentions[i];
     const auto& s = c.names[i].words;
     if (!c.names[i].owner.empty()) continue;
     // "Tuyên bố chung" of two states; but partnerships have rungs.
-    const bool document = vi && m.type == entity_type::law && !lexicon::get().contains(word_list::vi_complete, c.names[i].canonical);
-    if (!(m.type == entity_type::organization || ((m.type == entity_type::place || document) && s.size() >= 2)) || m.adjective || (!m.id.empty() && !m.ambiguous)) continue;
+    const bool document =
+        vi && m.type == entity_type::law && !lexicon::get().contains(word_list::vi_complete, c.names[i].canonical);
+    if (!(m.type == entity_type::organization || ((m.type == entity_type::place || document) && s.size() >= 2)) ||
+        m.adjective || (!m.id.empty() && !m.ambiguous))
+      continue;
     if (!headed(c.doc.lang, s, head_last)) continue;
     std::vector<std::uint32_t> longer;
     if (const auto found = by_part.find(part(s, 0, s.size())); found != by_part.end())
       for (const std::uint32_t k : found->second) {
-        if (c.doc.mentions[k].type != m.type || c.root(k) == c.root(i) || (s.size() > 1 && proper_outside(c, k, head_last ? c.names[k].words.size() - s.size() : s.size(), head_last)) || std::any_of(longer.begin(), longer.end(), [&](std::uint32_t o) { return c.root(o) == c.root(k); })) continue;
+        if (c.doc.mentions[k].type != m.type || c.root(k) == c.root(i) ||
+            (s.size() > 1 && proper_outside(c, k, head_last ? c.names[k].words.size() - s.size() : s.size(), head_last)) ||
+            std::any_of(longer.begin(), longer.end(), [&](std::uint32_t o) { return c.root(o) == c.root(k); }))
+          continue;
         longer.push_back(k);
         if (longer.size() > 1) break;
       }
@@ -174,22 +200,28 @@ void short_organisations(clusters& c) {
   }
 }
 
-// "the Seahawk" for an MH-60R Seahawk, "Warrnambool" for HMAS Warrnambool: what stands behind a model number or a prefix of ships.
+// "the Seahawk" for an MH-60R Seahawk, "Warrnambool" for HMAS Warrnambool: what stands behind a model number or a prefix of
+// ships.
 void products_by_name(clusters& c) {
   std::map<std::string, std::vector<std::uint32_t>> called;  // by the words behind the first
   for (std::uint32_t k = 0; k < c.count(); ++k) {
     const auto& words = c.names[k].words;
     if (words.size() < 2 || words.size() > 4 || c.doc.mentions[k].adjective) continue;
-    const bool model = std::any_of(words[0].folded.begin(), words[0].folded.end(), [](char ch) { return ch >= '0' && ch <= '9'; }) || words[0].upper;
+    const bool model =
+        std::any_of(words[0].folded.begin(), words[0].folded.end(), [](char ch) { return ch >= '0' && ch <= '9'; }) ||
+        words[0].upper;
     if (!(model && (c.doc.mentions[k].type == entity_type::product || !c.doc.mentions[k].typed))) continue;
     std::size_t first = 1;
     while (first + 1 < words.size() && (words[first].before == names::gap::hyphen || words[first].digits)) ++first;  // MH-60R
-    if (auto& list = called[part(words, first, words.size() - first)]; list.empty() || c.root(list.front()) != c.root(k)) list.push_back(k);
+    if (auto& list = called[part(words, first, words.size() - first)]; list.empty() || c.root(list.front()) != c.root(k))
+      list.push_back(k);
   }
   for (std::uint32_t i = 0; i < c.count() && !called.empty(); ++i) {
     mention& m = c.doc.mentions[i];
     const auto found = called.find(c.names[i].canonical);
-    if (found == called.end() || found->second.size() != 1 || m.adjective || !m.id.empty() || (m.typed && m.type != entity_type::product)) continue;
+    if (found == called.end() || found->second.size() != 1 || m.adjective || !m.id.empty() ||
+        (m.typed && m.type != entity_type::product))
+      continue;
     m.type = c.doc.mentions[found->second.front()].type = entity_type::product;
     c.join(found->second.front(), i);
   }
@@ -206,15 +238,20 @@ void company_names(clusters& c) {
     }
     const std::size_t own = own_words(c, k);
     for (std::size_t n = 1; n <= own && n <= 4; ++n)
-      if (auto& list = companies[part(words, 0, n)]; list.size() < 2 && (list.empty() || c.root(list.front()) != c.root(k))) list.push_back(k);
+      if (auto& list = companies[part(words, 0, n)]; list.size() < 2 && (list.empty() || c.root(list.front()) != c.root(k)))
+        list.push_back(k);
     if (const std::size_t first = called(c, k); first < words.size())
-      if (auto& list = companies[part(words, first, words.size() - first)]; list.size() < 2 && (list.empty() || c.root(list.front()) != c.root(k))) list.push_back(k);
+      if (auto& list = companies[part(words, first, words.size() - first)];
+          list.size() < 2 && (list.empty() || c.root(list.front()) != c.root(k)))
+        list.push_back(k);
   }
   if (companies.empty()) return;
   for (std::uint32_t i = 0; i < c.count(); ++i) {
     mention& m = c.doc.mentions[i];
     const auto found = companies.find(part(c.names[i].words, 0, c.names[i].words.size()));
-    if (found == companies.end() || found->second.size() != 1 || m.adjective || m.type == entity_type::place || (m.type == entity_type::person && m.typed)) continue;
+    if (found == companies.end() || found->second.size() != 1 || m.adjective || m.type == entity_type::place ||
+        (m.type == entity_type::person && m.typed))
+      continue;
     if (c.names[i].words.size() <= 2 && persons.contains(c.names[i].canonical)) continue;
     const std::uint32_t company = found->second.front();
     if (!m.id.empty() && !c.doc.mentions[company].id.empty() && m.id != c.doc.mentions[company].id) continue;
@@ -231,7 +268,8 @@ void bare_heads(clusters& c) {
     if (c.full_person(k) && c.doc.mentions[k].typed) {
       const auto& words = c.names[k].words;
       surnames.insert(words.back().folded);
-      if (words.size() >= 3) surnames.insert(words[words.size() - 2].folded + ' ' + words.back().folded);  // Minh Khôi is Nguyễn Minh Khôi
+      if (words.size() >= 3)
+        surnames.insert(words[words.size() - 2].folded + ' ' + words.back().folded);  // Minh Khôi is Nguyễn Minh Khôi
     }
   for (std::uint32_t i = 0; i < c.count(); ++i) {
     const mention& m = c.doc.mentions[i];
@@ -258,9 +296,11 @@ void bare_heads(clusters& c) {
         const mention &a = c.doc.mentions[i], &b = c.doc.mentions[k];
         if (!a.id.empty() && !b.id.empty() && a.id != b.id) continue;
         // A country or town is not the ministry, the army or the university that bears its name.
-        if (a.type != entity_type::place && ((b.type == entity_type::place && b.typed) || towns.contains(c.names[k].canonical))) continue;
+        if (a.type != entity_type::place && ((b.type == entity_type::place && b.typed) || towns.contains(c.names[k].canonical)))
+          continue;
         if (a.type != b.type && b.typed && a.typed) continue;
-        if (b.type == entity_type::person && c.names[k].words.size() < 2 && a.type != entity_type::event) continue;  // storms are called by one word
+        if (b.type == entity_type::person && c.names[k].words.size() < 2 && a.type != entity_type::event)
+          continue;  // storms are called by one word
         if (!b.id.empty() && a.id.empty() && (a.type != b.type || !administrative(c.names[i]))) continue;
         c.doc.mentions[k].type = a.type;
         c.join(i, k);

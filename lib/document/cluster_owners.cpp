@@ -1,4 +1,5 @@
-// Whose an institution is: the parliaments and ministries of two states bear one name, and texts leave the country out where it is plain.
+// Whose an institution is: the parliaments and ministries of two states bear one name, and texts leave the country out where it
+// is plain.
 #include "document/clusters.hpp"
 
 #include <algorithm>
@@ -16,7 +17,8 @@ using names::concept_role;
 using names::lexicon;
 using names::word;
 
-// "Quốc hội | Pháp", "French | National Assembly", "Parliament | of India", "Quốc hội | nước Lào": the country, and the name without it.
+// "Quốc hội | Pháp", "French | National Assembly", "Parliament | of India", "Quốc hội | nước Lào": the country, and the name
+// without it.
 struct owned_name {
   std::string owner, rest;
 };
@@ -31,7 +33,8 @@ owned_name owned(const clusters& c, std::uint32_t i) {
       const std::uint32_t at = m.range.begin + w.range.begin;
       if (at < n.range.begin || at >= n.range.end) words.push_back(w);
     }
-    while (last && words.size() > 1 && (vi ? words.back().canonical == "nước" : !words.back().capital)) words.pop_back();  // of the
+    while (last && words.size() > 1 && (vi ? words.back().canonical == "nước" : !words.back().capital))
+      words.pop_back();  // of the
     owned_name out{n.id, {}};
     for (const word& w : words) names::append_word(out.rest, w.canonical);
     if (!out.rest.empty()) return out;
@@ -51,7 +54,8 @@ std::string possessor(const clusters& c, std::uint32_t i) {
   return {};
 }
 
-// The person whose office is told with mention i: "Chủ tịch | Quốc hội | Trần Thanh Mẫn", "Man, Chairman of the | National Assembly".
+// The person whose office is told with mention i: "Chủ tịch | Quốc hội | Trần Thanh Mẫn", "Man, Chairman of the | National
+// Assembly".
 std::optional<std::uint32_t> officer(const clusters& c, std::uint32_t i) {
   constexpr std::uint32_t reach = 8;  // bytes of "of the"
   const byte_range body = c.doc.mentions[i].range;
@@ -60,7 +64,8 @@ std::optional<std::uint32_t> officer(const clusters& c, std::uint32_t i) {
     if (person.type != entity_type::person || c.names[p].words.empty()) return false;
     return std::any_of(person.titles.begin(), person.titles.end(), [&](const attribute& t) {
       if (lexicon::get().entry(t.concept_id).role == concept_role::honorific) return false;
-      const bool before = t.range.begin < body.begin && body.begin <= t.range.end + reach, behind = t.range.begin >= body.end && t.range.begin - body.end <= reach;
+      const bool before = t.range.begin < body.begin && body.begin <= t.range.end + reach,
+                 behind = t.range.begin >= body.end && t.range.begin - body.end <= reach;
       return before || behind;
     });
   };
@@ -83,14 +88,17 @@ void told_owners(clusters& c) {
     if (!said[i].owner.empty()) owners[said[i].rest].insert(said[i].owner);
     if (const std::string& of = names::is_country_id(m.id) ? m.id : said[i].owner; !of.empty())
       if (const auto holder = officer(c, i))
-        for (const word* called : {&c.names[*holder].words.back(), &c.names[*holder].words.front()}) country_of.emplace(called->folded, of);  // Woo is Woo Won Shik
+        for (const word* called : {&c.names[*holder].words.back(), &c.names[*holder].words.front()})
+          country_of.emplace(called->folded, of);  // Woo is Woo Won Shik
   }
   // Who holds an office of a body that is called by its bare name tells whose it is.
   std::vector<char> foreign(c.count(), 0);
   for (std::uint32_t i = 0; i < c.count(); ++i) {
     mention& m = c.doc.mentions[i];
     const auto several = owners.find(said[i].rest);
-    if ((!m.id.empty() && !m.ambiguous) || said[i].rest.empty() || !said[i].owner.empty() || (several == owners.end() && !m.ambiguous)) continue;
+    if ((!m.id.empty() && !m.ambiguous) || said[i].rest.empty() || !said[i].owner.empty() ||
+        (several == owners.end() && !m.ambiguous))
+      continue;
     const auto holder = officer(c, i);
     if (!holder) continue;
     const auto found = country_of.find(c.names[*holder].words.back().folded);
@@ -113,7 +121,8 @@ void told_owners(clusters& c) {
       // Vietnamese papers call their own institutions by the bare name.
       const bool own = m.ambiguous && countries.contains(home) && foreign[i] == 0;
       if (said[i].owner.empty()) said[i].owner = own ? home : last.empty() ? *countries.begin() : last;
-      if (foreign[i] != 0 && said[i].owner == home) said[i].owner = *std::find_if(countries.begin(), countries.end(), [&](const std::string& o) { return o != home; });
+      if (foreign[i] != 0 && said[i].owner == home)
+        said[i].owner = *std::find_if(countries.begin(), countries.end(), [&](const std::string& o) { return o != home; });
       last = c.names[i].owner = said[i].owner;
       if (m.ambiguous && last != home) m.id.clear(), m.ambiguous = false;
       const auto [at, fresh] = body.emplace(last, i);

@@ -18,18 +18,23 @@ using names::word_list;
 
 constexpr double sure_reading = 0.95;
 constexpr double sure_spelling = 0.9;
-bool family_name(const word& w) { return lexicon::get().contains(word_list::vi_family_names, w.canonical) || lexicon::get().contains(word_list::vi_family_names, "~" + w.folded); }
+bool family_name(const word& w) {
+  return lexicon::get().contains(word_list::vi_family_names, w.canonical) ||
+         lexicon::get().contains(word_list::vi_family_names, "~" + w.folded);
+}
 bool surname_first(const named& n) {
   const lexicon& lex = lexicon::get();
   const word& first = n.words.front();
-  return lex.contains(word_list::vi_sino_surnames, first.canonical) || lex.contains(word_list::chinese_surnames, first.folded) || lex.contains(word_list::korean_surnames, first.folded);
+  return lex.contains(word_list::vi_sino_surnames, first.canonical) ||
+         lex.contains(word_list::chinese_surnames, first.folded) || lex.contains(word_list::korean_surnames, first.folded);
 }
 
 // "Joseph Nguyên Nang": a foreign name before a Vietnamese one of two syllables or more.
 bool baptised(const named& n) {
   for (std::size_t k = 1; k + 2 <= n.words.size(); ++k)
     if (family_name(n.words[k]) && !names::is_vietnamese_syllable(n.words[k - 1].canonical))
-      return std::all_of(n.words.begin() + static_cast<std::ptrdiff_t>(k), n.words.end(), [](const word& w) { return names::is_vietnamese_syllable(w.canonical); });
+      return std::all_of(n.words.begin() + static_cast<std::ptrdiff_t>(k), n.words.end(),
+                         [](const word& w) { return names::is_vietnamese_syllable(w.canonical); });
   return false;
 }
 
@@ -44,18 +49,24 @@ bool of_clergy(std::string_view title) {
 int suits(const named& s, const named& full, bool vietnamese) {
   const std::size_t n = s.words.size(), m = full.words.size();
   if (n >= m) return 0;
-  if (n == 1 && std::any_of(full.words.begin() + 1, full.words.end(), [&](const word& w) { return w.before == names::gap::open && w.canonical == s.words[0].canonical; })) return 3;
+  if (n == 1 && std::any_of(full.words.begin() + 1, full.words.end(),
+                            [&](const word& w) { return w.before == names::gap::open && w.canonical == s.words[0].canonical; }))
+    return 3;
   const auto same = [&](std::size_t at) {
     for (std::size_t k = 0; k < n; ++k)
-      if (full.words[at + k].folded != s.words[k].folded || (vietnamese && full.words[at + k].canonical != s.words[k].canonical)) return false;
+      if (full.words[at + k].folded != s.words[k].folded ||
+          (vietnamese && full.words[at + k].canonical != s.words[k].canonical))
+        return false;
     return true;
   };
-  // Half of a double given name names nobody, nor does a baptismal name before a Vietnamese one: "François" is not François-Xavier Nguyên Van Thuân.
+  // Half of a double given name names nobody, nor does a baptismal name before a Vietnamese one: "François" is not
+  // François-Xavier Nguyên Van Thuân.
   const bool half = n == 1 && full.words[1].before == names::gap::hyphen && !surname_first(full);
   const bool tail = same(m - n), front = same(0) && !half && !(n == 1 && baptised(full));
   if (!tail && !front) {
     if (n < 2) return 0;
-    // First and last without the middle or a part of it: "Phan Giang", "Christine Ford"; but Nguyễn Văn Anh is not Nguyễn Thị Vân Anh.
+    // First and last without the middle or a part of it: "Phan Giang", "Christine Ford"; but Nguyễn Văn Anh is not Nguyễn Thị
+    // Vân Anh.
     if (s.words.front().folded != full.words.front().folded || s.words.back().folded != full.words.back().folded) return 0;
     std::size_t at = 1;
     for (std::size_t k = 1; k + 1 < n; ++k, ++at) {
@@ -64,7 +75,10 @@ int suits(const named& s, const named& full, bool vietnamese) {
     }
     return 1;
   }
-  if (surname_first(full) && !(vietnamese_name(full) && !front)) return front && n == 1 ? (m > 2 || !vietnamese ? 3 : 2) : tail ? 2 : 1;  // "ông Bảo" is Nguyễn Thanh Bảo before he is Bảo Đại
+  if (surname_first(full) && !(vietnamese_name(full) && !front))
+    return front && n == 1 ? (m > 2 || !vietnamese ? 3 : 2)
+           : tail          ? 2
+                           : 1;  // "ông Bảo" is Nguyễn Thanh Bảo before he is Bảo Đại
   // "Mme Nguyen": papers of other languages call a Vietnamese by the surname too, as they do their own.
   if (vietnamese_name(full)) return tail ? 3 : front && n == 1 && !vietnamese ? 1 : 0;
   return tail ? 3 : n == 1 ? 2 : 1;
@@ -73,12 +87,14 @@ int suits(const named& s, const named& full, bool vietnamese) {
 }  // namespace
 
 bool vietnamese_name(const named& n) {
-  return std::all_of(n.words.begin(), n.words.end(), [](const word& w) { return names::is_vietnamese_syllable(w.canonical); }) && family_name(n.words.front());
+  return std::all_of(n.words.begin(), n.words.end(),
+                     [](const word& w) { return names::is_vietnamese_syllable(w.canonical); }) &&
+         family_name(n.words.front());
 }
 
 // "Ford" after "Christine Blasey Ford" is she, not the company.
 void persons_over_brands(clusters& c) {
-  std::map<std::string, std::uint32_t> bearer;  // by last word, the first
+  std::map<std::string, std::uint32_t> bearer;                // by last word, the first
   std::set<std::pair<std::string, std::string_view>> places;  // id and folded name
   for (std::uint32_t k = 0; k < c.count(); ++k) {
     if (c.full_person(k)) bearer.emplace(c.names[k].words.back().canonical, k);
@@ -88,7 +104,8 @@ void persons_over_brands(clusters& c) {
   const auto given_name = [&](std::uint32_t i, std::uint32_t k) {
     const mention& m = c.doc.mentions[i];
     const auto of_country = places.lower_bound({m.id, {}});
-    return k < i && m.adjective && vietnamese_name(c.names[k]) && of_country != places.end() && of_country->second == c.names[i].key &&
+    return k < i && m.adjective && vietnamese_name(c.names[k]) && of_country != places.end() &&
+           of_country->second == c.names[i].key &&
            (std::next(of_country) == places.end() || std::next(of_country)->first != m.id);
   };
   for (std::uint32_t i = 0; i < c.count(); ++i) {
@@ -129,20 +146,23 @@ void short_persons(clusters& c) {
   for (std::uint32_t i = 0; i < c.count(); ++i) {
     if (i > 0 && c.names[i - 1].words.size() > 1) latest[c.root(i - 1)] = i - 1;
     mention& m = c.doc.mentions[i];
-    if (m.adjective || c.names[i].family || c.names[i].words.size() > 3 || (!m.id.empty() && m.type != entity_type::person)) continue;
+    if (m.adjective || c.names[i].family || c.names[i].words.size() > 3 || (!m.id.empty() && m.type != entity_type::person))
+      continue;
     if (m.type != entity_type::person && m.typed) continue;
     const bool clergy = styled(i);
     int best = 0;
     std::vector<std::uint32_t> bearers;
     std::vector<std::uint32_t> possible;
-    for (const auto& [index, word] : {std::pair(&by_first, &c.names[i].words.front()), std::pair(&by_last, &c.names[i].words.back())})
+    for (const auto& [index, word] :
+         {std::pair(&by_first, &c.names[i].words.front()), std::pair(&by_last, &c.names[i].words.back())})
       if (const auto found = index->find(word->folded); found != index->end() && found->second.size() <= most_bearers)
         possible.insert(possible.end(), found->second.begin(), found->second.end());
     std::sort(possible.begin(), possible.end());
     possible.erase(std::unique(possible.begin(), possible.end()), possible.end());
     for (const std::uint32_t k : possible) {
       if (c.doc.mentions[k].byline != m.byline) continue;
-      const bool called_so = c.names[k].words.back().canonical == c.names[i].words[0].canonical || (surname_first(c.names[k]) && c.names[k].words.front().canonical == c.names[i].words[0].canonical);
+      const bool called_so = c.names[k].words.back().canonical == c.names[i].words[0].canonical ||
+                             (surname_first(c.names[k]) && c.names[k].words.front().canonical == c.names[i].words[0].canonical);
       if (!c.doc.mentions[k].typed && c.names[i].words.size() == 1 && !called_so) continue;
       if (m.sex != gender::unknown && c.doc.mentions[k].sex != gender::unknown && m.sex != c.doc.mentions[k].sex) continue;
       if (clergy && ordained[c.root(k)] == 0) continue;
@@ -150,11 +170,16 @@ void short_persons(clusters& c) {
       if (fit == 0 || fit < best) continue;
       if (fit > best) bearers.clear();
       best = fit;
-      if (std::none_of(bearers.begin(), bearers.end(), [&](std::uint32_t b) { return c.root(b) == c.root(k); })) bearers.push_back(k);
+      if (std::none_of(bearers.begin(), bearers.end(), [&](std::uint32_t b) { return c.root(b) == c.root(k); }))
+        bearers.push_back(k);
     }
     if (bearers.empty()) continue;
-    const auto surname_only = [&](std::uint32_t k) { return vietnamese_name(c.names[k]) && c.names[k].words.back().folded != c.names[i].words.back().folded; };
-    if (bearers.size() > 1 && best == 1 && c.names[i].words.size() == 1 && std::any_of(bearers.begin(), bearers.end(), surname_only)) continue;
+    const auto surname_only = [&](std::uint32_t k) {
+      return vietnamese_name(c.names[k]) && c.names[k].words.back().folded != c.names[i].words.back().folded;
+    };
+    if (bearers.size() > 1 && best == 1 && c.names[i].words.size() == 1 &&
+        std::any_of(bearers.begin(), bearers.end(), surname_only))
+      continue;
     if (bearers.size() > 1) {
       // Of several bearers the one named last before counts, if any was.
       const auto last = std::max_element(bearers.begin(), bearers.end(), [&](std::uint32_t a, std::uint32_t b) {
@@ -191,29 +216,37 @@ void pivot_persons(clusters& c) {
       if (c.root(i) == c.root(k) || (a.sex != gender::unknown && b.sex != gender::unknown && a.sex != b.sex)) continue;
       if (!lexicon::get().contains(word_list::chinese_surnames, c.names[k].words.front().folded)) continue;
       const name_options vi{"vi", entity_type::person}, zh{"zh", entity_type::person};
-      if (compare_score(allonym::name(slice(c.doc.text, a.range), vi), allonym::name(slice(c.doc.text, b.range), zh)) >= sure_reading) c.join(i, k);
+      if (compare_score(allonym::name(slice(c.doc.text, a.range), vi), allonym::name(slice(c.doc.text, b.range), zh)) >=
+          sure_reading)
+        c.join(i, k);
     }
 }
 
-// "Herrera" beside Philippe Errera: a surname alone means somebody the text has named in full; where nobody is called so, it is the one whose
-// surname it misspells.
+// "Herrera" beside Philippe Errera: a surname alone means somebody the text has named in full; where nobody is called so, it is
+// the one whose surname it misspells.
 void misspelled_persons(clusters& c) {
-  constexpr std::size_t most = 64, shortest = 6;  // letters
+  constexpr std::size_t most = 64, shortest = 6;                            // letters
   std::map<std::string, std::pair<std::uint32_t, allonym::name>> surnames;  // of full names, the first bearer
   for (std::uint32_t k = 0; k < c.count() && surnames.size() < most; ++k)
-    if (c.full_person(k) && !vietnamese_name(c.names[k]) && !surname_first(c.names[k]) && c.names[k].words.back().folded.size() + 1 >= shortest) surnames.try_emplace(c.names[k].words.back().folded, k, allonym::name(c.names[k].words.back().folded, {c.doc.lang, entity_type::person}));
+    if (c.full_person(k) && !vietnamese_name(c.names[k]) && !surname_first(c.names[k]) &&
+        c.names[k].words.back().folded.size() + 1 >= shortest)
+      surnames.try_emplace(c.names[k].words.back().folded, k,
+                           allonym::name(c.names[k].words.back().folded, {c.doc.lang, entity_type::person}));
   if (surnames.empty()) return;
   std::set<std::string> seen;
   for (std::uint32_t i = 0; i < c.count() && seen.size() < most; ++i) {
     const mention& m = c.doc.mentions[i];
     const auto& words = c.names[i].words;
-    if (words.size() != 1 || c.names[i].family || m.type != entity_type::person || !m.id.empty() || m.adjective || m.byline || words[0].folded.size() < shortest || surnames.contains(words[0].folded)) continue;
+    if (words.size() != 1 || c.names[i].family || m.type != entity_type::person || !m.id.empty() || m.adjective || m.byline ||
+        words[0].folded.size() < shortest || surnames.contains(words[0].folded))
+      continue;
     if (c.root(i) != i || !seen.insert(c.names[i].canonical).second) continue;
     const allonym::name lone(slice(c.doc.text, m.range), {c.doc.lang, entity_type::person});
     std::vector<std::uint32_t> like;
     for (const auto& [surname, bearer] : surnames)
       if (compare_score(lone, bearer.second) >= sure_spelling) like.push_back(bearer.first);
-    const bool contrary = like.size() == 1 && c.doc.mentions[like[0]].sex != gender::unknown && m.sex != gender::unknown && c.doc.mentions[like[0]].sex != m.sex;
+    const bool contrary = like.size() == 1 && c.doc.mentions[like[0]].sex != gender::unknown && m.sex != gender::unknown &&
+                          c.doc.mentions[like[0]].sex != m.sex;
     if (like.size() == 1 && !contrary) c.join(like[0], i);
   }
 }

@@ -15,7 +15,8 @@ using names::word_list;
 
 bool plural(const word& w) { return w.folded.size() >= 4 && w.folded.back() == 's'; }
 
-// The town of "CLB Hải Phòng", "Hai Phong FC": the only place in a name that says no more than that it is a club; empty if there is none.
+// The town of "CLB Hải Phòng", "Hai Phong FC": the only place in a name that says no more than that it is a club; empty if
+// there is none.
 std::string town_of(const mention& m, const named& n) {
   if (m.type != entity_type::organization || m.inner.size() != 1) return {};
   const inner_name& town = m.inner.front();
@@ -76,7 +77,8 @@ void team_nicknames(clusters& c) {
     const auto found = teams.find(c.names[i].canonical);
     if (found == teams.end() || m.adjective || (m.typed && m.type != entity_type::organization && !m.id.empty())) continue;
     const std::uint32_t team = found->second.front();
-    if (std::any_of(found->second.begin(), found->second.end(), [&](std::uint32_t k) { return c.root(k) != c.root(team); })) continue;
+    if (std::any_of(found->second.begin(), found->second.end(), [&](std::uint32_t k) { return c.root(k) != c.root(team); }))
+      continue;
     m.type = c.doc.mentions[team].type = entity_type::organization;
     m.id = c.doc.mentions[team].id;
     c.join(team, i);

@@ -24,7 +24,8 @@ struct words_between {
 words_between said_between(const clusters& c, std::uint32_t i) {
   byte_range range{c.doc.mentions[i].range.end, c.doc.mentions[i + 1].range.begin};
   for (const attribute& t : c.doc.mentions[i + 1].titles)
-    if (t.range.begin > range.begin && t.range.end <= c.doc.mentions[i + 1].range.begin) range.end = std::min(range.end, t.range.begin);
+    if (t.range.begin > range.begin && t.range.end <= c.doc.mentions[i + 1].range.begin)
+      range.end = std::min(range.end, t.range.begin);
   const std::string_view gap = slice(c.doc.text, range);
   if (gap.size() > 64 || gap.find('\n') != std::string_view::npos || gap.find(". ") != std::string_view::npos) return {};
   std::vector<word> words = names::split_words(gap);
@@ -39,7 +40,8 @@ words_between said_between(const clusters& c, std::uint32_t i) {
 // "La Maison des brumes (Nhà sương)": behind a title in brackets, and alone in them, what else the work is called.
 bool title_in_brackets(const clusters& c, std::uint32_t i) {
   if (c.doc.mentions[i].type != entity_type::work || c.doc.mentions[i + 1].type != entity_type::work) return false;
-  const std::string_view gap = c.between(i, i + 1), behind = std::string_view(c.doc.text).substr(c.doc.mentions[i + 1].range.end, 1);
+  const std::string_view gap = c.between(i, i + 1),
+                         behind = std::string_view(c.doc.text).substr(c.doc.mentions[i + 1].range.end, 1);
   return gap.size() <= 8 && gap.ends_with(" (") && names::split_words(gap).empty() && behind == ")";
 }
 
@@ -54,10 +56,17 @@ void told_relations(clusters& c) {
     const auto found = lexicon::get().list(list).find(said.phrase);
     if (said.phrase.empty() || found.empty()) continue;
     switch (found.front()) {
-      case 'a': c.told.push_back({relation_kind::succeeded_by, i, i + 1, said.range}); break;
-      case 'b': c.told.push_back({relation_kind::succeeded_by, i + 1, i, said.range}); break;
-      case 'p': c.told.push_back({relation_kind::part_of, i, i + 1, said.range}); break;
-      default: c.told.push_back({relation_kind::named_after, i, i + 1, said.range});
+      case 'a':
+        c.told.push_back({relation_kind::succeeded_by, i, i + 1, said.range});
+        break;
+      case 'b':
+        c.told.push_back({relation_kind::succeeded_by, i + 1, i, said.range});
+        break;
+      case 'p':
+        c.told.push_back({relation_kind::part_of, i, i + 1, said.range});
+        break;
+      default:
+        c.told.push_back({relation_kind::named_after, i, i + 1, said.range});
     }
   }
 }
@@ -67,7 +76,8 @@ void told_aliases(clusters& c) {
   for (std::uint32_t i = 0; i + 1 < c.count(); ++i) {
     if (c.doc.mentions[i].adjective || c.doc.mentions[i + 1].adjective) continue;  // Brazilian-born Caio César
     if (title_in_brackets(c, i)) c.join(i, i + 1);
-    if (const std::string phrase = said_between(c, i).phrase; !phrase.empty() && lexicon::get().contains(list, phrase)) c.join(i, i + 1);
+    if (const std::string phrase = said_between(c, i).phrase; !phrase.empty() && lexicon::get().contains(list, phrase))
+      c.join(i, i + 1);
   }
 }
 

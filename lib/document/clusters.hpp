@@ -18,8 +18,8 @@ struct named {
   std::vector<names::word> words;  // without a generation suffix
   std::string key;                 // folded words
   std::string canonical;
-  bool family = false;             // of all who bear a surname: the Dahlbergs, gia đình Dahlberg
-  std::string owner;               // id of the country whose institution this is, where the text has the name of several
+  bool family = false;  // of all who bear a surname: the Dahlbergs, gia đình Dahlberg
+  std::string owner;    // id of the country whose institution this is, where the text has the name of several
 };
 
 // What a text says of two mentions that are not one.
@@ -43,7 +43,9 @@ public:
   // Makes two entities one, unless the text tells that they are two.
   void join(std::uint32_t a, std::uint32_t b);
   // The text from mention i to mention k.
-  [[nodiscard]] std::string_view between(std::uint32_t i, std::uint32_t k) const { return slice(doc.text, {doc.mentions[i].range.end, doc.mentions[k].range.begin}); }
+  [[nodiscard]] std::string_view between(std::uint32_t i, std::uint32_t k) const {
+    return slice(doc.text, {doc.mentions[i].range.end, doc.mentions[k].range.begin});
+  }
   [[nodiscard]] bool full_person(std::uint32_t i) const {
     return doc.mentions[i].type == entity_type::person && names[i].words.size() >= 2 && names[i].words.size() <= 6;
   }

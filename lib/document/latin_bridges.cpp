@@ -1,4 +1,5 @@
-// The small words over which a run of capitals goes on: "Bank | of | China", "Catfish Farmers | of | America", "Cuisine | and | Wine Institute".
+// The small words over which a run of capitals goes on: "Bank | of | China", "Catfish Farmers | of | America", "Cuisine | and |
+// Wine Institute".
 #include "document/latin_words.hpp"
 
 #include <algorithm>
@@ -11,7 +12,8 @@ using names::word_list;
 
 class bridge : latin_words {
 public:
-  bridge(const latin_words& w, std::uint32_t first, std::uint32_t at, bool linked) : latin_words(w), first_(first), at_(at), linked_(linked) {}
+  bridge(const latin_words& w, std::uint32_t first, std::uint32_t at, bool linked)
+      : latin_words(w), first_(first), at_(at), linked_(linked) {}
 
   [[nodiscard]] std::uint32_t read() const {
     const bool conjunction = is(at_, "and") || is(at_, "et");
@@ -19,7 +21,8 @@ public:
     if (preposition(r.words[at_].canonical)) return over_preposition();
     if (is(at_, "and") && work_told(first_) && tied_capital(at_ + 1)) return at_ + 1;
     if (elided_particle(r, at_) && at_ - first_ <= 2 && is_given_name(r, first_)) return at_ + 1;  // Jeanne d'Arc
-    if (kin_in_a_firm(r, at_) || (is(at_, "and") && !linked_ && (couple(first_, at_) || body_of_two(first_, at_)))) return at_ + 1;
+    if (kin_in_a_firm(r, at_) || (is(at_, "and") && !linked_ && (couple(first_, at_) || body_of_two(first_, at_))))
+      return at_ + 1;
     if (conjunction && !linked_ && firm_of_two(first_, at_)) return at_ + 1;
     if (conjunction) return list_goes_on() ? at_ + 1 : 0;
     if (is(at_, "the") && linked_) return 0;
@@ -32,7 +35,9 @@ private:
   std::uint32_t at_;  // the small word
   bool linked_;       // a preposition stands in the run before it
 
-  [[nodiscard]] bool tied_capital(std::uint32_t k) const { return k < r.size() && r.tied(k - 1) && capital(r, k) && !r.words[k].digits; }
+  [[nodiscard]] bool tied_capital(std::uint32_t k) const {
+    return k < r.size() && r.tied(k - 1) && capital(r, k) && !r.words[k].digits;
+  }
 
   // "Airbus Defence | and | Space": English words in a French text are those of a name.
   [[nodiscard]] std::uint32_t english_link() const {
@@ -56,7 +61,8 @@ private:
   [[nodiscard]] bool joins(std::uint32_t k, entity_type type) const {
     if (is(at_, "of")) return of(k, type);
     if (is(at_, "on")) return !street(k) && (type != entity_type::place || by_law(type));
-    if (is(at_, "for")) return !known_body(first_, at_) && (type != entity_type::place || by_law(type));  // left Star Alliance | for SkyTeam
+    if (is(at_, "for"))
+      return !known_body(first_, at_) && (type != entity_type::place || by_law(type));  // left Star Alliance | for SkyTeam
     if (is(at_, "in")) return in(k, type);
     return !is(at_, "at") && !is(at_, "by") && !is(at_, "from") && by_law(type);
   }
@@ -64,15 +70,19 @@ private:
     if (!linked_ && (complete_body(first_, at_, k) || act_of_owner(first_, at_, k))) return false;
     if (at_ == first_ + 2 && is(first_ + 1, "district") && compass(first_)) return true;  // Western District | of Missouri
     const bool part = type == entity_type::place && at_ > first_ + 1 && !linked_;
-    return !part || !lexicon::get().contains(word_list::regions, r.words[at_ - 1].canonical);  // Gio Linh District | of Quang Tri Province
+    return !part || !lexicon::get().contains(word_list::regions,
+                                             r.words[at_ - 1].canonical);  // Gio Linh District | of Quang Tri Province
   }
   [[nodiscard]] bool in(std::uint32_t k, entity_type type) const {
     if (!linked_) return post_ends_at(first_, at_) && place_at(k);  // Dutch Embassy | in Hanoi
     // "Centre of 3D Technology | in Medicine": a field, not a place.
-    const bool field = headed(first_, at_, entity_type::organization) && k == at_ + 1 && component(k) && r.head[k].words == 0 && best_hit(r, k, true) == nullptr;
+    const bool field = headed(first_, at_, entity_type::organization) && k == at_ + 1 && component(k) && r.head[k].words == 0 &&
+                       best_hit(r, k, true) == nullptr;
     return field || by_law(type);
   }
-  [[nodiscard]] bool by_law(entity_type type) const { return type == entity_type::law || (linked_ && headed(first_, at_, entity_type::law)); }
+  [[nodiscard]] bool by_law(entity_type type) const {
+    return type == entity_type::law || (linked_ && headed(first_, at_, entity_type::law));
+  }
 
   // "3D Printing", "5G Networks"
   [[nodiscard]] bool dimension(std::uint32_t k) const {
@@ -81,10 +91,14 @@ private:
     return w.folded.size() == 2 && (w.folded.back() == 'd' || w.folded.back() == 'g') && w.digits && tied_capital(k + 1);
   }
   [[nodiscard]] bool inside_sentence() const { return !r.initial[first_] && r.style[first_] == line_style::running; }
-  [[nodiscard]] bool title_with_article() const { return is(first_, "the") && r.words[first_].capital && inside_sentence() && is(at_, "of") && at_ <= first_ + 4 && dictionary_covers(first_, at_) == nullptr; }
+  [[nodiscard]] bool title_with_article() const {
+    return is(first_, "the") && r.words[first_].capital && inside_sentence() && is(at_, "of") && at_ <= first_ + 4 &&
+           dictionary_covers(first_, at_) == nullptr;
+  }
   // "Back of the Yards", "Isle of Dogs": inside a sentence no ordinary word has a capital but to open a name.
   [[nodiscard]] bool named_by_word() const {
-    return at_ == first_ + 1 && is(at_, "of") && inside_sentence() && r.title[first_].words == 0 && (common(first_) || plain(first_)) && best_hit(r, first_, true) == nullptr;
+    return at_ == first_ + 1 && is(at_, "of") && inside_sentence() && r.title[first_].words == 0 &&
+           (common(first_) || plain(first_)) && best_hit(r, first_, true) == nullptr;
   }
   [[nodiscard]] bool place_at(std::uint32_t k) const {
     const dictionary_hit* hit = best_hit(r, k, true);
@@ -100,7 +114,8 @@ private:
     for (std::uint32_t k = subjects_from(); k < at_; k += std::max(1U, r.phrase[k].words)) {
       const dictionary_hit* hit = best_hit(r, k, true);
       if (hit != nullptr && hit->kind == name_kind::adjective) continue;
-      const bool region = r.head_type(r.head[k]) == entity_type::place && k + r.head[k].words < at_;  // Northern Region Drug and Crime Unit
+      const bool region =
+          r.head_type(r.head[k]) == entity_type::place && k + r.head[k].words < at_;  // Northern Region Drug and Crime Unit
       if (!subject(k) || (r.head[k].words > 0 && !region)) return false;
     }
     return true;
@@ -119,7 +134,8 @@ private:
 
   // "Philippe | le Bel"
   [[nodiscard]] bool surname_with_article() const {
-    return (is(at_, "le") || is(at_, "la")) && at_ == first_ + 1 && is_given_name(r, first_) && !r.initial[first_] && tied_capital(at_ + 1) && r.in(vocabulary, at_ + 1);
+    return (is(at_, "le") || is(at_, "la")) && at_ == first_ + 1 && is_given_name(r, first_) && !r.initial[first_] &&
+           tied_capital(at_ + 1) && r.in(vocabulary, at_ + 1);
   }
   // "Ursula | von der | Leyen"
   [[nodiscard]] std::uint32_t over_particles() const {
@@ -146,23 +162,31 @@ private:
     if (!head_ends_at(i, j, &type) || type != entity_type::place) return false;
     std::uint32_t end = j + 1;
     bool place = false;
-    for (; end < r.size() && end < j + 6 && (end == j + 1 || r.tied(end - 1)) && r.words[end].capital; ++end) place |= r.head_type(r.head[end]) == entity_type::place;
+    for (; end < r.size() && end < j + 6 && (end == j + 1 || r.tied(end - 1)) && r.words[end].capital; ++end)
+      place |= r.head_type(r.head[end]) == entity_type::place;
     return place && head_ends_at(j + 1, end, &type) && type == entity_type::organization;
   }
 
   // "Perth | and Kinross Council": one body for two places, since its head is one.
   [[nodiscard]] bool body_of_two(std::uint32_t i, std::uint32_t j) const {
-    const auto name = [&](std::uint32_t k) { return capital(r, k) && !r.words[k].upper && r.head[k].words == 0 && r.title[k].words == 0 && !plain_word(k); };
+    const auto name = [&](std::uint32_t k) {
+      return capital(r, k) && !r.words[k].upper && r.head[k].words == 0 && r.title[k].words == 0 && !plain_word(k);
+    };
     if (french || j - i > 2 || !name(i) || !name(j - 1) || is_given_name(r, i) || (r.initial[i] && common(i))) return false;
-    if (const dictionary_hit* hit = best_hit(r, i, true); hit != nullptr && (hit->type != entity_type::place || country(*hit) || hit->id.starts_with("iso:VN"))) return false;
+    if (const dictionary_hit* hit = best_hit(r, i, true);
+        hit != nullptr && (hit->type != entity_type::place || country(*hit) || hit->id.starts_with("iso:VN")))
+      return false;
     std::uint32_t k = j + 1;
     while (k < r.size() && k < j + 3 && r.tied(k - 1) && name(k)) ++k;
-    return k > j + 1 && k < r.size() && r.tied(k - 1) && r.words[k].capital && r.head[k].words > 0 && lexicon::get().contains(word_list::en_shared, r.canonical(k, k + r.head[k].words));
+    return k > j + 1 && k < r.size() && r.tied(k - 1) && r.words[k].capital && r.head[k].words > 0 &&
+           lexicon::get().contains(word_list::en_shared, r.canonical(k, k + r.head[k].words));
   }
 
   // "Catfish Farmers | of America": who they are, in the plural and with capitals inside a sentence.
   [[nodiscard]] bool members(std::uint32_t i, std::uint32_t j) const {
-    if (french || j - i < 2 || j - i > 3 || r.initial[i] || r.style[i] != line_style::running || best_hit(r, i, true) != nullptr) return false;
+    if (french || j - i < 2 || j - i > 3 || r.initial[i] || r.style[i] != line_style::running ||
+        best_hit(r, i, true) != nullptr)
+      return false;
     for (std::uint32_t k = i; k < j; ++k)
       if (!r.words[k].capital || r.words[k].upper || r.title[k].words > 0 || r.head[k].words > 0) return false;
     const std::string& last = r.words[j - 1].canonical;
@@ -186,7 +210,8 @@ private:
   [[nodiscard]] bool act_of_owner(std::uint32_t i, std::uint32_t j, std::uint32_t k) const {
     entity_type type{};
     const dictionary_hit* owner = best_hit(r, k, true);
-    return j >= i + 2 && owner != nullptr && (is_country_or_place(*owner) || owner->type == entity_type::organization) && owner->kind != name_kind::adjective && head_ends_at(i + 1, j, &type) && type == entity_type::law;
+    return j >= i + 2 && owner != nullptr && (is_country_or_place(*owner) || owner->type == entity_type::organization) &&
+           owner->kind != name_kind::adjective && head_ends_at(i + 1, j, &type) && type == entity_type::law;
   }
 
   // "Peking University | of China": a name of its own before the head, and behind it only where or whose it is.
@@ -197,12 +222,15 @@ private:
     if (!head_ends_at(i, j, &type) || type != entity_type::organization || r.head[j - 1].words != 1) return false;
     const bool proper = r.phrase[i].words == 0 && !common(i) && !r.words[i].upper;
     const dictionary_hit* own = best_hit(r, i, true);
-    return country(*owner) && proper && (own == nullptr || i + own->count == j || !is_country_or_place(*own) || !country(*own)) && (own == nullptr || own->kind != name_kind::adjective);
+    return country(*owner) && proper &&
+           (own == nullptr || i + own->count == j || !is_country_or_place(*own) || !country(*own)) &&
+           (own == nullptr || own->kind != name_kind::adjective);
   }
 
   // "Bill and Melinda Gates Foundation": two given names before a head.
   [[nodiscard]] bool couple(std::uint32_t i, std::uint32_t j) const {
-    if (j - i != 1 || !is_given_name(r, i) || j + 1 >= r.size() || !r.words[j + 1].capital || !is_given_name(r, j + 1)) return false;
+    if (j - i != 1 || !is_given_name(r, i) || j + 1 >= r.size() || !r.words[j + 1].capital || !is_given_name(r, j + 1))
+      return false;
     for (std::uint32_t k = j + 2; k < j + 6 && k < r.size() && r.tied(k - 1) && r.words[k].capital; ++k)
       if (r.head[k].words > 0) return true;
     return false;
@@ -211,6 +239,8 @@ private:
 
 }  // namespace
 
-std::uint32_t bridge_end(const latin_words& w, std::uint32_t first, std::uint32_t at, bool linked) { return bridge(w, first, at, linked).read(); }
+std::uint32_t bridge_end(const latin_words& w, std::uint32_t first, std::uint32_t at, bool linked) {
+  return bridge(w, first, at, linked).read();
+}
 
 }  // namespace allonym::text

@@ -7,7 +7,10 @@
 namespace allonym::text {
 
 struct latin_words {
-  explicit latin_words(const reading& text) : r(text), french(text.lang.same_primary("fr")), vocabulary(french ? names::word_list::fr_common : names::word_list::en_common) {}
+  explicit latin_words(const reading& text)
+      : r(text),
+        french(text.lang.same_primary("fr")),
+        vocabulary(french ? names::word_list::fr_common : names::word_list::en_common) {}
 
   const reading& r;
   bool french;
@@ -46,7 +49,9 @@ struct latin_words {
   // A capitalised word that is no name: of the lexicon, or inside a sentence of the language.
   [[nodiscard]] bool subject(std::uint32_t j) const;
   // "Senate | Environment and Public Works Committee": what a committee belongs to.
-  [[nodiscard]] bool chamber(std::uint32_t i) const { return !french && r.words[i].capital && (r.in(names::word_list::en_complete, i) || is(i, "house")); }
+  [[nodiscard]] bool chamber(std::uint32_t i) const {
+    return !french && r.words[i].capital && (r.in(names::word_list::en_complete, i) || is(i, "house"));
+  }
   // Nothing but words of the lexicon, of the language and digits.
   [[nodiscard]] bool all_plain(std::uint32_t first, std::uint32_t end) const;
   // "City", "the Committee", "National Assembly Committee" are names; "Government", "State Party" are not.
@@ -69,7 +74,8 @@ struct latin_words {
   static bool preposition(const std::string& w);
   // "the ferry | Hai Yen No. 3", "la société | Daydé et Pillé": what kind of thing the lower-case word before word i says.
   [[nodiscard]] std::optional<entity_type> kind_before(std::uint32_t i) const;
-  // "président de | Mémoire d'Indochine": inside a sentence a French noun, word i, has a capital only if it opens a name; j behind it.
+  // "président de | Mémoire d'Indochine": inside a sentence a French noun, word i, has a capital only if it opens a name; j
+  // behind it.
   [[nodiscard]] bool named_by_noun(std::uint32_t i, std::uint32_t j) const;
   // "la société | Daydé et Pillé": one firm, as its noun is in the singular, with the names of two; "et" at word j.
   [[nodiscard]] bool firm_of_two(std::uint32_t i, std::uint32_t j) const;
@@ -97,7 +103,8 @@ struct latin_words {
 
 // The end of the run of name words that starts at word i.
 std::uint32_t run_end(const latin_words& w, std::uint32_t i);
-// The word behind the small words at word `at` that the run [first, at) may step over, 0 if it may not; `linked` if a preposition stands in it.
+// The word behind the small words at word `at` that the run [first, at) may step over, 0 if it may not; `linked` if a
+// preposition stands in it.
 std::uint32_t bridge_end(const latin_words& w, std::uint32_t first, std::uint32_t at, bool linked);
 // The end of the title of a document that starts with words [first, end), with its subject in lower case and its period.
 std::uint32_t law_end(const latin_words& w, std::uint32_t first, std::uint32_t end);
@@ -113,8 +120,9 @@ std::optional<span> guessed_name(const latin_words& w, std::uint32_t first, std:
 bool french_head(const latin_words& w, std::uint32_t i);
 // French: the end of the name with a head at word i, 0 if there is none.
 std::uint32_t french_name_end(const latin_words& w, std::uint32_t i);
-// French: the end of the military unit whose number stands at word i, "2e régiment étranger de parachutistes"; 0 if there is none.
-// "de | La Gardienne de barques |, roman de": inside a sentence the capital of the article is that of a title. Its end, or i.
+// French: the end of the military unit whose number stands at word i, "2e régiment étranger de parachutistes"; 0 if there is
+// none. "de | La Gardienne de barques |, roman de": inside a sentence the capital of the article is that of a title. Its end,
+// or i.
 std::uint32_t french_title_end(const latin_words& w, std::uint32_t i);
 std::uint32_t french_unit_end(const latin_words& w, std::uint32_t i);
 // "Ivry-sur-Marne", "Aix-en-Provence"

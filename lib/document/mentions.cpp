@@ -21,15 +21,17 @@ using text::reading;
 using text::span;
 using text::span_source;
 
-// In words. A longer run of capitals is a list or no text at all, and pairs of names are compared in the product of their words.
+// In words. A longer run of capitals is a list or no text at all, and pairs of names are compared in the product of their
+// words.
 constexpr std::uint32_t longest_name = 64;
 
 // Names found on good grounds, by canonical form; and the words that persons among them are called by alone.
 struct known_names {
   std::map<std::string, std::uint32_t> names;
   std::set<std::string> calls;
-  std::set<std::string> heads;    // of the names of organisations: "Navy" of the German Navy, "Hải quân" of Hải quân Đức
-  std::set<std::string> matters;  // what bodies are for: "Commerce" of the Department of Commerce, but "Construction of" at the start of a sentence
+  std::set<std::string> heads;  // of the names of organisations: "Navy" of the German Navy, "Hải quân" of Hải quân Đức
+  std::set<std::string> matters;  // what bodies are for: "Commerce" of the Department of Commerce, but "Construction of" at the
+                                  // start of a sentence
   std::set<std::string_view> countries;
 
   void learn(const reading& r, const span& s) {
@@ -39,25 +41,32 @@ struct known_names {
     const bool document = s.type == entity_type::law && r.lang.same_primary("vi");  // Tuyên bố chung
     if ((s.type == entity_type::organization || document) && s.size() >= 2) {
       if (r.lang.same_primary("en")) (body_of(r, s) ? matters : heads).insert(r.words[s.end - 1].canonical);
-      else if (r.head[s.first].words > 0 && r.head[s.first].words < s.size()) heads.insert(r.canonical(s.first, s.first + r.head[s.first].words));
+      else if (r.head[s.first].words > 0 && r.head[s.first].words < s.size())
+        heads.insert(r.canonical(s.first, s.first + r.head[s.first].words));
     }
     if (s.type != entity_type::person || s.size() < 2 || s.size() > 5) return;
     calls.insert(r.words[s.end - 1].canonical);
     calls.insert(r.canonical(s.end - 2, s.end));
-    if (!names::lexicon::get().contains(word_list::vi_family_names, r.words[s.first].canonical)) calls.insert(r.words[s.first].canonical);
+    if (!names::lexicon::get().contains(word_list::vi_family_names, r.words[s.first].canonical))
+      calls.insert(r.words[s.first].canonical);
   }
   // Whether a verb in the past stands at word i.
   static bool acts(const reading& r, std::uint32_t i) {
-    return i < r.size() && r.tied(i - 1) && !r.words[i].capital && (r.in(word_list::en_deeds, i) || r.words[i].canonical.ends_with("ed"));
+    return i < r.size() && r.tied(i - 1) && !r.words[i].capital &&
+           (r.in(word_list::en_deeds, i) || r.words[i].canonical.ends_with("ed"));
   }
   static bool body_of(const reading& r, const span& s) {
-    return std::any_of(r.words.begin() + s.first + 1, r.words.begin() + s.end, [](const text::word& w) { return !w.capital && lexicon::get().contains(word_list::en_prepositions, w.canonical); });
+    return std::any_of(r.words.begin() + s.first + 1, r.words.begin() + s.end, [](const text::word& w) {
+      return !w.capital && lexicon::get().contains(word_list::en_prepositions, w.canonical);
+    });
   }
   [[nodiscard]] bool support(const reading& r, const span& s) const {
     const std::string name = r.canonical(s.first, s.end);
-    if (s.source == text::span_source::dictionary && !s.id.empty() && s.type == entity_type::place) return countries.contains(s.id) && !calls.contains(name);
+    if (s.source == text::span_source::dictionary && !s.id.empty() && s.type == entity_type::place)
+      return countries.contains(s.id) && !calls.contains(name);
     const bool called = heads.contains(name) || (matters.contains(name) && (!r.initial[s.first] || acts(r, s.end)));
-    return names.contains(name) || calls.contains(name) || ((s.type == entity_type::organization || s.type == entity_type::law || !s.typed) && called);
+    return names.contains(name) || calls.contains(name) ||
+           ((s.type == entity_type::organization || s.type == entity_type::law || !s.typed) && called);
   }
 };
 
@@ -80,7 +89,8 @@ std::vector<span> weigh(const reading& r, std::vector<span> candidates) {
   const auto borne_out = [&](const span& s) {
     if (known.support(r, s)) return true;
     const auto times = running.find(r.canonical(s.first, s.end));
-    const bool syllable = r.lang.same_primary("vi") && s.size() == 1 && names::is_vietnamese_syllable(r.words[s.first].canonical);
+    const bool syllable =
+        r.lang.same_primary("vi") && s.size() == 1 && names::is_vietnamese_syllable(r.words[s.first].canonical);
     return times != running.end() && times->second >= 2 && !syllable && (s.source == span_source::run);
   };
   candidates.erase(std::remove_if(sure_end, candidates.end(), [&](const span& s) { return !borne_out(s); }), candidates.end());
@@ -91,10 +101,14 @@ std::vector<span> weigh(const reading& r, std::vector<span> candidates) {
     return r.phrase[i].words >= 2 || names::lexicon::get().contains(word_list::vi_common, r.canonical(i, i + 2));
   };
   // "Sáng 4/6" beside ông Sáng
-  const auto day_part = [&](std::uint32_t i) { return r.lang.same_primary("vi") && r.in(word_list::vi_breaks, i) && i + 1 < r.size() && r.words[i + 1].digits; };
+  const auto day_part = [&](std::uint32_t i) {
+    return r.lang.same_primary("vi") && r.in(word_list::vi_breaks, i) && i + 1 < r.size() && r.words[i + 1].digits;
+  };
   // "Le | parquet" beside Yannick Le Guellec
   const bool french = r.lang.same_primary("fr");
-  const auto article = [&](const std::string& name) { return french && names::lexicon::get().contains(word_list::fr_links, name); };
+  const auto article = [&](const std::string& name) {
+    return french && names::lexicon::get().contains(word_list::fr_links, name);
+  };
   // Names known by now may stand where capitals say nothing.
   for (std::uint32_t i = 0; i < r.size(); ++i) {
     const bool month = !text::capital(r, i) && r.words[i].capital && known.calls.contains(r.words[i].canonical) && !dated(r, i);
@@ -106,7 +120,9 @@ std::vector<span> weigh(const reading& r, std::vector<span> candidates) {
       if (!run) continue;
       const std::string name = r.canonical(i, i + n);
       if (n == 1 && (word_of_its_own(i) || day_part(i))) break;
-      const bool call = n <= 2 && known.calls.contains(name) && (month || (!r.in(word_list::en_common, i) && !r.in(word_list::vi_common, i) && !article(name) && !(french && r.always_capital[i] == 0 && r.in(word_list::fr_common, i))));
+      const bool call = n <= 2 && known.calls.contains(name) &&
+                        (month || (!r.in(word_list::en_common, i) && !r.in(word_list::vi_common, i) && !article(name) &&
+                                   !(french && r.always_capital[i] == 0 && r.in(word_list::fr_common, i))));
       if (!known.names.contains(name) && !call) continue;
       span s;
       s.first = i;
@@ -131,11 +147,15 @@ void drop_openers(const reading& r, std::vector<span>& spans) {
     }
   const bool vi = r.lang.same_primary("vi");
   for (span& s : spans) {
-    if (s.size() < 2 || !r.initial[s.first] || s.source == span_source::dictionary || s.source == span_source::quoted || text::is_given_name(r, s.first) || text::is_family_name(r, s.first)) continue;
+    if (s.size() < 2 || !r.initial[s.first] || s.source == span_source::dictionary || s.source == span_source::quoted ||
+        text::is_given_name(r, s.first) || text::is_family_name(r, s.first))
+      continue;
     if (s.type == entity_type::event && r.head_type(r.head[s.first]) == entity_type::event) continue;  // Hurricane Odile
-    const bool foreign = vi && names::is_vietnamese_syllable(r.words[s.first].canonical) && !names::is_vietnamese_syllable(r.words[s.first + 1].canonical);
+    const bool foreign = vi && names::is_vietnamese_syllable(r.words[s.first].canonical) &&
+                         !names::is_vietnamese_syllable(r.words[s.first + 1].canonical);
     const bool word = foreign || r.in(word_list::en_common, s.first) || s.size() >= 3;
-    if (word && r.always_capital[s.first] == 0 && r.words[s.first + 1].before == text::gap::space && inside.contains(r.canonical(s.first + 1, s.end)))
+    if (word && r.always_capital[s.first] == 0 && r.words[s.first + 1].before == text::gap::space &&
+        inside.contains(r.canonical(s.first + 1, s.end)))
       ++s.first, s.type = entity_type::person, s.typed = true;
   }
 }
@@ -174,7 +194,8 @@ private:
   }
 
   void before(const span& s, mention& m) const {
-    const word_list conjunctions = names::in_language(r_.lang, word_list::vi_conjunctions, word_list::fr_conjunctions, word_list::en_conjunctions);
+    const word_list conjunctions =
+        names::in_language(r_.lang, word_list::vi_conjunctions, word_list::fr_conjunctions, word_list::en_conjunctions);
     std::uint32_t i = s.first;
     std::uint32_t left = reach;
     while (i > 0 && left > 0 && r_.tied(i - 1)) {
@@ -189,7 +210,8 @@ private:
         continue;
       }
       // "Thứ trưởng Trần Văn Bình và | ông | Matteo Rossi": an address word opens what is said of a person.
-      if (r_.has_role(r_.title[i], concept_role::honorific) && lexicon::get().contains(conjunctions, r_.words[i - 1].canonical)) break;
+      if (r_.has_role(r_.title[i], concept_role::honorific) && lexicon::get().contains(conjunctions, r_.words[i - 1].canonical))
+        break;
       // A modifier phrase may be entered from its end.
       std::uint32_t back = 0;
       for (std::uint32_t k = 1; k <= 5 && k <= i; ++k)
@@ -222,14 +244,17 @@ void stretch_to_acronyms(const reading& r, std::vector<span>& spans) {
     if (name.type == entity_type::person || name.type == entity_type::place || name.adjective) continue;
     std::uint32_t k = name.end;
     while (k < r.size() && k < name.end + 9 && r.tied(k - 1) && !r.words[k].capital) ++k;
-    if (k == name.end || k >= r.size() || r.words[k].before != text::gap::open || !r.words[k].upper || r.text[r.words[k].range.begin - 1] != '(') continue;
+    if (k == name.end || k >= r.size() || r.words[k].before != text::gap::open || !r.words[k].upper ||
+        r.text[r.words[k].range.begin - 1] != '(')
+      continue;
     if (s + 1 < spans.size() && spans[s + 1].first < k) continue;
     std::size_t spelled = 0;
     const std::string& letters = r.words[k].folded;
     for (std::uint32_t i = name.first; i < k && spelled < letters.size(); ++i)
       if (!r.words[i].folded.empty() && r.words[i].folded[0] == letters[spelled]) ++spelled;
     // "Đạo luật Bảo vệ động vật | có vú biển (MMPA)": the letters of a document may be those of its name elsewhere.
-    const bool document = r.lang.same_primary("vi") && name.type == entity_type::law && k <= name.end + 5 && r.words[k].range.end < r.text.size() && r.text[r.words[k].range.end] == ')';
+    const bool document = r.lang.same_primary("vi") && name.type == entity_type::law && k <= name.end + 5 &&
+                          r.words[k].range.end < r.text.size() && r.text[r.words[k].range.end] == ')';
     if (spelled == letters.size() || document) name.end = k, name.id = {};
   }
 }
@@ -240,11 +265,14 @@ void persons_over_places(const reading& r, std::vector<span>& spans) {
   for (const span& s : spans)
     if (s.type == entity_type::person && s.size() >= 2) calls.insert(r.words[s.end - 1].canonical);
   for (span& s : spans) {
-    if (s.type != entity_type::place || s.size() != 1 || s.first == 0 || !r.tied(s.first - 1) || !calls.contains(r.words[s.first].canonical)) continue;
+    if (s.type != entity_type::place || s.size() != 1 || s.first == 0 || !r.tied(s.first - 1) ||
+        !calls.contains(r.words[s.first].canonical))
+      continue;
     bool addressed = false;
     for (std::uint32_t n = 1; n <= 3 && n <= s.first; ++n) {
       addressed |= r.title[s.first - n].words == n && r.has_role(r.title[s.first - n], concept_role::honorific);
-      addressed |= r.lang.same_primary("vi") && lexicon::get().contains(word_list::vi_person_cues, r.canonical(s.first - n, s.first));
+      addressed |=
+          r.lang.same_primary("vi") && lexicon::get().contains(word_list::vi_person_cues, r.canonical(s.first - n, s.first));
     }
     if (addressed) s.type = entity_type::person, s.id = {}, s.typed = true;
   }
@@ -255,16 +283,23 @@ void join_nicknames(const reading& r, std::vector<span>& candidates) {
   constexpr std::uint32_t longest_nickname = 3, longest_side = 4;
   const auto quote = [&](std::uint32_t i) {
     const std::string_view between = slice(r.text, {r.words[i - 1].range.end, r.words[i].range.begin});
-    return between.find_first_of("()[],.;:\n") == std::string_view::npos && between.size() <= 5 && between.find(' ') != std::string_view::npos;
+    return between.find_first_of("()[],.;:\n") == std::string_view::npos && between.size() <= 5 &&
+           between.find(' ') != std::string_view::npos;
   };
   const auto runs_on = [&](std::uint32_t i) { return r.words[i].before == text::gap::space && text::capital(r, i); };
   for (std::uint32_t i = 1; i + 1 < r.size(); ++i) {
-    if (r.words[i].before != text::gap::open || r.style[i] != line_style::running || !r.words[i].capital || !text::capital(r, i - 1) || r.words[i - 1].upper || !quote(i)) continue;
+    if (r.words[i].before != text::gap::open || r.style[i] != line_style::running || !r.words[i].capital ||
+        !text::capital(r, i - 1) || r.words[i - 1].upper || !quote(i))
+      continue;
     std::uint32_t close = i + 1;
     while (close < r.size() && close < i + longest_nickname && r.tied(close - 1)) ++close;
-    if (close >= r.size() || r.words[close].before != text::gap::close || !text::capital(r, close) || r.words[close].upper || !quote(close)) continue;
+    if (close >= r.size() || r.words[close].before != text::gap::close || !text::capital(r, close) || r.words[close].upper ||
+        !quote(close))
+      continue;
     std::uint32_t first = i - 1, end = close + 1;
-    while (first > 0 && first + longest_side > i && runs_on(first) && text::capital(r, first - 1) && r.title[first - 1].words == 0 && !r.initial[first]) --first;
+    while (first > 0 && first + longest_side > i && runs_on(first) && text::capital(r, first - 1) &&
+           r.title[first - 1].words == 0 && !r.initial[first])
+      --first;
     while (end < r.size() && end < close + longest_side && runs_on(end)) ++end;
     if (r.title[first].words > 0 && first + 1 < i) ++first;
     span s;
@@ -276,9 +311,11 @@ void join_nicknames(const reading& r, std::vector<span>& candidates) {
   }
 }
 
-// "Quang Ngai Province" is Quảng Ngãi: the division of a country that a mention names with nothing but its level; empty if it is not so.
+// "Quang Ngai Province" is Quảng Ngãi: the division of a country that a mention names with nothing but its level; empty if it
+// is not so.
 std::string division_of(const reading& r, const span& s, const std::vector<inner_name>& inner) {
-  if (s.type != entity_type::place || inner.size() != 1 || !inner[0].id.starts_with("iso:") || inner[0].id.size() <= 6) return {};
+  if (s.type != entity_type::place || inner.size() != 1 || !inner[0].id.starts_with("iso:") || inner[0].id.size() <= 6)
+    return {};
   const bool vietnamese = inner[0].id.starts_with("iso:VN-");
   for (std::uint32_t i = s.first; i < s.end; ++i) {
     const text::word& w = r.words[i];
@@ -289,7 +326,8 @@ std::string division_of(const reading& r, const span& s, const std::vector<inner
   return inner[0].id;
 }
 
-// What a name says besides its head and legal form, if it is two capitals or more and not ordinary words only: its words, or none.
+// What a name says besides its head and legal form, if it is two capitals or more and not ordinary words only: its words, or
+// none.
 std::pair<std::uint32_t, std::uint32_t> proper_part(const reading& r, const span& s) {
   std::uint32_t first = s.first, end = s.end;
   const bool head_first = r.head[first].words > 0 && first + r.head[first].words < end;
@@ -305,11 +343,13 @@ std::pair<std::uint32_t, std::uint32_t> proper_part(const reading& r, const span
     if (head == end) break;
     end = head;
   }
-  bool own = head_first && text::firm(r, s.first) && end - first >= 3 && names::is_vietnamese_syllable(r.words[first].canonical);  // Công ty | Đông Hưng Phát
+  bool own = head_first && text::firm(r, s.first) && end - first >= 3 &&
+             names::is_vietnamese_syllable(r.words[first].canonical);  // Công ty | Đông Hưng Phát
   // "Công ty CP Thủy sản | Tân Lộc Phát", "Công ty Hoa lan | Thiên Nga": what a firm is called stands behind its trade.
   if (head_first && text::firm(r, s.first)) {
     std::uint32_t called = end;
-    while (called > first && text::capital(r, called - 1) && (called == end || r.words[called].before == text::gap::space)) --called;
+    while (called > first && text::capital(r, called - 1) && (called == end || r.words[called].before == text::gap::space))
+      --called;
     if (called > first && called < end && !r.words[called - 1].capital) first = called, own = true;
   }
   for (std::uint32_t i = first; i < end; ++i) {
@@ -317,7 +357,8 @@ std::pair<std::uint32_t, std::uint32_t> proper_part(const reading& r, const span
     own |= r.phrase[i].words == 0 && !r.in(r.lang.same_primary("vi") ? word_list::vi_common : word_list::en_common, i);
   }
   // "Tập đoàn | Noordvliet"
-  const bool foreign = end == first + 1 && head_first && text::firm(r, s.first) && !r.words[first].upper && !names::is_vietnamese_syllable(r.words[first].canonical);
+  const bool foreign = end == first + 1 && head_first && text::firm(r, s.first) && !r.words[first].upper &&
+                       !names::is_vietnamese_syllable(r.words[first].canonical);
   if (!own || end < first + (foreign ? 1 : 2) || end - first == s.size()) return {};
   // "Trường THPT Nguyễn Trãi": the person came first; but firms of two syllables are called so, "Ngân hàng TMCP Phương Nam".
   const bool firm_of_two = head_first && end == first + 2 && text::firm(r, s.first);
@@ -331,7 +372,9 @@ void recurring_names(const reading& r, std::vector<span>& candidates) {
   std::map<std::string, entity_type> known;
   std::uint32_t longest = 0;
   for (const span& s : candidates) {
-    if (s.source != span_source::grammar || s.unsure || s.size() < 2 || (s.type != entity_type::organization && s.type != entity_type::product)) continue;
+    if (s.source != span_source::grammar || s.unsure || s.size() < 2 ||
+        (s.type != entity_type::organization && s.type != entity_type::product))
+      continue;
     const auto [first, end] = proper_part(r, s);
     if (end == first) continue;
     known.emplace(r.canonical(first, end), s.type);
@@ -345,7 +388,8 @@ void recurring_names(const reading& r, std::vector<span>& candidates) {
     if (s.size() >= 3) persons.insert(r.canonical(s.end - 2, s.end));
   }
   const auto somebody = [&](std::uint32_t i, std::uint32_t end) {
-    return persons.contains(r.canonical(i, end)) || (i > 0 && r.tied(i - 1) && r.has_role(r.title[i - 1], concept_role::honorific));
+    return persons.contains(r.canonical(i, end)) ||
+           (i > 0 && r.tied(i - 1) && r.has_role(r.title[i - 1], concept_role::honorific));
   };
   for (std::uint32_t i = 0; i < r.size() && longest > 0; ++i) {
     if (!text::capital(r, i) || (i > 0 && r.tied(i - 1) && r.words[i - 1].capital)) continue;
@@ -362,25 +406,30 @@ void recurring_names(const reading& r, std::vector<span>& candidates) {
   }
 }
 
-// "Tổ chức | Hòa bình Xanh", "Giải | Ngoại hạng Anh", "Công ty | Novaland": what the dictionary knows without the class is known with it.
+// "Tổ chức | Hòa bình Xanh", "Giải | Ngoại hạng Anh", "Công ty | Novaland": what the dictionary knows without the class is
+// known with it.
 void known_behind_class(const reading& r, std::vector<span>& spans) {
   if (!r.lang.same_primary("vi")) return;
   for (span& s : spans)
     for (std::uint32_t n = 1; n <= 3 && n < s.size() && s.id.empty(); ++n) {
       const std::string head = r.canonical(s.first, s.first + n);
-      if (!lexicon::get().contains(word_list::vi_outside, head) && !(s.type == entity_type::organization && lexicon::get().contains(word_list::vi_firms, head))) continue;
+      if (!lexicon::get().contains(word_list::vi_outside, head) &&
+          !(s.type == entity_type::organization && lexicon::get().contains(word_list::vi_firms, head)))
+        continue;
       const text::dictionary_hit* hit = text::best_hit(r, s.first + n);
-      if (hit != nullptr && s.first + n + hit->count == s.end && hit->type == s.type && hit->kind != name_kind::weak) s.id = hit->id;
+      if (hit != nullptr && s.first + n + hit->count == s.end && hit->type == s.type && hit->kind != name_kind::weak)
+        s.id = hit->id;
     }
 }
 
 // "ORCHARD PARK, N.Y. (AP) — Josh Allen threw", "COATESVILLE, bang Pennsylvania — Một": where a report comes from.
 void datelines(const reading& r, std::vector<span>& spans) {
-  constexpr std::uint32_t longest = 10;          // words
-  constexpr std::size_t longest_acronym = 5;     // letters of a paper's name
-  const auto dash = [&](std::uint32_t i) {  // also one behind a bracket, "(AP) —"
+  constexpr std::uint32_t longest = 10;       // words
+  constexpr std::size_t longest_acronym = 5;  // letters of a paper's name
+  const auto dash = [&](std::uint32_t i) {    // also one behind a bracket, "(AP) —"
     const std::string_view between = slice(r.text, {r.words[i - 1].range.end, r.words[i].range.begin});
-    return r.words[i].before != text::gap::hyphen && (between.find('-') != between.npos || between.find("–") != between.npos || between.find("—") != between.npos);
+    return r.words[i].before != text::gap::hyphen &&
+           (between.find('-') != between.npos || between.find("–") != between.npos || between.find("—") != between.npos);
   };
   const auto dashed = [&](std::uint32_t i) {
     for (const std::uint32_t last = std::min(i + longest, r.size()); i < last && r.words[i].before != text::gap::line; ++i)
@@ -390,9 +439,13 @@ void datelines(const reading& r, std::vector<span>& spans) {
   };
   for (span& s : spans) {
     const bool opens = s.first == 0 || r.words[s.first].before == text::gap::line;
-    const bool capitals = std::all_of(r.words.begin() + s.first, r.words.begin() + s.end, [](const text::word& w) { return w.upper; });
-    const bool acronym = r.lang.same_primary("vi") && s.size() == 1 && r.words[s.first].folded.size() <= longest_acronym && !names::is_vietnamese_syllable(r.words[s.first].canonical);  // (PLVN) -
-    if (opens && capitals && !acronym && s.id.empty() && s.type != entity_type::place && r.style[s.first] != text::line_style::capitals && s.end < r.size() && dashed(s.end)) s.type = entity_type::place, s.typed = true;
+    const bool capitals =
+        std::all_of(r.words.begin() + s.first, r.words.begin() + s.end, [](const text::word& w) { return w.upper; });
+    const bool acronym = r.lang.same_primary("vi") && s.size() == 1 && r.words[s.first].folded.size() <= longest_acronym &&
+                         !names::is_vietnamese_syllable(r.words[s.first].canonical);  // (PLVN) -
+    if (opens && capitals && !acronym && s.id.empty() && s.type != entity_type::place &&
+        r.style[s.first] != text::line_style::capitals && s.end < r.size() && dashed(s.end))
+      s.type = entity_type::place, s.typed = true;
   }
 }
 
@@ -402,20 +455,25 @@ bool several_places(const reading& r, std::uint32_t first) {
     const std::uint32_t k = first - n;
     if (!r.tied(k - 1) || !r.tied(k)) return false;
     if (r.head[k].words == n && !r.words[k].capital && r.head_type(r.head[k]) == entity_type::place)
-      return r.words[k - 1].canonical == "các" || r.words[k - 1].canonical == "những" || r.words[k - 1].digits || r.has_role(r.phrase[k - 1], concept_role::numeral);
+      return r.words[k - 1].canonical == "các" || r.words[k - 1].canonical == "những" || r.words[k - 1].digits ||
+             r.has_role(r.phrase[k - 1], concept_role::numeral);
   }
   return false;
 }
 
 // "Taney and Stone | counties"
 bool kind_of_several(const reading& r, std::uint32_t end) {
-  return !r.lang.same_primary("vi") && end < r.size() && r.words[end].before == text::gap::space && !r.words[end].capital && r.words[end].folded.ends_with('s') && r.head_type(r.head[end]) == entity_type::place;
+  return !r.lang.same_primary("vi") && end < r.size() && r.words[end].before == text::gap::space && !r.words[end].capital &&
+         r.words[end].folded.ends_with('s') && r.head_type(r.head[end]) == entity_type::place;
 }
 
 // Names in one list are of one kind: "Palu and Donggala", "Manatee, Sarasota, Charlotte".
 void share_types(const reading& r, std::vector<span>& spans) {
-  const word_list conjunctions = names::in_language(r.lang, word_list::vi_conjunctions, word_list::fr_conjunctions, word_list::en_conjunctions);
-  const auto comma_only = [&](const span& a, const span& b) { return slice(r.text, {r.words[a.end - 1].range.end, r.words[b.first].range.begin}) == ", "; };
+  const word_list conjunctions =
+      names::in_language(r.lang, word_list::vi_conjunctions, word_list::fr_conjunctions, word_list::en_conjunctions);
+  const auto comma_only = [&](const span& a, const span& b) {
+    return slice(r.text, {r.words[a.end - 1].range.end, r.words[b.first].range.begin}) == ", ";
+  };
   // "Rinbo and Japan's | Murata": Japan is not what stands in the list.
   const auto owner = [&](const span& s) { return s.end < r.size() && r.words[s.end].possessive; };
   const bool vi = r.lang.same_primary("vi"), fr = r.lang.same_primary("fr");
@@ -428,10 +486,13 @@ void share_types(const reading& r, std::vector<span>& spans) {
   const auto listed = [&](const span& a, const span& b) {
     if (owner(b)) return false;
     // "the Cape Fear River and the | Neuse", "d'Agen ou de | Villeneuve"
-    if (!vi && a.first > 0 && b.first == a.end + 2 && r.tied(a.first - 1) && r.tied(a.end - 1) && r.tied(a.end) && r.tied(a.end + 1) && r.in(conjunctions, a.end)) return alike(a.first - 1, a.end + 1);
+    if (!vi && a.first > 0 && b.first == a.end + 2 && r.tied(a.first - 1) && r.tied(a.end - 1) && r.tied(a.end) &&
+        r.tied(a.end + 1) && r.in(conjunctions, a.end))
+      return alike(a.first - 1, a.end + 1);
     if (b.first != a.end + 1) return comma_only(a, b);
     const text::gap before = r.words[a.end].before;
-    return (before == text::gap::space || before == text::gap::comma) && r.words[b.first].before == text::gap::space && r.in(conjunctions, a.end);
+    return (before == text::gap::space || before == text::gap::comma) && r.words[b.first].before == text::gap::space &&
+           r.in(conjunctions, a.end);
   };
   for (std::size_t first = 0; first < spans.size();) {
     std::size_t end = first + 1;
@@ -455,8 +516,8 @@ void share_types(const reading& r, std::vector<span>& spans) {
   }
 }
 
-// "Ủy ban An toàn Giao thông Quốc gia" in a report from Pennsylvania: names made of ordinary words, which the dictionary has of Viet Nam, may
-// be another country's where nothing else of the text is Vietnamese.
+// "Ủy ban An toàn Giao thông Quốc gia" in a report from Pennsylvania: names made of ordinary words, which the dictionary has of
+// Viet Nam, may be another country's where nothing else of the text is Vietnamese.
 void doubt_home_institutions(const reading& r, std::vector<span>& spans) {
   constexpr std::string_view home = "allonym:vn-";
   const auto ordinary = [&](const span& s) {
@@ -466,7 +527,8 @@ void doubt_home_institutions(const reading& r, std::vector<span>& spans) {
   };
   const auto vietnamese_person = [&](const span& s) {
     if (s.type != entity_type::person || s.size() < 3 || !text::is_family_name(r, s.first)) return false;
-    return std::all_of(r.words.begin() + s.first, r.words.begin() + s.end, [](const text::word& w) { return names::is_vietnamese_syllable(w.canonical); });
+    return std::all_of(r.words.begin() + s.first, r.words.begin() + s.end,
+                       [](const text::word& w) { return names::is_vietnamese_syllable(w.canonical); });
   };
   for (const span& s : spans)
     if (s.id.starts_with("iso:VN") || (s.id.starts_with(home) && !ordinary(s)) || vietnamese_person(s)) return;
@@ -487,14 +549,17 @@ std::vector<char> byline_words(const reading& r, const std::vector<span>& spans)
       if (!opens && !colon) continue;
       if (!colon && !(i + n < r.size() && r.words[i + n].capital)) continue;
       for (std::uint32_t k = i + n; k < r.size() && k < i + n + 12; ++k) {
-        if (k > i + n && (r.words[k].before == text::gap::line || r.words[k].before == text::gap::stop || r.words[k].before == text::gap::close)) break;
+        if (k > i + n && (r.words[k].before == text::gap::line || r.words[k].before == text::gap::stop ||
+                          r.words[k].before == text::gap::close))
+          break;
         credit[k] = 1;
       }
       break;
     }
   }
   for (const span& s : spans) {
-    const bool alone = (s.first == 0 || r.words[s.first].before == text::gap::line) && (s.end == r.size() || r.words[s.end].before == text::gap::line);
+    const bool alone = (s.first == 0 || r.words[s.first].before == text::gap::line) &&
+                       (s.end == r.size() || r.words[s.end].before == text::gap::line);
     if (alone && s.type == entity_type::person) std::fill(credit.begin() + s.first, credit.begin() + s.end, 1);
   }
   return credit;
@@ -503,12 +568,14 @@ std::vector<char> byline_words(const reading& r, const std::vector<span>& spans)
 // "Alphabet Inc.", "Prater Jr.": the full stop of an abbreviation that ends a name belongs to it.
 bool abbreviated_form(const reading& r, std::uint32_t i) {
   const text::word& w = r.words[i];
-  return w.capital && w.range.end < r.text.size() && r.text[w.range.end] == '.' && w.range.size() == w.folded.size() && names::lexicon::get().contains(word_list::closing_abbreviations, w.folded);
+  return w.capital && w.range.end < r.text.size() && r.text[w.range.end] == '.' && w.range.size() == w.folded.size() &&
+         names::lexicon::get().contains(word_list::closing_abbreviations, w.folded);
 }
 
 }  // namespace
 
-std::vector<mention> find_mentions(std::string_view text, language lang, const dictionary_set& dictionaries, const analyze_options& options) {
+std::vector<mention> find_mentions(std::string_view text, language lang, const dictionary_set& dictionaries,
+                                   const analyze_options& options) {
   if (text.size() > UINT32_MAX) text = text.substr(0, UINT32_MAX);
   const reading r = text::read(text, lang, dictionaries);
   std::vector<span> candidates;

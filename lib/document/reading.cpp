@@ -16,20 +16,24 @@ using names::lexicon;
 using names::word_list;
 
 // The key under which the lexicon of `lang` holds a word.
-std::string key_of(const word& w, language lang) { return lang.same_primary("vi") ? names::list_spelling(w.canonical) : w.folded; }
+std::string key_of(const word& w, language lang) {
+  return lang.same_primary("vi") ? names::list_spelling(w.canonical) : w.folded;
+}
 
 // "Gen. X", "St. X", "J. X", "TP. X": a full stop that ends no sentence.
 bool abbreviation(const reading& r, std::uint32_t i) {
   const word& w = r.words[i];
   if (!w.capital) return false;
   if (w.range.size() == 1) {
-    if (i > 0 && w.before == gap::space && r.in(word_list::lettered, i - 1)) return false;                 // "bảng C. | Đội", "2 độ C. | Tiếp viên"
+    if (i > 0 && w.before == gap::space && r.in(word_list::lettered, i - 1))
+      return false;  // "bảng C. | Đội", "2 độ C. | Tiếp viên"
     return i == 0 || w.before != gap::hyphen || r.words[i - 1].range.size() == 1;  // "J.-M. Martin", but "la Brav-M. | Elle"
   }
   if (w.range.size() > 5) return false;
   if (lexicon::get().contains(word_list::abbreviations, w.folded)) return true;
   if (r.lang.same_primary("vi") && names::is_vietnamese_syllable(w.canonical)) return false;  // "… Vân Anh. Ông …"
-  if (!r.lang.same_primary("vi") && (r.in(names::word_list::en_common, i) || r.in(names::word_list::en_ambiguous, i))) return false;  // "with Paul Dean. They"
+  if (!r.lang.same_primary("vi") && (r.in(names::word_list::en_common, i) || r.in(names::word_list::en_ambiguous, i)))
+    return false;  // "with Paul Dean. They"
   for (const std::uint32_t id : lexicon::get().find(r.lang, key_of(w, r.lang)))
     if (names::is_title(lexicon::get().entry(id).role)) return true;
   return false;
@@ -55,10 +59,12 @@ void mark_sentences(reading& r) {
     r.initial[i] = i == 0 || w.before == gap::stop || w.before == gap::line || w.before == gap::open;
     // "HÀ NỘI — The …", "Hanoï (VNA) - Le …": the sentence opens behind the dateline.
     if (!r.initial[i] && (w.before == gap::dash || w.before == gap::close) && i - line_start <= 6 &&
-        slice(r.text, {r.words[i - 1].range.end, w.range.begin}).find_first_of("-\xE2") != std::string_view::npos && dateline(r, line_start, i))
+        slice(r.text, {r.words[i - 1].range.end, w.range.begin}).find_first_of("-\xE2") != std::string_view::npos &&
+        dateline(r, line_start, i))
       r.initial[i] = 1;
     // Numbers and bullets before the first word do not make it less of a first word.
-    if (i > 0 && !r.initial[i] && r.initial[i - 1] && r.words[i - 1].digits && r.words[i - 1].range.size() <= 2 && w.before != gap::space)
+    if (i > 0 && !r.initial[i] && r.initial[i - 1] && r.words[i - 1].digits && r.words[i - 1].range.size() <= 2 &&
+        w.before != gap::space)
       r.initial[i] = 1;
   }
 }
@@ -71,9 +77,12 @@ bool full_stop(const reading& r, std::uint32_t end) {
 
 // "Pemberley Meets Morvan": a verb with a capital between two names.
 bool headline_of_three(const reading& r, std::uint32_t first, std::uint32_t end) {
-  if (!r.lang.same_primary("en") || end != first + 3 || end >= r.size() || !r.tied(first) || !r.tied(first + 1) || full_stop(r, end)) return false;
+  if (!r.lang.same_primary("en") || end != first + 3 || end >= r.size() || !r.tied(first) || !r.tied(first + 1) ||
+      full_stop(r, end))
+    return false;
   const word& verb = r.words[first + 1];
-  return r.words[first].capital && verb.capital && r.words[end - 1].capital && verb.folded.size() >= 4 && verb.folded.ends_with('s') && r.in(word_list::en_common, first + 1);
+  return r.words[first].capital && verb.capital && r.words[end - 1].capital && verb.folded.size() >= 4 &&
+         verb.folded.ends_with('s') && r.in(word_list::en_common, first + 1);
 }
 
 void mark_headlines(reading& r) {
@@ -94,7 +103,8 @@ void mark_headlines(reading& r) {
     line_style style = line_style::running;
     if (letters >= 4 && upper * 10 >= letters * 8) style = line_style::capitals;
     else if (headline_of_three(r, first, end)) style = line_style::title_case;
-    else if (capital >= 3 && lower * 4 <= capital && end - first <= 30 && !full_stop(r, end)) style = r.lang.same_primary("vi") && end - first < 7 ? style : line_style::title_case;
+    else if (capital >= 3 && lower * 4 <= capital && end - first <= 30 && !full_stop(r, end))
+      style = r.lang.same_primary("vi") && end - first < 7 ? style : line_style::title_case;
     std::fill(r.style.begin() + first, r.style.begin() + end, style);
     first = end;
   }
@@ -108,7 +118,8 @@ void drop_labels(reading& r) {
     for (; i < r.size() && r.words[i].range.begin < address.end; ++i) r.words[i].capital = r.words[i].upper = false;
   }
   for (word& w : r.words) {
-    const bool open = w.range.begin > 0 && r.text[w.range.begin - 1] == '[', close = w.range.end < r.text.size() && r.text[w.range.end] == ']';
+    const bool open = w.range.begin > 0 && r.text[w.range.begin - 1] == '[',
+               close = w.range.end < r.text.size() && r.text[w.range.end] == ']';
     if (open && close) w.capital = w.upper = false;
   }
 }
@@ -131,7 +142,8 @@ void count_capitals(reading& r) {
   r.alone.assign(r.words.size(), 0);
   for (std::uint32_t i = 0; i < r.size(); ++i) {
     const use u = uses[r.words[i].canonical];
-    const bool possessive = r.initial[i] && r.lang.same_primary("en") && r.in(word_list::en_determiners, i);  // "My parents", beside My Linh
+    const bool possessive =
+        r.initial[i] && r.lang.same_primary("en") && r.in(word_list::en_determiners, i);  // "My parents", beside My Linh
     r.always_capital[i] = r.words[i].capital && u.capital && !u.lower && !possessive;
     r.alone[i] = u.alone;
   }
@@ -157,7 +169,8 @@ void find_concepts(reading& r) {
       bool plural = false;
       if (ids.empty() && !r.lang.same_primary("vi") && key.size() > 4 && key.back() == 's') {
         ids = table.find(std::string_view(key).substr(0, key.size() - 1));
-        const bool title = std::any_of(ids.begin(), ids.end(), [&](std::uint32_t id) { return names::is_title(lex.entry(id).role); });
+        const bool title =
+            std::any_of(ids.begin(), ids.end(), [&](std::uint32_t id) { return names::is_title(lex.entry(id).role); });
         if (!title && !r.lang.same_primary("fr")) ids = {};
         plural = true;
       }
@@ -165,10 +178,12 @@ void find_concepts(reading& r) {
       const concept_match match{n + 1, ids};
       r.phrase[i] = match;
       // "Ngo Thi Mai" is no NGO.
-      const bool surname = n == 0 && !r.words[i].upper && i + 1 < r.size() && r.words[i + 1].before == gap::space && r.words[i + 1].capital && !r.lang.same_primary("vi") &&
+      const bool surname = n == 0 && !r.words[i].upper && i + 1 < r.size() && r.words[i + 1].before == gap::space &&
+                           r.words[i + 1].capital && !r.lang.same_primary("vi") &&
                            lex.contains(word_list::vi_family_names, "~" + r.words[i].folded);
       if (!plural && !surname && r.head_type(match)) r.head[i] = match;
-      if (std::any_of(ids.begin(), ids.end(), [&](std::uint32_t id) { return names::is_title(lex.entry(id).role); })) r.title[i] = match;
+      if (std::any_of(ids.begin(), ids.end(), [&](std::uint32_t id) { return names::is_title(lex.entry(id).role); }))
+        r.title[i] = match;
     }
   }
 }
@@ -182,7 +197,8 @@ std::string joined(const reading& r, std::uint32_t first, std::uint32_t end, std
   return out;
 }
 
-// "BỘ CÔNG AN | BẮT | GIÁM ĐỐC": in a line of capitals a verb has one too. Not what the text has as a name, or persons are called.
+// "BỘ CÔNG AN | BẮT | GIÁM ĐỐC": in a line of capitals a verb has one too. Not what the text has as a name, or persons are
+// called.
 void lower_verbs(reading& r) {
   if (!r.lang.same_primary("vi")) return;
   std::set<std::string_view> names;
@@ -191,8 +207,11 @@ void lower_verbs(reading& r) {
   for (std::uint32_t i = 0; i < r.size();) {
     const std::uint32_t phrase = std::max({r.phrase[i].words, r.title[i].words, r.head[i].words});
     word& w = r.words[i];
-    const bool verb = r.style[i] == line_style::capitals && w.upper && phrase <= 1 && r.in(word_list::vi_verbs, i) && !names.contains(w.canonical);
-    if (verb && !r.in(word_list::vi_given_names, i) && !r.in(word_list::vi_middle_names, i) && !r.in(word_list::vi_family_names, i)) w.capital = w.upper = false;
+    const bool verb = r.style[i] == line_style::capitals && w.upper && phrase <= 1 && r.in(word_list::vi_verbs, i) &&
+                      !names.contains(w.canonical);
+    if (verb && !r.in(word_list::vi_given_names, i) && !r.in(word_list::vi_middle_names, i) &&
+        !r.in(word_list::vi_family_names, i))
+      w.capital = w.upper = false;
     i += std::max(phrase, 1U);
   }
 }
@@ -206,16 +225,21 @@ bool reading::tied(std::uint32_t i) const noexcept {
     case gap::hyphen:
     case gap::apostrophe:
     case gap::dot:
-    case gap::ampersand: return true;
-    default: return false;
+    case gap::ampersand:
+      return true;
+    default:
+      return false;
   }
 }
 
-std::string reading::canonical(std::uint32_t first, std::uint32_t end) const { return joined(*this, first, end, &word::canonical); }
+std::string reading::canonical(std::uint32_t first, std::uint32_t end) const {
+  return joined(*this, first, end, &word::canonical);
+}
 std::string reading::folded(std::uint32_t first, std::uint32_t end) const { return joined(*this, first, end, &word::folded); }
 
 bool reading::has_role(const concept_match& m, concept_role role) const noexcept {
-  return std::any_of(m.concepts.begin(), m.concepts.end(), [&](std::uint32_t id) { return lexicon::get().entry(id).role == role; });
+  return std::any_of(m.concepts.begin(), m.concepts.end(),
+                     [&](std::uint32_t id) { return lexicon::get().entry(id).role == role; });
 }
 
 std::optional<entity_type> reading::head_type(const concept_match& m) const noexcept {

@@ -30,21 +30,21 @@ struct dictionary_hit {
   std::string_view id;  // views the dictionary
   bool lower = false;   // the text writes it without the capitals of the dictionary
   bool needs_cue = false;
-  bool marks = false;   // the text writes all of its marks
+  bool marks = false;  // the text writes all of its marks
 };
 
 struct reading {
   std::string_view text;
   language lang;
   std::vector<word> words;
-  std::vector<char> initial;         // by word: opens a sentence, a line or a quotation
-  std::vector<line_style> style;     // by word
-  std::vector<char> always_capital;  // by word: capitalised inside sentences, and never in lower case
-  std::vector<char> alone;           // by word: stands somewhere capitalised without a hyphen on either side
-  std::vector<concept_match> phrase; // by word: longest phrase of the lexicon
-  std::vector<concept_match> title;  // by word: longest title, rank or honorific
-  std::vector<concept_match> head;   // by word: longest head of a name
-  std::vector<dictionary_hit> hits;  // by first word, longest first
+  std::vector<char> initial;           // by word: opens a sentence, a line or a quotation
+  std::vector<line_style> style;       // by word
+  std::vector<char> always_capital;    // by word: capitalised inside sentences, and never in lower case
+  std::vector<char> alone;             // by word: stands somewhere capitalised without a hyphen on either side
+  std::vector<concept_match> phrase;   // by word: longest phrase of the lexicon
+  std::vector<concept_match> title;    // by word: longest title, rank or honorific
+  std::vector<concept_match> head;     // by word: longest head of a name
+  std::vector<dictionary_hit> hits;    // by first word, longest first
   std::vector<std::uint32_t> hits_at;  // words + 1 indices into hits
 
   [[nodiscard]] std::uint32_t size() const noexcept { return static_cast<std::uint32_t>(words.size()); }
@@ -59,7 +59,9 @@ struct reading {
   // Canonical words [first, end) joined by spaces.
   [[nodiscard]] std::string canonical(std::uint32_t first, std::uint32_t end) const;
   [[nodiscard]] std::string folded(std::uint32_t first, std::uint32_t end) const;
-  [[nodiscard]] bool in(names::word_list list, std::uint32_t i) const { return names::lexicon::get().contains(list, words[i].canonical); }
+  [[nodiscard]] bool in(names::word_list list, std::uint32_t i) const {
+    return names::lexicon::get().contains(list, words[i].canonical);
+  }
   [[nodiscard]] bool has_role(const concept_match& m, names::concept_role role) const noexcept;
   // The entity type that a head phrase gives, if it is one.
   [[nodiscard]] std::optional<entity_type> head_type(const concept_match& m) const noexcept;

@@ -20,7 +20,8 @@ constexpr std::uint32_t title_words = 14;
 bool variant_at(const reading& r, std::uint32_t i) noexcept {
   if (i + 1 >= r.size() || !r.words[i].digits || r.words[i + 1].before != gap::hyphen) return false;
   const std::string& variant = r.words[i + 1].canonical;
-  return r.words[i + 1].digits && variant.size() >= 3 && variant.size() <= 4 && variant.ends_with("00") && r.words[i].canonical.size() <= 3;
+  return r.words[i + 1].digits && variant.size() >= 3 && variant.size() <= 4 && variant.ends_with("00") &&
+         r.words[i].canonical.size() <= 3;
 }
 
 // "XIXe siècle", "VIe arrondissement": a number in Roman figures.
@@ -38,12 +39,16 @@ bool capital(const reading& r, std::uint32_t i) noexcept {
   const word& w = r.words[i];
   if (!w.capital || w.possessive || french_ordinal(r, i)) return false;
   if (!r.in(names::in_language(r.lang, word_list::vi_calendar, word_list::fr_calendar, word_list::en_calendar), i)) return true;
-  if (r.lang.same_primary("fr") && !r.initial[i] && r.style[i] == line_style::running) return true;  // French months have no capital
+  if (r.lang.same_primary("fr") && !r.initial[i] && r.style[i] == line_style::running)
+    return true;  // French months have no capital
   // "Theresa May", "To Huu Tue"
   if (i == 0 || !r.tied(i - 1) || !r.words[i - 1].capital) return false;
   if (is_given_name(r, i - 1)) return true;
-  const auto family = [&](std::uint32_t k) { return r.tied(k) && r.words[k].capital && is_family_name(r, k) && !r.in(word_list::en_common, i - 1); };
-  return !r.lang.same_primary("vi") && ((i >= 2 && family(i - 2)) || (i >= 3 && r.tied(i - 2) && r.words[i - 2].capital && family(i - 3)));
+  const auto family = [&](std::uint32_t k) {
+    return r.tied(k) && r.words[k].capital && is_family_name(r, k) && !r.in(word_list::en_common, i - 1);
+  };
+  return !r.lang.same_primary("vi") &&
+         ((i >= 2 && family(i - 2)) || (i >= 3 && r.tied(i - 2) && r.words[i - 2].capital && family(i - 3)));
 }
 
 bool camel_case(const reading& r, std::uint32_t i) {
@@ -72,11 +77,15 @@ bool is_family_name(const reading& r, std::uint32_t i) {
 }
 
 bool edition(const reading& r, std::uint32_t first, std::uint32_t year) {
-  if (year < first + 2 || year >= r.size() || !r.tied(year - 1) || r.words[year].before != gap::space || r.style[first] != line_style::running) return false;
+  if (year < first + 2 || year >= r.size() || !r.tied(year - 1) || r.words[year].before != gap::space ||
+      r.style[first] != line_style::running)
+    return false;
   const word& w = r.words[year];
   if (!w.digits || w.folded.size() != 4 || !(w.folded.starts_with("19") || w.folded.starts_with("20"))) return false;
   const word& last = r.words[year - 1];
-  if (!last.capital || last.digits || is_given_name(r, first) || is_family_name(r, first) || best_hit(r, year - 1, true) != nullptr) return false;
+  if (!last.capital || last.digits || is_given_name(r, first) || is_family_name(r, first) ||
+      best_hit(r, year - 1, true) != nullptr)
+    return false;
   for (const dictionary_hit& hit : r.hits_of(first))
     if (first + hit.count >= year) return false;
   return r.phrase[year - 1].words == 0;
@@ -95,12 +104,14 @@ bool house_number(const reading& r, std::uint32_t i) noexcept {
 }
 
 bool elided_particle(const reading& r, std::uint32_t i) noexcept {
-  return i + 1 < r.size() && r.words[i].before == gap::space && r.words[i].canonical == "d" && !r.words[i].capital && r.words[i + 1].before == gap::apostrophe && r.words[i + 1].capital;
+  return i + 1 < r.size() && r.words[i].before == gap::space && r.words[i].canonical == "d" && !r.words[i].capital &&
+         r.words[i + 1].before == gap::apostrophe && r.words[i + 1].capital;
 }
 
 place_cue preposition_of_place(const reading& r, std::uint32_t i) {
   if (i == 0 || !r.tied(i - 1)) return place_cue::none;
-  const ground::phrase_table& list = lexicon::get().list(names::in_language(r.lang, word_list::vi_where, word_list::fr_where, word_list::en_where));
+  const ground::phrase_table& list =
+      lexicon::get().list(names::in_language(r.lang, word_list::vi_where, word_list::fr_where, word_list::en_where));
   auto found = list.find(r.words[i - 1].canonical);
   for (std::uint32_t n = 2; n <= 3 && n <= i && found.empty(); ++n) found = list.find(r.canonical(i - n, i));  // the village of
   if (found.empty()) return place_cue::none;
@@ -111,18 +122,23 @@ bool place_behind(const reading& r, std::uint32_t end) {
   if (end >= r.size()) return false;
   if (r.words[end].before == gap::comma) {
     const dictionary_hit* hit = best_hit(r, end, true);
-    return hit != nullptr && is_country_or_place(*hit) && hit->kind != name_kind::adjective && !hit->lower && (end + hit->count >= r.size() || !r.tied(end + hit->count - 1) || !r.words[end + hit->count].capital);
+    return hit != nullptr && is_country_or_place(*hit) && hit->kind != name_kind::adjective && !hit->lower &&
+           (end + hit->count >= r.size() || !r.tied(end + hit->count - 1) || !r.words[end + hit->count].capital);
   }
-  return !r.lang.same_primary("vi") && r.words[end].before == gap::space && !r.words[end].capital && r.head_type(r.head[end]) == entity_type::place;
+  return !r.lang.same_primary("vi") && r.words[end].before == gap::space && !r.words[end].capital &&
+         r.head_type(r.head[end]) == entity_type::place;
 }
 
 bool partners(const reading& r, std::uint32_t first, std::uint32_t end) {
-  return std::any_of(r.words.begin() + first + 1, r.words.begin() + end, [](const word& w) { return w.before == gap::ampersand; });
+  return std::any_of(r.words.begin() + first + 1, r.words.begin() + end,
+                     [](const word& w) { return w.before == gap::ampersand; });
 }
 
 bool ends_like_a_firm(const reading& r, std::uint32_t first, std::uint32_t end) {
-  if (end - first < 2 || !r.words[end - 1].capital || r.words[end - 1].possessive || !r.in(word_list::en_firms, end - 1)) return false;
-  if (is_given_name(r, first) && (r.in(word_list::family_names, end - 1) || r.in(word_list::en_surnames, end - 1))) return false;  // Martha Mills
+  if (end - first < 2 || !r.words[end - 1].capital || r.words[end - 1].possessive || !r.in(word_list::en_firms, end - 1))
+    return false;
+  if (is_given_name(r, first) && (r.in(word_list::family_names, end - 1) || r.in(word_list::en_surnames, end - 1)))
+    return false;  // Martha Mills
   // Something before must be a name: Palm Oil is none.
   for (std::uint32_t k = first; k + 1 < end; ++k)
     if (r.words[k].capital && r.phrase[k].words == 0 && !r.in(word_list::en_common, k)) return true;
@@ -157,25 +173,34 @@ struct quotation {
 std::vector<quotation> short_quotations(const reading& r) {
   std::vector<quotation> out;
   for (std::uint32_t i = 0; i < r.size(); ++i) {
-    const std::string_view before = i == 0 ? r.text.substr(0, r.words[0].range.begin) : slice(r.text, {r.words[i - 1].range.end, r.words[i].range.begin});
-    if ((i > 0 && r.words[i].before != gap::open && r.words[i].before != gap::line) || before.find_first_of("([") != std::string_view::npos) continue;
-    const bool quoted = before.find_first_of("\"'") != std::string_view::npos || before.find("\u201C") != std::string_view::npos || before.find("\u2018") != std::string_view::npos ||
+    const std::string_view before =
+        i == 0 ? r.text.substr(0, r.words[0].range.begin) : slice(r.text, {r.words[i - 1].range.end, r.words[i].range.begin});
+    if ((i > 0 && r.words[i].before != gap::open && r.words[i].before != gap::line) ||
+        before.find_first_of("([") != std::string_view::npos)
+      continue;
+    const bool quoted = before.find_first_of("\"'") != std::string_view::npos ||
+                        before.find("\u201C") != std::string_view::npos || before.find("\u2018") != std::string_view::npos ||
                         before.find("\u00AB") != std::string_view::npos || before.find("\u201E") != std::string_view::npos;
     if (!quoted || !r.words[i].capital) continue;
     const auto behind = [&](std::uint32_t end) {
-      return end < r.size() ? slice(r.text, {r.words[end - 1].range.end, r.words[end].range.begin}) : r.text.substr(r.words[end - 1].range.end);
+      return end < r.size() ? slice(r.text, {r.words[end - 1].range.end, r.words[end].range.begin})
+                            : r.text.substr(r.words[end - 1].range.end);
     };
     const auto closed = [&](std::uint32_t end) {
       const std::string_view gap = behind(end);
       if (gap == "'" || gap == "\u2019") return false;  // inside a word
-      return gap.find_first_of("\"'") != std::string_view::npos || gap.find("\u201D") != std::string_view::npos || gap.find("\u2019") != std::string_view::npos || gap.find("\u00BB") != std::string_view::npos;
+      return gap.find_first_of("\"'") != std::string_view::npos || gap.find("\u201D") != std::string_view::npos ||
+             gap.find("\u2019") != std::string_view::npos || gap.find("\u00BB") != std::string_view::npos;
     };
     std::uint32_t end = i + 1;
-    while (end < r.size() && end - i <= title_words && !closed(end) && r.words[end].before != gap::line && behind(end).find_first_of(".!?") == std::string_view::npos) ++end;
+    while (end < r.size() && end - i <= title_words && !closed(end) && r.words[end].before != gap::line &&
+           behind(end).find_first_of(".!?") == std::string_view::npos)
+      ++end;
     if (!closed(end)) continue;
     // « Un succès », dit-il, but L'un d'eux, « Jeune fille aux lotus », a été vendu
     const bool opens = before.find_first_of(".!?") != std::string_view::npos;
-    const bool spoken = before.find(':') != std::string_view::npos || r.words[i].before == gap::line || (opens && behind(end).find(',') != std::string_view::npos);
+    const bool spoken = before.find(':') != std::string_view::npos || r.words[i].before == gap::line ||
+                        (opens && behind(end).find(',') != std::string_view::npos);
     out.push_back({i, end, before.find("\u00AB") != std::string_view::npos && !spoken});
   }
   return out;
@@ -190,16 +215,20 @@ std::uint32_t behind_brackets(const reading& r, std::uint32_t i) {
   return i;
 }
 
-// "… by Indonesian director Ratna Wiryawan", "… của đạo diễn Lê An": behind a title, whatever brackets stand between, who made it.
+// "… by Indonesian director Ratna Wiryawan", "… của đạo diễn Lê An": behind a title, whatever brackets stand between, who made
+// it.
 bool made_by_somebody(const reading& r, std::uint32_t title_end) {
   constexpr std::uint32_t reach = 3;  // words
   const bool vi = r.lang.same_primary("vi");
   if (!vi && !r.lang.same_primary("en")) return false;
   const std::uint32_t by = behind_brackets(r, title_end);
-  if (by >= r.size() || (r.words[by].before != gap::close && r.words[by].before != gap::space) || r.words[by].canonical != (vi ? "của" : "by")) return false;
+  if (by >= r.size() || (r.words[by].before != gap::close && r.words[by].before != gap::space) ||
+      r.words[by].canonical != (vi ? "của" : "by"))
+    return false;
   const word_list makers = vi ? word_list::vi_makers : word_list::en_makers;
   for (std::uint32_t k = by + 1; k < r.size() && k <= by + reach && r.tied(k - 1); ++k)
-    if (r.in(makers, k) || (k + 1 < r.size() && r.tied(k) && lexicon::get().contains(makers, r.canonical(k, k + 2)))) return true;
+    if (r.in(makers, k) || (k + 1 < r.size() && r.tied(k) && lexicon::get().contains(makers, r.canonical(k, k + 2))))
+      return true;
   return false;
 }
 
@@ -221,7 +250,9 @@ bool beside_work(const reading& r, const quotation& q) {
 
 // "The Laundry on the Hill": English writes with capitals all but the small words of a title, and nothing else of that length.
 bool titled(const reading& r, const quotation& q) {
-  if (!r.lang.same_primary("en") || r.style[q.first] != line_style::running || q.end - q.first < 3 || q.end - q.first > 9 || !r.words[q.end - 1].capital) return false;
+  if (!r.lang.same_primary("en") || r.style[q.first] != line_style::running || q.end - q.first < 3 || q.end - q.first > 9 ||
+      !r.words[q.end - 1].capital)
+    return false;
   bool small = false;
   for (std::uint32_t k = q.first; k < q.end; ++k) {
     if (k > q.first && r.words[k].before != gap::space && r.words[k].before != gap::apostrophe) return false;
@@ -249,9 +280,11 @@ void quoted_titles(const reading& r, std::vector<span>& out) {
   const auto learn = [&](const quotation& q) { titles.insert(r.canonical(q.first, q.end)); };
   // French papers set titles in guillemets, but quote in them too.
   for (const quotation& q : quotations)
-    if (shaped(q) && (beside_work(r, q) || titled(r, q) || (q.guillemets && q.end - q.first >= 2 && r.lang.same_primary("fr")))) learn(q);
+    if (shaped(q) && (beside_work(r, q) || titled(r, q) || (q.guillemets && q.end - q.first >= 2 && r.lang.same_primary("fr"))))
+      learn(q);
   // "Severance" and "The Bear": what stands in one list with a title is one.
-  const word_list conjunctions = names::in_language(r.lang, word_list::vi_conjunctions, word_list::fr_conjunctions, word_list::en_conjunctions);
+  const word_list conjunctions =
+      names::in_language(r.lang, word_list::vi_conjunctions, word_list::fr_conjunctions, word_list::en_conjunctions);
   for (std::size_t k = 1; k < quotations.size(); ++k) {
     const quotation &a = quotations[k - 1], &b = quotations[k];
     const bool listed = b.first - a.end <= 1 && shaped(a) && shaped(b) && (b.first == a.end || r.in(conjunctions, a.end));
@@ -260,19 +293,24 @@ void quoted_titles(const reading& r, std::vector<span>& out) {
     if (titles.contains(r.canonical(b.first, b.end))) learn(a);
   }
   for (const quotation& q : quotations)
-    if (shaped(q) && titles.contains(r.canonical(q.first, q.end))) out.push_back({q.first, q.end, entity_type::work, span_source::quoted, {}, false, false, true, false});
+    if (shaped(q) && titles.contains(r.canonical(q.first, q.end)))
+      out.push_back({q.first, q.end, entity_type::work, span_source::quoted, {}, false, false, true, false});
 }
 
 void titles_in_brackets(const reading& r, std::vector<span>& spans) {
   constexpr std::uint32_t longest = 7;  // words
   std::vector<span> found;
   for (const span& s : spans) {
-    if (s.type != entity_type::work || s.end >= r.size() || r.words[s.end].before != gap::open || !r.words[s.end].capital || r.text[r.words[s.end].range.begin - 1] != '(') continue;
+    if (s.type != entity_type::work || s.end >= r.size() || r.words[s.end].before != gap::open || !r.words[s.end].capital ||
+        r.text[r.words[s.end].range.begin - 1] != '(')
+      continue;
     std::uint32_t end = s.end;
     while (end < r.size() && end < s.end + longest && (end == s.end || r.tied(end - 1)) && !r.words[end].digits) ++end;
     const std::uint32_t at = r.words[end - 1].range.end;
-    const bool title = end >= s.end + 2 && r.title[s.end].words == 0 && best_hit(r, s.end) == nullptr && r.style[s.end] == line_style::running;
-    if (title && at < r.text.size() && r.text[at] == ')') found.push_back({s.end, end, entity_type::work, span_source::quoted, {}, false, false, true, false});
+    const bool title =
+        end >= s.end + 2 && r.title[s.end].words == 0 && best_hit(r, s.end) == nullptr && r.style[s.end] == line_style::running;
+    if (title && at < r.text.size() && r.text[at] == ')')
+      found.push_back({s.end, end, entity_type::work, span_source::quoted, {}, false, false, true, false});
   }
   spans.insert(spans.end(), found.begin(), found.end());
 }

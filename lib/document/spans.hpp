@@ -16,11 +16,11 @@ struct span {
   std::uint32_t first = 0, end = 0;  // words
   entity_type type = entity_type::other;
   span_source source = span_source::run;
-  std::string_view id;    // of a dictionary entity; views the dictionary
+  std::string_view id;  // of a dictionary entity; views the dictionary
   bool adjective = false;
-  bool unsure = false;    // counts only if the same name stands elsewhere in the text on better grounds
-  bool typed = true;      // `type` is more than a guess
-  bool ambiguous = false; // `id` is one of several readings
+  bool unsure = false;     // counts only if the same name stands elsewhere in the text on better grounds
+  bool typed = true;       // `type` is more than a guess
+  bool ambiguous = false;  // `id` is one of several readings
 
   [[nodiscard]] std::uint32_t size() const noexcept { return end - first; }
 };
@@ -54,7 +54,8 @@ bool is_given_name(const reading& r, std::uint32_t i);
 bool camel_case(const reading& r, std::uint32_t i);
 // "Halden Therapeutics Inc": the last word of [first, end) is the legal form of a company.
 bool ends_in_company_form(const reading& r, std::uint32_t first, std::uint32_t end) noexcept;
-// "Indo-Pacific Endeavour | 2025", "Miss Grand | 2026": a year behind capitals that are no name yet makes them one, of an event.
+// "Indo-Pacific Endeavour | 2025", "Miss Grand | 2026": a year behind capitals that are no name yet makes them one, of an
+// event.
 bool edition(const reading& r, std::uint32_t first, std::uint32_t year);
 // "tại 49 | Lý Thái Tổ", "trụ sở số 12 | Lê Duẩn": a house number before word i, and before it where; in Vietnamese.
 bool house_number(const reading& r, std::uint32_t i) noexcept;

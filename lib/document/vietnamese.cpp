@@ -1,6 +1,7 @@
-// Names in Vietnamese text. Heads and the words that follow them come from the lexicon; what is written here and in the files beside is the order
-// in which they combine: a capital opens a component, lower-case syllables belong to it as far as the lexicon knows the phrase, a country closes an
-// organisation, "về" opens the subject of a document. A title opens a role, and what stands behind the role is who holds it.
+// Names in Vietnamese text. Heads and the words that follow them come from the lexicon; what is written here and in the files
+// beside is the order in which they combine: a capital opens a component, lower-case syllables belong to it as far as the
+// lexicon knows the phrase, a country closes an organisation, "về" opens the subject of a document. A title opens a role, and
+// what stands behind the role is who holds it.
 #include "document/vietnamese_words.hpp"
 
 #include <algorithm>
@@ -53,19 +54,23 @@ private:
     honorific = r.has_role(title, concept_role::honorific);
     // "Trưởng | Phòng Cảnh sát giao thông", "Trưởng | Ban Quản lý": a body with a capital that goes on behind the office.
     for (std::uint32_t k = i + 1; k < role_end; ++k)
-      if (r.words[k].capital && !r.words[k].upper && heads(k, entity_type::organization) && k + r.head[k].words > role_end) return role_end = k;
+      if (r.words[k].capital && !r.words[k].upper && heads(k, entity_type::organization) && k + r.head[k].words > role_end)
+        return role_end = k;
     // "Trưởng | Khoa Ngoại thần kinh"
-    if (title.words > 1 && r.words[role_end - 1].capital && !r.words[i + 1].upper && opens_body(role_end - 1)) return --role_end;
+    if (title.words > 1 && r.words[role_end - 1].capital && !r.words[i + 1].upper && opens_body(role_end - 1))
+      return --role_end;
     // "lãnh đạo | đảng Dân chủ Tự do": the last word of the office opens the name behind it.
     if (title.words > 1 && opens_organisation(role_end - 1)) --role_end;
     return role_end;
   }
   [[nodiscard]] bool opens_organisation(std::uint32_t i) const {
-    return tied_to(i + 1) && r.words[i + 1].capital && r.in(word_list::vi_inside, i) && !r.in(word_list::vi_outside, i) && heads(i, entity_type::organization);
+    return tied_to(i + 1) && r.words[i + 1].capital && r.in(word_list::vi_inside, i) && !r.in(word_list::vi_outside, i) &&
+           heads(i, entity_type::organization);
   }
   // The last word of an office, before what the body under it looks after.
   [[nodiscard]] bool opens_body(std::uint32_t i) const {
-    return spaced(i + 1) && heads(i, entity_type::organization) && r.words[i + 1].capital && r.phrase[i + 1].words > 0 && attributive(r.phrase[i + 1]) && r.title[i + 1].words == 0 && person_at(i + 1) == i + 1;
+    return spaced(i + 1) && heads(i, entity_type::organization) && r.words[i + 1].capital && r.phrase[i + 1].words > 0 &&
+           attributive(r.phrase[i + 1]) && r.title[i + 1].words == 0 && person_at(i + 1) == i + 1;
   }
   // "ông | van Ginneken", "bà | von der Leyen"; two such words are no Vietnamese anywhere.
   std::uint32_t surname_with_particle(std::uint32_t i) {
@@ -78,32 +83,37 @@ private:
   // "GS Đồng Văn | Hệ": one syllable more makes a person of what begins like a place.
   [[nodiscard]] bool given_name_behind(std::uint32_t i, const dictionary_hit& hit) const {
     const std::uint32_t end = i + hit.count + 1;
-    return hit.type == entity_type::place && hit.count == 2 && person_at(i) == end && capital_run(i) == hit.count + 1 && best_hit(r, end - 1) == nullptr && r.in(word_list::vi_middle_names, i + 1);
+    return hit.type == entity_type::place && hit.count == 2 && person_at(i) == end && capital_run(i) == hit.count + 1 &&
+           best_hit(r, end - 1) == nullptr && r.in(word_list::vi_middle_names, i + 1);
   }
   // What a title governs: "Bộ trưởng | Quốc phòng", "Thủ tướng | Chính phủ", "Chủ tịch | nước Pháp".
   std::uint32_t portfolio(std::uint32_t i) {
     if (!in_role(i) || honorific) return i;
     // The dictionary proposes it as a name of its own.
-    if (const dictionary_hit* hit = best_hit(r, i, true); hit != nullptr && hit->type != entity_type::person && !hit->lower && !called_like_a_place(i, *hit) && !given_name_behind(i, *hit))
+    if (const dictionary_hit* hit = best_hit(r, i, true); hit != nullptr && hit->type != entity_type::person && !hit->lower &&
+                                                          !called_like_a_place(i, *hit) && !given_name_behind(i, *hit))
       return role_end = i + hit->count;
     const concept_match& phrase = r.phrase[i];
     if (phrase.words == 0 || r.words[i].upper || !attributive(phrase) || person_at(i) > i + phrase.words) return i;
     return role_end = i + phrase.words;
   }
 
-  // "loạt phim | Mùa gặt cuối cùng | của", "tiểu thuyết | Đi tìm Hương | kể": a title of Vietnamese words without quotation marks, whose
-  // first has the only capital.
+  // "loạt phim | Mùa gặt cuối cùng | của", "tiểu thuyết | Đi tìm Hương | kể": a title of Vietnamese words without quotation
+  // marks, whose first has the only capital.
   std::uint32_t titled_works(std::uint32_t i) {
     const auto [words, type] = classifier(i);
     const std::uint32_t first = i + words;
-    if (first == i || !tied_to(first) || (type == entity_type::event && (attributive(r.phrase[first]) || r.head[first].words > 0))) return i;
+    if (first == i || !tied_to(first) ||
+        (type == entity_type::event && (attributive(r.phrase[first]) || r.head[first].words > 0)))
+      return i;
     std::uint32_t end = title_end(first);
     if (end == first) return i;
     add(r.words[i].capital && !r.initial[i] ? i : first, end, type);
     if (type != entity_type::work) return end;
     // "những bức Lợn đàn, | Đám cưới chuột, | Đánh ghen"
     for (std::uint32_t next = end; next < r.size(); next = end) {
-      if (r.words[next].before != gap::comma && !(spaced(next) && r.in(word_list::vi_conjunctions, next++) && spaced(next))) break;
+      if (r.words[next].before != gap::comma && !(spaced(next) && r.in(word_list::vi_conjunctions, next++) && spaced(next)))
+        break;
       const std::uint32_t other = title_end(next);
       if (other == next) break;
       end = add(next, other, entity_type::work);
@@ -115,18 +125,24 @@ private:
     const std::uint32_t head = heads(i, entity_type::work) ? r.head[i].words : 0;
     for (std::uint32_t n = 3; n > head; --n)
       if (i + n < r.size() && r.tied(i + n - 1))
-        if (const auto found = names::lexicon::get().list(word_list::vi_work_classifiers).find(r.canonical(i, i + n)); !found.empty())
+        if (const auto found = names::lexicon::get().list(word_list::vi_work_classifiers).find(r.canonical(i, i + n));
+            !found.empty())
           return {n, found.front() == 'e' ? entity_type::event : entity_type::work};
     return {head, entity_type::work};
   }
-  // "là | Những lá thư mùa mưa | của đạo diễn", "| Đảo vắng người |, phim đầu tay": an ordinary word has a capital inside the sentence, and what
-  // stands behind the phrase says that somebody made it.
+  // "là | Những lá thư mùa mưa | của đạo diễn", "| Đảo vắng người |, phim đầu tay": an ordinary word has a capital inside the
+  // sentence, and what stands behind the phrase says that somebody made it.
   std::uint32_t made_work(std::uint32_t i) {
     const std::uint32_t next = i + 1;
-    if (!capital(r, i) || !syllable(i) || r.initial[i] || r.style[i] != line_style::running || r.words[i].upper || !spaced(next) || r.words[next].capital) return i;
-    if (r.title[i].words > 0 || heads(i, entity_type::organization) || heads(i, entity_type::law) || best_hit(r, i, true) != nullptr || is_family_name(r, i)) return i;
+    if (!capital(r, i) || !syllable(i) || r.initial[i] || r.style[i] != line_style::running || r.words[i].upper ||
+        !spaced(next) || r.words[next].capital)
+      return i;
+    if (r.title[i].words > 0 || heads(i, entity_type::organization) || heads(i, entity_type::law) ||
+        best_hit(r, i, true) != nullptr || is_family_name(r, i))
+      return i;
     for (std::uint32_t k = next; k < i + longest_title && k < r.size(); ++k) {
-      if (!spaced(k)) return k > next && r.words[k].before == gap::comma && heads(k, entity_type::work) ? add(i, k, entity_type::work) : i;
+      if (!spaced(k))
+        return k > next && r.words[k].before == gap::comma && heads(k, entity_type::work) ? add(i, k, entity_type::work) : i;
       if (is(k, "của")) return k > next && maker(k + 1) ? add(i, k, entity_type::work) : i;
       if (r.in(word_list::vi_title_ends, k)) return i;
     }
@@ -139,8 +155,11 @@ private:
   }
   // Where the title that begins at `first` ends; `first` if none does.
   [[nodiscard]] std::uint32_t title_end(std::uint32_t first) const {
-    if (first + 1 >= r.size() || !capital(r, first) || !syllable(first) || r.words[first].upper || r.words[first + 1].capital || r.style[first] != line_style::running) return first;
-    if (const dictionary_hit* hit = best_hit(r, first, true); hit != nullptr && hit->count >= r.phrase[first].words) return hit->type == entity_type::work && hit->count > 1 ? first + hit->count : first;
+    if (first + 1 >= r.size() || !capital(r, first) || !syllable(first) || r.words[first].upper || r.words[first + 1].capital ||
+        r.style[first] != line_style::running)
+      return first;
+    if (const dictionary_hit* hit = best_hit(r, first, true); hit != nullptr && hit->count >= r.phrase[first].words)
+      return hit->type == entity_type::work && hit->count > 1 ? first + hit->count : first;
     std::uint32_t end = first + 1;
     while (spaced(end) && end < first + longest_title && !ends_title(end)) ++end;
     while (end > first + 1 && (r.in(word_list::vi_links, end - 1) || r.in(word_list::vi_breaks, end - 1))) --end;
@@ -149,19 +168,25 @@ private:
   }
   // "đoạt | Xích lô vàng", "giành | Quả bóng bạc": a prize called by a thing and its metal.
   std::uint32_t golden(std::uint32_t i) {
-    if (!capital(r, i) || !syllable(i) || r.initial[i] || r.style[i] != line_style::running || r.words[i].upper || is(i, "huy")) return i;
+    if (!capital(r, i) || !syllable(i) || r.initial[i] || r.style[i] != line_style::running || r.words[i].upper || is(i, "huy"))
+      return i;
     const std::uint32_t metal = i + (compound(i) || r.phrase[i].words == 2 ? 2 : 1);
     const bool prize = metal == i + 2 || (i > 0 && (is(i - 1, "giải") || is(i - 1, "đoạt") || is(i - 1, "giành")));
     if (!prize || !spaced(metal) || r.words[metal - 1].capital != (metal == i + 1) || best_hit(r, i, true) != nullptr) return i;
-    return !r.words[metal].capital && (is(metal, "vàng") || is(metal, "bạc") || is(metal, "đồng")) ? add(i, metal + 1, entity_type::other) : i;
+    return !r.words[metal].capital && (is(metal, "vàng") || is(metal, "bạc") || is(metal, "đồng"))
+               ? add(i, metal + 1, entity_type::other)
+               : i;
   }
-  // "Tiểu thuyết Ngày không tên | của nhà văn Trần Thư": who made it ends a title, whatever words stand in it; the first word otherwise.
+  // "Tiểu thuyết Ngày không tên | của nhà văn Trần Thư": who made it ends a title, whatever words stand in it; the first word
+  // otherwise.
   [[nodiscard]] std::uint32_t author_behind(std::uint32_t first) const {
     std::uint32_t k = first + 1;
     while (k < first + longest_title && spaced(k) && !r.words[k].capital && !is(k, "của")) ++k;
-    return is(k, "của") && r.tied(k - 1) && tied_to(k + 1) && (r.title[k + 1].words > 0 || person_at(k + 1) > k + 1) ? k : first;
+    return is(k, "của") && r.tied(k - 1) && tied_to(k + 1) && (r.title[k + 1].words > 0 || person_at(k + 1) > k + 1) ? k
+                                                                                                                     : first;
   }
-  // Where a sentence goes on behind a title that nothing sets off: an auxiliary, a verb of two syllables, another name in a list.
+  // Where a sentence goes on behind a title that nothing sets off: an auxiliary, a verb of two syllables, another name in a
+  // list.
   [[nodiscard]] bool ends_title(std::uint32_t i) const {
     if (r.words[i].digits || r.in(word_list::vi_title_ends, i)) return true;
     if (r.in(word_list::vi_conjunctions, i) && i + 1 < r.size() && r.words[i + 1].capital) return true;

@@ -1,4 +1,5 @@
-// What Vietnamese documents are about, as far as it belongs to their names: up to the years to which they hold, or to where the sentence goes on.
+// What Vietnamese documents are about, as far as it belongs to their names: up to the years to which they hold, or to where the
+// sentence goes on.
 #include "document/vietnamese_words.hpp"
 
 namespace allonym::text {
@@ -40,14 +41,18 @@ std::uint32_t beyond(const vietnamese_words& w, std::uint32_t i) {
 // A verb of two syllables.
 bool verb(const vietnamese_words& w, std::uint32_t i) { return w.tied_to(i + 1) && w.in(word_list::vi_verbs, i, i + 2); }
 
-// Where the sentence goes on behind what a document is about: the issuer or who signs, where and when, an auxiliary, a verb that is no task.
+// Where the sentence goes on behind what a document is about: the issuer or who signs, where and when, an auxiliary, a verb
+// that is no task.
 bool leaves_subject(const vietnamese_words& w, std::uint32_t i) {
   const reading& r = w.r;
   if (w.tied_to(i + 1) && w.in(word_list::vi_subject_links, i, i + 2)) return false;  // giữa hai nước
-  const bool task = r.in(word_list::vi_links, i - 1) || verb(w, i - 2) || (verb(w, i) && w.in(word_list::vi_acts, i, i + 2));  // về tăng cường | hợp tác
+  const bool task = r.in(word_list::vi_links, i - 1) || verb(w, i - 2) ||
+                    (verb(w, i) && w.in(word_list::vi_acts, i, i + 2));  // về tăng cường | hợp tác
   if (w.conjunction(i) || (verb(w, i) && !task)) return true;
   if (r.phrase[i].words > 1 || w.compound(i)) return false;
-  if (r.in(word_list::vi_subject_links, i)) return (w.is(i, "giữa") || w.is(i, "của")) && i + 1 < r.size() && r.words[i + 1].capital;  // its parties are names of their own
+  if (r.in(word_list::vi_subject_links, i))
+    return (w.is(i, "giữa") || w.is(i, "của")) && i + 1 < r.size() &&
+           r.words[i + 1].capital;  // its parties are names of their own
   return w.breaks(i) || r.in(word_list::vi_title_ends, i);
 }
 // "về thương mại, đầu tư và nông nghiệp": whether the comma before word i stands in a list.
@@ -55,7 +60,8 @@ bool list_goes_on(const vietnamese_words& w, std::uint32_t i) {
   constexpr std::uint32_t longest = 12;  // words
   const reading& r = w.r;
   std::uint32_t k = i;
-  while (k < i + longest && k < r.size() && !r.words[k].capital && (k == i || r.tied(k - 1) || r.words[k].before == gap::comma)) {
+  while (k < i + longest && k < r.size() && !r.words[k].capital &&
+         (k == i || r.tied(k - 1) || r.words[k].before == gap::comma)) {
     if (w.is(k, "và") && k > i) return true;
     if (leaves_subject(w, k) && k > i) return false;
     const std::uint32_t known = r.phrase[k].words > 1 ? r.phrase[k].words : w.compound(k) ? 2 : 0;
@@ -80,7 +86,9 @@ std::uint32_t until(const vietnamese_words& w, std::uint32_t i) {
     }
     // The sentence goes on: an auxiliary, a relative, a verb that is no task, somebody.
     const std::uint32_t known = r.phrase[k].words > 1 ? r.phrase[k].words : w.compound(k) ? 2 : 1;
-    if (known == 1 && (r.words[k].before == gap::comma || (r.in(word_list::vi_title_ends, k) && !w.is(k, "cho") && !w.is(k, "với")))) return i;
+    if (known == 1 &&
+        (r.words[k].before == gap::comma || (r.in(word_list::vi_title_ends, k) && !w.is(k, "cho") && !w.is(k, "với"))))
+      return i;
     if (k > i && verb(w, k) && !w.in(word_list::vi_acts, k, k + 2) && !r.in(word_list::vi_links, k - 1)) return i;
     if (r.title[k].words > 1 || w.person_at(k) > k + 1) return i;
     k += known;

@@ -18,7 +18,8 @@ constexpr std::uint32_t longest_phrase = 10;  // words
 bool foreign_title(const vietnamese_words& w, std::uint32_t i) {
   if (w.syllable(i) || !w.tied_to(i + 1) || !w.r.words[i + 1].capital) return false;
   const auto concepts = lexicon::get().find("en", w.r.words[i].folded);
-  const bool title = std::any_of(concepts.begin(), concepts.end(), [](std::uint32_t id) { return names::is_title(lexicon::get().entry(id).role); });
+  const bool title = std::any_of(concepts.begin(), concepts.end(),
+                                 [](std::uint32_t id) { return names::is_title(lexicon::get().entry(id).role); });
   return title && !is_given_name(w.r, i);
 }
 
@@ -57,7 +58,9 @@ std::uint32_t foreign_rest(const vietnamese_words& w, std::uint32_t i) {
   if (n == 0 || r.title[i].words > 0) return i;
   if (n >= 2 && !is_given_name(r, i) && foreign_head(w, i, i + n)) return i + n;
   const dictionary_hit* hit = best_hit(r, i, true);
-  return hit != nullptr && hit->count == 1 && n == 1 && hit->type == entity_type::place && hit->id.starts_with("iso:GB-") ? i + 1 : i;
+  return hit != nullptr && hit->count == 1 && n == 1 && hit->type == entity_type::place && hit->id.starts_with("iso:GB-")
+             ? i + 1
+             : i;
 }
 
 bool names_competition(const vietnamese_words& w, std::uint32_t i) {
@@ -77,12 +80,16 @@ std::optional<entity_type> foreign_head(const vietnamese_words& w, std::uint32_t
     });
   };
   const reading& r = w.r;
-  if (heads("en", end - 1, entity_type::organization) || heads("fr", first, entity_type::organization)) return entity_type::organization;
-  if (heads("en", end - 1, entity_type::event) || (end >= first + 2 && !w.syllable(end - 2) && names_competition(w, end - 1))) return entity_type::event;  // AVC Nations Cup
+  if (heads("en", end - 1, entity_type::organization) || heads("fr", first, entity_type::organization))
+    return entity_type::organization;
+  if (heads("en", end - 1, entity_type::event) || (end >= first + 2 && !w.syllable(end - 2) && names_competition(w, end - 1)))
+    return entity_type::event;  // AVC Nations Cup
   // "Port Douglas", "Liberty Plaza"; not Jonah Hill
   if (heads("en", first, entity_type::place) && r.in(word_list::en_openers, first)) return entity_type::place;
   const bool capitals = std::all_of(r.words.begin() + first, r.words.begin() + end, [](const word& x) { return x.capital; });
-  if (capitals && heads("en", end - 1, entity_type::place) && !is_given_name(r, first) && !r.in(word_list::family_names, end - 1) && !r.in(word_list::en_surnames, end - 1)) return entity_type::place;
+  if (capitals && heads("en", end - 1, entity_type::place) && !is_given_name(r, first) &&
+      !r.in(word_list::family_names, end - 1) && !r.in(word_list::en_surnames, end - 1))
+    return entity_type::place;
   return std::nullopt;
 }
 
@@ -90,7 +97,8 @@ std::uint32_t particles_at(const vietnamese_words& w, std::uint32_t i) {
   constexpr std::uint32_t longest = 3;  // words
   const reading& r = w.r;
   std::uint32_t small = 0;
-  while (small < longest && w.tied_to(i + small) && !r.words[i + small].capital && r.words[i + small].before != gap::ampersand) ++small;
+  while (small < longest && w.tied_to(i + small) && !r.words[i + small].capital && r.words[i + small].before != gap::ampersand)
+    ++small;
   for (std::uint32_t n = small; n > 0; --n)
     if (w.tied_to(i + n) && capital(r, i + n) && w.in(word_list::particles, i, i + n)) return n;
   return 0;
@@ -102,7 +110,8 @@ std::uint32_t model(const vietnamese_words& w, std::uint32_t i) {
   if (variant_at(r, i)) return i + 2;
   const word& first = r.words[i];
   if (!first.capital) return i;
-  const bool joined = i + 1 < r.size() && r.words[i + 1].before == gap::hyphen && (r.words[i + 1].digits || r.words[i + 1].capital);
+  const bool joined =
+      i + 1 < r.size() && r.words[i + 1].before == gap::hyphen && (r.words[i + 1].digits || r.words[i + 1].capital);
   if (joined && (first.upper || first.range.size() == 1)) return i + 2;
   return std::any_of(first.folded.begin(), first.folded.end(), [](char c) { return c >= '0' && c <= '9'; }) ? i + 1 : i;
 }

@@ -1,5 +1,6 @@
-// Vietnamese names that their head opens: organisations, documents, events, places, products. Behind the head each reader knows one thing that may
-// follow in such a name; they are tried in order at every word, and where none of them goes on the name ends.
+// Vietnamese names that their head opens: organisations, documents, events, places, products. Behind the head each reader knows
+// one thing that may follow in such a name; they are tried in order at every word, and where none of them goes on the name
+// ends.
 #include "document/vietnamese_words.hpp"
 
 #include "names/countries.hpp"
@@ -19,11 +20,19 @@ constexpr std::uint32_t longest_name = 64;  // words
 class headed : vietnamese_words {
 public:
   headed(vietnamese_text& text, std::uint32_t head)
-      : vietnamese_words(text), text_(text), head_(head), type_(*r.head_type(r.head[head])), role_(text.in_role(head)), next_(head + r.head[head].words), end_(next_) {
+      : vietnamese_words(text),
+        text_(text),
+        head_(head),
+        type_(*r.head_type(r.head[head])),
+        role_(text.in_role(head)),
+        next_(head + r.head[head].words),
+        end_(next_) {
     // "Đại hội Đảng | bộ", "Đạo luật Thuế | quan": the last word of the head opens a longer one.
-    if (const std::uint32_t last = next_ - 1; last > head && r.words[last].capital) end_ = next_ = last + std::max(1U, r.phrase[last].words);
+    if (const std::uint32_t last = next_ - 1; last > head && r.words[last].capital)
+      end_ = next_ = last + std::max(1U, r.phrase[last].words);
     // A head of several words with a capital inside is a name as it stands: "Đảng Dân chủ", "Tòa án Tối cao".
-    named_ = capitals_ = std::any_of(r.words.begin() + head_ + 1, r.words.begin() + next_, [](const word& w) { return w.capital; });
+    named_ = capitals_ =
+        std::any_of(r.words.begin() + head_ + 1, r.words.begin() + next_, [](const word& w) { return w.capital; });
   }
 
   std::uint32_t read() {
@@ -37,12 +46,14 @@ public:
     if (!named_) end_ = untitled();
     if (!named_ && end_ == head_ + r.head[head_].words) return alone();
     capitals_ = capitals_ || !named_;
-    const bool competition = type_ == entity_type::event && plain_ && capitals_;  // Giải Bóng chuyền nữ châu Á: the rest is no name
+    const bool competition =
+        type_ == entity_type::event && plain_ && capitals_;  // Giải Bóng chuyền nữ châu Á: the rest is no name
     if ((!capitals_ && r.initial[head_]) || (outside(head_) && !competition) || company_from()) return head_;
     if (organisation() && firm(r, head_) && firm_number(end_)) ++end_;
     end_ = branch();
     if (role_) text_.role_end = end_;
-    const bool trade = type_ == entity_type::place && syllable(end_ - 2) && !syllable(end_ - 1) && r.in(word_list::en_firms, end_ - 1);  // Cửa Ông Logistics
+    const bool trade = type_ == entity_type::place && syllable(end_ - 2) && !syllable(end_ - 1) &&
+                       r.in(word_list::en_firms, end_ - 1);  // Cửa Ông Logistics
     return text_.add(head_, end_, trade ? entity_type::organization : type_);
   }
 
@@ -72,9 +83,11 @@ private:
 
   step part() {
     static constexpr std::array<reader, 24> readers{
-        &headed::number, &headed::years, &headed::horizon, &headed::foreigner, &headed::leader, &headed::person, &headed::maker, &headed::known_name, &headed::parties,
-        &headed::possessive, &headed::matters, &headed::capital_word, &headed::partners, &headed::foreign_link, &headed::last_of_list, &headed::matter, &headed::several, &headed::cause, &headed::seat,
-        &headed::level, &headed::issuer, &headed::division, &headed::subject, &headed::attribute};
+        &headed::number,  &headed::years,        &headed::horizon,    &headed::foreigner,    &headed::leader,
+        &headed::person,  &headed::maker,        &headed::known_name, &headed::parties,      &headed::possessive,
+        &headed::matters, &headed::capital_word, &headed::partners,   &headed::foreign_link, &headed::last_of_list,
+        &headed::matter,  &headed::several,      &headed::cause,      &headed::seat,         &headed::level,
+        &headed::issuer,  &headed::division,     &headed::subject,    &headed::attribute};
     find_name();
     for (const reader read_one : readers)
       if (const step s = (this->*read_one)(); s != step::none) return s;
@@ -102,7 +115,9 @@ private:
   // "Tổng Lãnh sự Pháp tại TP.HCM | Emmanuelle Grosser": the dictionary's place ends before who holds the office there.
   [[nodiscard]] bool known_before_a_person() const {
     const dictionary_hit* whole = best_hit(r, head_);
-    if (whole == nullptr || whole->type != entity_type::place || type_ != entity_type::place || whole->count <= r.head[head_].words) return false;
+    if (whole == nullptr || whole->type != entity_type::place || type_ != entity_type::place ||
+        whole->count <= r.head[head_].words)
+      return false;
     const std::uint32_t end = head_ + whole->count;
     return tied_to(end) && (foreign_run(end) >= 2 || person_at(end) > end);
   }
@@ -114,25 +129,35 @@ private:
   // Whether the next word may belong to the name by what stands before it.
   [[nodiscard]] bool goes_on() const {
     switch (r.words[next_].before) {
-      case gap::dash: return place_end_ == next_ || two_subjects() || ward_of_two() || consortium();  // Hiệp định Việt Nam – Pháp
-      case gap::comma: return (end_ == next_ && prevention(*this, next_ - 1)) || (named_ && (listed(*this, next_) || (end_ < next_ && kinds(*this, next_))));
-      case gap::slash: return law();
-      default: return r.tied(next_ - 1);
+      case gap::dash:
+        return place_end_ == next_ || two_subjects() || ward_of_two() || consortium();  // Hiệp định Việt Nam – Pháp
+      case gap::comma:
+        return (end_ == next_ && prevention(*this, next_ - 1)) ||
+               (named_ && (listed(*this, next_) || (end_ < next_ && kinds(*this, next_))));
+      case gap::slash:
+        return law();
+      default:
+        return r.tied(next_ - 1);
     }
   }
   // "Vụ Kế hoạch | - Tài chính", "Đài Phát thanh | - Truyền hình"
   [[nodiscard]] bool two_subjects() const {
-    return organisation() && capitals_ && end_ == next_ && capital_next() && attributive(r.phrase[next_]) && r.head[next_].words <= (r.has_role(r.phrase[next_], names::concept_role::modifier) ? r.phrase[next_].words : 0U) && best_hit(r, next_, true) == nullptr && r.words[next_ - 1].before != gap::dash;
+    return organisation() && capitals_ && end_ == next_ && capital_next() && attributive(r.phrase[next_]) &&
+           r.head[next_].words <= (r.has_role(r.phrase[next_], names::concept_role::modifier) ? r.phrase[next_].words : 0U) &&
+           best_hit(r, next_, true) == nullptr && r.words[next_ - 1].before != gap::dash;
   }
   // "Liên danh Hyundai | - Ghella"
   [[nodiscard]] bool consortium() const {
-    if (!named_ || end_ != next_ || !is(head_, "liên") || !(is(head_ + 1, "danh") || is(head_ + 1, "doanh")) || !capital(r, next_)) return false;
+    if (!named_ || end_ != next_ || !is(head_, "liên") || !(is(head_ + 1, "danh") || is(head_ + 1, "doanh")) ||
+        !capital(r, next_))
+      return false;
     return r.words[next_].upper || !syllable(next_) || capital_run(next_) >= 2;
   }
   // "Ngân hàng TMCP Công thương Việt Nam | - Chi nhánh Long An"
   [[nodiscard]] std::uint32_t branch() const {
     const std::uint32_t place = end_ + 2;
-    if (!organisation() || !is(end_, "chi") || !is(end_ + 1, "nhánh") || r.words[end_].before != gap::dash || !spaced(place)) return end_;
+    if (!organisation() || !is(end_, "chi") || !is(end_ + 1, "nhánh") || r.words[end_].before != gap::dash || !spaced(place))
+      return end_;
     const dictionary_hit* hit = best_hit(r, place, true);
     return hit != nullptr && hit->type == entity_type::place && !hit->lower ? place + hit->count : end_;
   }
@@ -142,9 +167,11 @@ private:
     hit_ = best_hit(r, next_, true);
     if (hit_ != nullptr && hit_->needs_cue && person_at(next_) > next_ + hit_->count) hit_ = nullptr;  // Bộ Chính trị | Thái Kỳ
     // "Khu công nghiệp | Nam Đông Hà": a point of the compass before a place, though another begins like it
-    if (hit_ != nullptr && hit_->type == entity_type::place && r.in(word_list::vi_directions, next_) && spaced(next_ + hit_->count)) {
+    if (hit_ != nullptr && hit_->type == entity_type::place && r.in(word_list::vi_directions, next_) &&
+        spaced(next_ + hit_->count)) {
       const dictionary_hit* behind = best_hit(r, next_ + 1);
-      if (behind != nullptr && behind->type == entity_type::place && behind->first + behind->count > next_ + hit_->count) hit_ = nullptr;
+      if (behind != nullptr && behind->type == entity_type::place && behind->first + behind->count > next_ + hit_->count)
+        hit_ = nullptr;
     }
   }
   // Whether the name may end before the next word: it is told, or the dictionary knows it without more.
@@ -160,7 +187,8 @@ private:
   // What the list says of the longest opening of the head that stands in it.
   [[nodiscard]] std::optional<std::uint32_t> opening(word_list list) const {
     for (std::uint32_t n = r.head[head_].words; n >= 1; --n)
-      if (const auto found = lexicon::get().list(list).find(r.canonical(head_, head_ + n)); !found.empty()) return found.front();
+      if (const auto found = lexicon::get().list(list).find(r.canonical(head_, head_ + n)); !found.empty())
+        return found.front();
     return std::nullopt;
   }
   // "Trường THPT | Marie Curie", "Bệnh viện Đa khoa | Alexandre Yersin": what bears the names of persons.
@@ -182,24 +210,36 @@ private:
     return step::closed;
   }
   // "khu vực | 3" of a court, a treasury or a command
-  [[nodiscard]] bool of_region(std::uint32_t number) const { return organisation() && number >= head_ + 2 && is(number - 1, "vực") && is(number - 2, "khu"); }
+  [[nodiscard]] bool of_region(std::uint32_t number) const {
+    return organisation() && number >= head_ + 2 && is(number - 1, "vực") && is(number - 2, "khu");
+  }
   // "Lữ đoàn Đặc công Hải quân | 126", "Ban Chỉ huy Phòng thủ khu vực | 2"
   [[nodiscard]] bool numbered_unit() const {
-    if (is(next_, "số") && digits(next_ + 1)) return !(tied_to(next_ + 2) && capital(r, next_ + 2));  // Đội Quản lý thị trường số 5; but số 12 Lê Lợi
-    if (!digits(next_) || (tied_to(next_ + 1) && !capital(r, next_ + 1) && !breaks(next_ + 1) && !r.in(word_list::vi_conjunctions, next_ + 1))) return false;
+    if (is(next_, "số") && digits(next_ + 1))
+      return !(tied_to(next_ + 2) && capital(r, next_ + 2));  // Đội Quản lý thị trường số 5; but số 12 Lê Lợi
+    if (!digits(next_) ||
+        (tied_to(next_ + 1) && !capital(r, next_ + 1) && !breaks(next_ + 1) && !r.in(word_list::vi_conjunctions, next_ + 1)))
+      return false;
     return of_region(next_) || opening(word_list::vi_numbered) == 'o';
   }
   // "Đề án 1 | triệu ha": the number counts what follows.
-  [[nodiscard]] bool counts(std::uint32_t end) const { return tied_to(end) && (is(end, "triệu") || is(end, "tỷ") || is(end, "nghìn") || is(end, "ngàn") || r.in(word_list::units, end)); }
+  [[nodiscard]] bool counts(std::uint32_t end) const {
+    return tied_to(end) &&
+           (is(end, "triệu") || is(end, "tỷ") || is(end, "nghìn") || is(end, "ngàn") || r.in(word_list::units, end));
+  }
   // A dash or hyphen before a capital.
-  [[nodiscard]] bool tied_to_pair(std::uint32_t i) const { return i < r.size() && (r.words[i].before == gap::hyphen || r.words[i].before == gap::dash) && r.words[i].capital; }
+  [[nodiscard]] bool tied_to_pair(std::uint32_t i) const {
+    return i < r.size() && (r.words[i].before == gap::hyphen || r.words[i].before == gap::dash) && r.words[i].capital;
+  }
   // "Chiến lược quốc gia | giai đoạn 2021 - 2030"
   step years() {
     const std::uint32_t end = law() ? term_with_view(*this, next_) : period(*this, next_);
-    if (end > next_ && law() && r.words[head_].capital && !r.initial[head_] && r.head[head_].words >= 3) named_ = capitals_ = true;  // Chương trình hành động giai đoạn 2024-2027
+    if (end > next_ && law() && r.words[head_].capital && !r.initial[head_] && r.head[head_].words >= 3)
+      named_ = capitals_ = true;  // Chương trình hành động giai đoạn 2024-2027
     return close_at(end);
   }
-  // "Chiến lược | phát triển giáo dục đến năm 2030, tầm nhìn đến năm 2045": the year to which it holds closes the name of a document.
+  // "Chiến lược | phát triển giáo dục đến năm 2030, tầm nhìn đến năm 2045": the year to which it holds closes the name of a
+  // document.
   step horizon() {
     if (!law() || next_ != head_ + r.head[head_].words) return step::none;
     const std::uint32_t end = until(*this, next_);
@@ -209,32 +249,37 @@ private:
   // "Bộ Chính trị | Mun Jinseog", but "Quốc hội Hungary Farkas Bela"
   step foreigner() {
     const bool country = hit_ != nullptr && hit_->id.starts_with("iso:");
-    const bool here = capital_next() && !country && !named_ && !behind_firm() && complete() && (foreign_run(next_) >= 2 || foreign_person(next_));
+    const bool here = capital_next() && !country && !named_ && !behind_firm() && complete() &&
+                      (foreign_run(next_) >= 2 || foreign_person(next_));
     return here ? step::closed : step::none;
   }
   // "Chủ tịch Tập đoàn | Trần Văn Bình"
   step leader() {
     const bool place = hit_ != nullptr && hit_->type == entity_type::place;  // Chủ tịch UBND tỉnh Đồng Nai Võ Tấn Đức
-    const bool here = capital_next() && !place && role_ && !named_ && person_at(next_) >= next_ + 3 && in(word_list::vi_led, head_, head_ + r.head[head_].words);  // a legal form is followed by the firm's name
+    const bool here = capital_next() && !place && role_ && !named_ && person_at(next_) >= next_ + 3 &&
+                      in(word_list::vi_led, head_, head_ + r.head[head_].words);  // a legal form is followed by the firm's name
     return here ? step::office : step::none;
   }
   // "Giám đốc Sở Xây dựng | Nguyễn Văn An", but "Trường THPT Chuyên | Lê Hồng Phong"
   step person() {
     const std::uint32_t end = capital_next() ? person_at(next_) : next_;
-    if (hit_ != nullptr && hit_->type == entity_type::place && person_at(next_ + hit_->count) > next_ + hit_->count) return step::none;  // Chủ tịch Hiệp hội cá tra An Giang | Đỗ Ngọc Tài
-    if (end == next_ || !complete() || (hit_ != nullptr && next_ + hit_->count >= end) || r.phrase[next_].words >= end - next_) return step::none;
+    if (hit_ != nullptr && hit_->type == entity_type::place && person_at(next_ + hit_->count) > next_ + hit_->count)
+      return step::none;  // Chủ tịch Hiệp hội cá tra An Giang | Đỗ Ngọc Tài
+    if (end == next_ || !complete() || (hit_ != nullptr && next_ + hit_->count >= end) || r.phrase[next_].words >= end - next_)
+      return step::none;
     if (role_ && named_ && company_called(end)) return step::none;
     const bool apart = role_ || !named_ || (end - next_ >= 3 && !named_after_person());
     return apart ? step::closed : step::none;
   }
-  // "Giám đốc Công ty Chứng khoán | Bạch Dương": a company is known by more than its field, and persons have three syllables or a surname of
-  // Viet Nam.
+  // "Giám đốc Công ty Chứng khoán | Bạch Dương": a company is known by more than its field, and persons have three syllables or
+  // a surname of Viet Nam.
   [[nodiscard]] bool company_called(std::uint32_t end) const {
     return named_after_person() && (end - next_ == 2 || !r.in(word_list::vi_family_names, next_));
   }
   // A probe or a ship is not named by its country.
   step maker() {
-    const bool here = hit_ != nullptr && hit_->type == entity_type::place && (type_ == entity_type::product || type_ == entity_type::work);
+    const bool here =
+        hit_ != nullptr && hit_->type == entity_type::place && (type_ == entity_type::product || type_ == entity_type::work);
     return here ? step::closed : step::none;
   }
   // A name of the dictionary inside: "Đại sứ quán | Việt Nam", "Ủy ban | Olympic".
@@ -258,29 +303,44 @@ private:
       return step::closed;
     }
     if (const std::uint32_t end = host(); end > next_) return close_at(end);
-    if (place && organisation() && firm(r, head_) && is(next_, "số") && tied_to(next_ + 1) && digits(next_ + 1)) return close_at(next_ + 2);  // Tập đoàn Đường sắt Trung Quốc số 6
+    if (place && organisation() && firm(r, head_) && is(next_, "số") && tied_to(next_ + 1) && digits(next_ + 1))
+      return close_at(next_ + 2);  // Tập đoàn Đường sắt Trung Quốc số 6
     return place && !law() && !paired && period(*this, next_) == next_ ? step::closed : step::more;
   }
   // "Công ty Cổ phần Xây dựng Đông Hưng | Phát": a syllable or two more make another name of what begins like a place.
   [[nodiscard]] bool coined_behind() const {
-    if (!organisation() || !firm(r, head_) || hit_->count < 2 || !spaced(next_) || !capital(r, next_) || !syllable(next_) || r.words[next_].upper || capital_run(next_) > 2) return false;
-    return best_hit(r, next_, true) == nullptr && r.head[next_].words == 0 && r.title[next_].words == 0 && person_at(next_) == next_;
+    if (!organisation() || !firm(r, head_) || hit_->count < 2 || !spaced(next_) || !capital(r, next_) || !syllable(next_) ||
+        r.words[next_].upper || capital_run(next_) > 2)
+      return false;
+    return best_hit(r, next_, true) == nullptr && r.head[next_].words == 0 && r.title[next_].words == 0 &&
+           person_at(next_) == next_;
   }
   // "Liên hoan phim châu Á | Vesoul": the town that holds what a continent has.
   [[nodiscard]] std::uint32_t host() const {
-    if (type_ != entity_type::event || hit_ == nullptr || !hit_->id.starts_with("m49:") || !spaced(next_) || !capital(r, next_) || r.words[next_].upper) return next_;
-    if (const dictionary_hit* town = best_hit(r, next_, true); town != nullptr) return town->type == entity_type::place ? next_ + town->count : next_;
+    if (type_ != entity_type::event || hit_ == nullptr || !hit_->id.starts_with("m49:") || !spaced(next_) ||
+        !capital(r, next_) || r.words[next_].upper)
+      return next_;
+    if (const dictionary_hit* town = best_hit(r, next_, true); town != nullptr)
+      return town->type == entity_type::place ? next_ + town->count : next_;
     return foreign_run(next_) == 1 && capital_run(next_) == 1 ? next_ + 1 : next_;
   }
-  // "Hội Nông dân Việt Nam | tỉnh An Giang", "Hội Sinh viên Việt Nam | TP.HCM": what a body of the whole country is called in a part of it.
+  // "Hội Nông dân Việt Nam | tỉnh An Giang", "Hội Sinh viên Việt Nam | TP.HCM": what a body of the whole country is called in a
+  // part of it.
   [[nodiscard]] std::uint32_t local_branch() const {
-    const bool pair = hit_ != nullptr && is_country_or_place(*hit_) && (r.words[hit_->first].before == gap::dash || r.words[hit_->first].before == gap::hyphen);  // Bệnh viện Hữu nghị Việt Nam - Cuba Đồng Hới
-    if (!organisation() || hit_ == nullptr || (hit_->id != "iso:VN" && hit_->type != entity_type::organization && !pair) || !spaced(next_)) return next_;
-    const bool level = !r.words[next_].capital && r.head[next_].words > 0 && in(word_list::vi_divisions, next_, next_ + r.head[next_].words);
+    const bool pair = hit_ != nullptr && is_country_or_place(*hit_) &&
+                      (r.words[hit_->first].before == gap::dash ||
+                       r.words[hit_->first].before == gap::hyphen);  // Bệnh viện Hữu nghị Việt Nam - Cuba Đồng Hới
+    if (!organisation() || hit_ == nullptr || (hit_->id != "iso:VN" && hit_->type != entity_type::organization && !pair) ||
+        !spaced(next_))
+      return next_;
+    const bool level =
+        !r.words[next_].capital && r.head[next_].words > 0 && in(word_list::vi_divisions, next_, next_ + r.head[next_].words);
     const std::uint32_t at = level ? next_ + r.head[next_].words : next_;
     if (!spaced(at) || !capital(r, at)) return next_;
     const dictionary_hit* place = best_hit(r, at, true);
-    const bool here = place != nullptr && place->type == entity_type::place && !place->lower && (place->id.starts_with("iso:VN-") || place->id.starts_with("allonym:vn-") || place->id.starts_with("gn:"));
+    const bool here =
+        place != nullptr && place->type == entity_type::place && !place->lower &&
+        (place->id.starts_with("iso:VN-") || place->id.starts_with("allonym:vn-") || place->id.starts_with("gn:"));
     return here && (level || pair || r.words[at].folded == "tp") ? at + place->count : next_;
   }
   // A pair of countries ends the subject of a document unless it goes on in so many words.
@@ -289,7 +349,8 @@ private:
   step possessive() { return r.words[next_].possessive && r.words[next_ - 1].capital ? take(1) : step::none; }
   // "Viện | Các vấn đề quốc tế", "Ủy ban | Các vấn đề Xã hội": behind the article a subject may be in lower case.
   step matters() {
-    if (!organisation() || !is(next_, "các") || !capital_next() || !tied_to(next_ + 1) || r.words[next_ + 1].capital) return step::none;
+    if (!organisation() || !is(next_, "các") || !capital_next() || !tied_to(next_ + 1) || r.words[next_ + 1].capital)
+      return step::none;
     named_ = capitals_ = true;
     // and "Hiệp hội | Các nhà nuôi cá nheo Mỹ"
     if (const std::uint32_t end = std::max(makers(*this, next_), purpose(*this, next_)); end > next_) return close_at(end);
@@ -300,7 +361,8 @@ private:
   step capital_word() {
     if (!capital_next()) return step::none;
     if (named_ && r.title[next_].words >= 2) return step::closed;
-    if (named_ && foreign_run(next_) >= 2 && (role_ || is_given_name(r, next_)) && !named_after_person() && !behind_firm()) return step::closed;
+    if (named_ && foreign_run(next_) >= 2 && (role_ || is_given_name(r, next_)) && !named_after_person() && !behind_firm())
+      return step::closed;
     const std::uint32_t known = r.phrase[next_].words;
     const bool two = compound(next_) || two_of_trade();
     coined_ = known == 0 && !two && syllable(next_);
@@ -312,13 +374,16 @@ private:
   [[nodiscard]] bool two_of_trade() const {
     const std::uint32_t second = next_ + 1, name = next_ + 2;
     if (!plain_ || !organisation() || !firm(r, head_) || !syllable(next_) || !spaced(second) || !spaced(name)) return false;
-    const bool verb = r.in(word_list::vi_verbs, second) && (r.head[name].words > 0 || r.title[name].words > 0 || best_hit(r, name, true) != nullptr);  // Công ty Minh kiện Bộ Y tế
-    return !r.words[second].capital && capital(r, name) && syllable(second) && !verb && !r.in(word_list::vi_breaks, second) && !r.in(word_list::vi_links, second) && !r.in(word_list::vi_conjunctions, second) && !r.in(word_list::vi_title_ends, second);
+    const bool verb = r.in(word_list::vi_verbs, second) && (r.head[name].words > 0 || r.title[name].words > 0 ||
+                                                            best_hit(r, name, true) != nullptr);  // Công ty Minh kiện Bộ Y tế
+    return !r.words[second].capital && capital(r, name) && syllable(second) && !verb && !r.in(word_list::vi_breaks, second) &&
+           !r.in(word_list::vi_links, second) && !r.in(word_list::vi_conjunctions, second) &&
+           !r.in(word_list::vi_title_ends, second);
   }
 
   // From here on the word has no capital.
-  // "Bản ghi nhớ | về hợp tác thương mại gạo": a document with nothing but its subject, whose capital is no sentence's unless its head is of
-  // three syllables.
+  // "Bản ghi nhớ | về hợp tác thương mại gạo": a document with nothing but its subject, whose capital is no sentence's unless
+  // its head is of three syllables.
   [[nodiscard]] std::uint32_t untitled() const {
     const std::uint32_t about = head_ + r.head[head_].words;
     const bool capital_of_its_own = r.words[head_].capital && (!r.initial[head_] || r.head[head_].words >= 3);
@@ -330,8 +395,11 @@ private:
   [[nodiscard]] std::uint32_t before_acronym(std::uint32_t about) const {
     constexpr std::uint32_t longest = 14;  // words
     std::uint32_t k = about;
-    while (k < about + longest && tied_to(k) && !r.words[k].capital && !(k > about && r.in(word_list::vi_title_ends, k) && !is(k, "cho") && !is(k, "với"))) ++k;
-    const bool acronym = k < r.size() && k >= about + 2 && r.words[k].before == gap::open && r.words[k].upper && r.words[k].range.size() >= 2 && (k + 1 >= r.size() || r.words[k + 1].before == gap::close);
+    while (k < about + longest && tied_to(k) && !r.words[k].capital &&
+           !(k > about && r.in(word_list::vi_title_ends, k) && !is(k, "cho") && !is(k, "với")))
+      ++k;
+    const bool acronym = k < r.size() && k >= about + 2 && r.words[k].before == gap::open && r.words[k].upper &&
+                         r.words[k].range.size() >= 2 && (k + 1 >= r.size() || r.words[k + 1].before == gap::close);
     return acronym ? k : about;
   }
   // "Maison Carreau | et Fils", "Quỹ Jeanne | d'Arc"
@@ -339,7 +407,10 @@ private:
   // "Đoàn nghệ thuật Vent | de Loire"
   step foreign_link() {
     const bool small = r.in(word_list::fr_links, next_) || r.in(word_list::en_links, next_);
-    return named_ && small && r.words[next_ - 1].capital && !syllable(next_ - 1) && tied_to(next_ + 1) && capital(r, next_ + 1) && !syllable(next_ + 1) ? take(2) : step::none;
+    return named_ && small && r.words[next_ - 1].capital && !syllable(next_ - 1) && tied_to(next_ + 1) &&
+                   capital(r, next_ + 1) && !syllable(next_ + 1)
+               ? take(2)
+               : step::none;
   }
   // "Bộ Giáo dục | và | Đào tạo"
   step last_of_list() {
@@ -352,7 +423,8 @@ private:
     const std::uint32_t behind = next_ + (is(next_ + 1, "việc") ? 2 : 1);  // Tuyên bố chung về việc thiết lập …
     if (!is(next_, "về") || (!law() && !organisation()) || behind >= r.size()) return step::none;
     const bool with_capital = named_ && r.words[behind].capital && (r.phrase[behind].words > 0 || r.words[behind].upper);
-    if (!law() && (heads(behind, entity_type::organization) || (!with_capital && complete_by_dictionary()))) return step::closed;
+    if (!law() && (heads(behind, entity_type::organization) || (!with_capital && complete_by_dictionary())))
+      return step::closed;
     if (!law() && !with_capital) {
       const std::uint32_t end = purpose(*this, next_);
       const bool countries = end > next_ && r.words[end - 1].capital;  // Ủy ban hỗn hợp | về hợp tác kinh tế Việt Nam - Romania
@@ -364,7 +436,8 @@ private:
   }
   // "Ban Quản lý | các khu công nghiệp | tỉnh Đồng Nai"
   step several() {
-    if (const std::uint32_t end = organisation() && next_ == head_ + r.head[head_].words ? makers(*this, next_) : next_; end > next_) {
+    if (const std::uint32_t end = organisation() && next_ == head_ + r.head[head_].words ? makers(*this, next_) : next_;
+        end > next_) {
       named_ = capitals_ = true;
       return close_at(end);
     }
@@ -373,23 +446,31 @@ private:
       named_ = capitals_ = true;
       return close_at(end);
     }
-    return is(next_, "các") && named_ && kinds(*this, next_ + 1) ? pass(1 + std::max(2U, r.phrase[next_ + 1].words)) : step::none;
+    return is(next_, "các") && named_ && kinds(*this, next_ + 1) ? pass(1 + std::max(2U, r.phrase[next_ + 1].words))
+                                                                 : step::none;
   }
   // "Văn phòng Trung ương | chống buôn bán tài sản văn hóa", "Liên minh | vì Thương mại Công bằng"
   step cause() {
-    if (organisation() && !named_ && r.words[head_].capital && is(next_, "vì") && tied_to(next_ + 1) && r.words[next_ + 1].capital && best_hit(r, next_ + 1, true) == nullptr) return pass(1);
+    if (organisation() && !named_ && r.words[head_].capital && is(next_, "vì") && tied_to(next_ + 1) &&
+        r.words[next_ + 1].capital && best_hit(r, next_ + 1, true) == nullptr)
+      return pass(1);
     return named_ && !law() && r.in(word_list::vi_causes, next_) ? close_at(purpose(*this, next_)) : step::none;
   }
-  // "Đại sứ quán Việt Nam | tại Pháp", "Hội Sinh viên Việt Nam | tại Anh": where a diplomatic post or a body of compatriots is belongs to its name.
+  // "Đại sứ quán Việt Nam | tại Pháp", "Hội Sinh viên Việt Nam | tại Anh": where a diplomatic post or a body of compatriots is
+  // belongs to its name.
   step seat() {
     const bool abroad = opening(word_list::vi_posts) == 'v';
     const bool compatriots = abroad && organisation() && hit_ != nullptr && hit_->id == "iso:VN" && place_end_ == next_;
-    if (!named_ || !tied_to(next_) || !(compatriots || (!abroad && in(word_list::vi_posts, head_, head_ + r.head[head_].words)))) return step::none;
+    if (!named_ || !tied_to(next_) ||
+        !(compatriots || (!abroad && in(word_list::vi_posts, head_, head_ + r.head[head_].words))))
+      return step::none;
     const bool beside = is(next_, "bên") && is(next_ + 1, "cạnh");  // Phái đoàn … bên cạnh Liên hợp quốc
     if (!beside && !is(next_, "tại")) return step::none;
     const std::uint32_t at = next_ + (beside ? 2 : 1);
     const dictionary_hit* hit = best_hit(r, at, true);
-    return hit != nullptr && (is_country_or_place(*hit) || (beside && hit->type == entity_type::organization)) ? close_at(at + hit->count) : step::none;
+    return hit != nullptr && (is_country_or_place(*hit) || (beside && hit->type == entity_type::organization))
+               ? close_at(at + hit->count)
+               : step::none;
   }
   // "Bệnh viện Nhi | trung ương", "Viện KSND | tối cao": the level of an institution closes its name in lower case too.
   // and "Giải Cờ vua | trẻ thế giới" of a competition.
@@ -419,7 +500,9 @@ private:
   // "UBND | tỉnh", "Hội Nông dân | huyện": a body of the country's part of which the text tells. Its end, or `next_`.
   [[nodiscard]] std::uint32_t bare_division() const {
     const std::uint32_t words = r.head[next_].words, end = next_ + words;
-    if (!organisation() || !r.words[head_].capital || words == 0 || r.phrase[next_].words > words || !in(word_list::vi_divisions, next_, end) || (words == 1 && compound(next_))) return next_;
+    if (!organisation() || !r.words[head_].capital || words == 0 || r.phrase[next_].words > words ||
+        !in(word_list::vi_divisions, next_, end) || (words == 1 && compound(next_)))
+      return next_;
     return tied_to(end) && (r.words[end].capital || r.words[end].digits) ? next_ : end;
   }
   // "Thỏa thuận hợp tác | giữa Bộ Y tế và": bodies that sign are names of their own.
@@ -437,21 +520,26 @@ private:
     if (!about_) return step::none;
     if (conjunction(next_)) return step::closed;
     // "Tuyên bố chung về | quan hệ Đối tác toàn diện"
-    if (std::any_of(r.words.begin() + next_, r.words.begin() + next_ + known, [](const word& w) { return w.capital; })) named_ = capitals_ = true;
+    if (std::any_of(r.words.begin() + next_, r.words.begin() + next_ + known, [](const word& w) { return w.capital; }))
+      named_ = capitals_ = true;
     if (known > 0) return take(known);
     if (compound(next_)) return pass(2);
     return link ? pass(1) : step::closed;
   }
-  // "Nhà máy | xử lý rác | Đồng Hới", "Hiệp hội | cá ngừ | Phú Yên": what is done there, or two syllables that no list knows, up to the name of a
-  // place.
+  // "Nhà máy | xử lý rác | Đồng Hới", "Hiệp hội | cá ngừ | Phú Yên": what is done there, or two syllables that no list knows,
+  // up to the name of a place.
   [[nodiscard]] std::uint32_t works() const {
     constexpr std::uint32_t longest = 6;  // words
-    if (named_ || r.initial[head_] || !r.words[head_].capital || next_ != head_ + r.head[head_].words || !tied_to(next_ + 1)) return next_;
+    if (named_ || r.initial[head_] || !r.words[head_].capital || next_ != head_ + r.head[head_].words || !tied_to(next_ + 1))
+      return next_;
     const bool act = in(word_list::vi_acts, next_, next_ + 2);
     const std::uint32_t most = next_ + (act ? longest : 2);
     std::uint32_t k = act ? next_ + 2 : next_;
-    while (k < most && spaced(k) && !r.words[k].capital && !breaks(k) && !r.in(word_list::vi_links, k) && !r.in(word_list::vi_title_ends, k) && r.title[k].words == 0 && !r.words[k].digits) k += compound(k) ? 2 : 1;
-    if (k < next_ + 2 || k == next_ + (act ? 2U : 0U) || !spaced(k) || !r.words[k].capital || in(word_list::vi_verbs, next_, k)) return next_;
+    while (k < most && spaced(k) && !r.words[k].capital && !breaks(k) && !r.in(word_list::vi_links, k) &&
+           !r.in(word_list::vi_title_ends, k) && r.title[k].words == 0 && !r.words[k].digits)
+      k += compound(k) ? 2 : 1;
+    if (k < next_ + 2 || k == next_ + (act ? 2U : 0U) || !spaced(k) || !r.words[k].capital || in(word_list::vi_verbs, next_, k))
+      return next_;
     const dictionary_hit* hit = best_hit(r, k);
     return hit != nullptr && hit->type == entity_type::place && !hit->lower ? k : next_;
   }
@@ -464,14 +552,20 @@ private:
     const bool link = in(word_list::vi_links, next_, behind);
     // "Liên hoan | quốc tế Võ cổ truyền Việt Nam"
     // and "Công ty Cảng | quốc tế Mỹ Thủy"
-    const bool goes_on = tied_to(behind) && r.words[behind].capital && (!named_ || (phrase.words == 2 && organisation() && person_at(behind) == behind && r.title[behind].words == 0));
+    const bool goes_on =
+        tied_to(behind) && r.words[behind].capital &&
+        (!named_ || (phrase.words == 2 && organisation() && person_at(behind) == behind && r.title[behind].words == 0));
     if (link && goes_on) return pass(phrase.words);
     // "Công ty TNHH Thực phẩm | xuất khẩu | Trung An": what a firm does, as long as nothing says what it is called
-    const bool trade = plain_ && organisation() && firm(r, head_) && in(word_list::vi_acts, next_, behind) && tied_to(behind) && capital(r, behind) && r.head[behind].words == 0 && r.title[behind].words == 0;
+    const bool trade = plain_ && organisation() && firm(r, head_) && in(word_list::vi_acts, next_, behind) && tied_to(behind) &&
+                       capital(r, behind) && r.head[behind].words == 0 && r.title[behind].words == 0;
     if (trade) return pass(phrase.words);
-    if (link || in(word_list::vi_verbs, next_, behind) || in(word_list::vi_breaks, next_, behind) || (phrase.words == 1 && named_)) return step::closed;
+    if (link || in(word_list::vi_verbs, next_, behind) || in(word_list::vi_breaks, next_, behind) ||
+        (phrase.words == 1 && named_))
+      return step::closed;
     // "Trung tâm Bảo tồn và Phát triển | sinh vật": the object of what a body does.
-    if (named_ && organisation() && phrase.words >= 2 && in(word_list::vi_acts, next_ - 2, next_) && r.words[next_ - 2].capital) return take(phrase.words);
+    if (named_ && organisation() && phrase.words >= 2 && in(word_list::vi_acts, next_ - 2, next_) && r.words[next_ - 2].capital)
+      return take(phrase.words);
     next_ = behind;
     if (!named_ && behind - head_ <= 4 && phrase.words >= 2 && !r.initial[head_] && r.words[head_].capital) {
       end_ = behind;
@@ -489,7 +583,9 @@ private:
   // "các Khu công nghiệp Bắc Ninh": all places of a kind in one place; its end, or `next_`.
   [[nodiscard]] std::uint32_t all_of_a_place() const {
     const std::uint32_t kind = next_ + 1;
-    if (!organisation() || !r.words[head_].capital || !is(next_, "các") || !tied_to(kind) || !r.words[kind].capital || !heads(kind, entity_type::place)) return next_;
+    if (!organisation() || !r.words[head_].capital || !is(next_, "các") || !tied_to(kind) || !r.words[kind].capital ||
+        !heads(kind, entity_type::place))
+      return next_;
     const std::uint32_t at = kind + r.head[kind].words;
     const dictionary_hit* hit = spaced(at) && r.words[at].capital ? best_hit(r, at, true) : nullptr;
     return hit != nullptr && is_country_or_place(*hit) ? at + hit->count : next_;
@@ -500,7 +596,8 @@ private:
     if (r.phrase[next_].words > 1 || (compound(next_) && !r.words[next_ + 1].capital)) return true;
     return is_country_or_place(*hit_) && syllable(next_) && (coined_ || opens_coined_name());
   }
-  // "Cảng quốc tế | Mỹ Hạc": another syllable with a capital, of no name and no word that is known, makes the country another place.
+  // "Cảng quốc tế | Mỹ Hạc": another syllable with a capital, of no name and no word that is known, makes the country another
+  // place.
   [[nodiscard]] bool opens_coined_name() const {
     const std::uint32_t i = next_ + 1;
     if (!spaced(i) || !capital(r, i) || !syllable(i) || r.words[i].upper || best_hit(r, i, true) != nullptr) return false;
@@ -509,7 +606,8 @@ private:
   }
   // "Trường Pháp | quốc tế Marguerite Duras"
   [[nodiscard]] bool generic_before_name() const {
-    if (!tied_to(next_) || r.words[next_].capital || r.phrase[next_].words < 2 || in(word_list::vi_verbs, next_, next_ + 2)) return false;
+    if (!tied_to(next_) || r.words[next_].capital || r.phrase[next_].words < 2 || in(word_list::vi_verbs, next_, next_ + 2))
+      return false;
     const std::uint32_t name = next_ + r.phrase[next_].words;
     return tied_to(name) && foreign_run(name) >= 2;
   }
@@ -519,7 +617,8 @@ private:
     const dictionary_hit* hit = best_hit(r, next_, true);
     return hit != nullptr && is_country_or_place(*hit);
   }
-  // "Chủ tịch UBND tỉnh | Võ Văn Hưng": dictionaries know every province, so an unknown capital behind the level is whoever holds the office.
+  // "Chủ tịch UBND tỉnh | Võ Văn Hưng": dictionaries know every province, so an unknown capital behind the level is whoever
+  // holds the office.
   [[nodiscard]] bool province_of(std::uint32_t holder) const {
     const bool province = is(next_, "tỉnh") || (is(next_, "thành") && is(next_ + 1, "phố"));
     return province && best_hit(r, holder) == nullptr && person_at(holder) > holder;
@@ -527,7 +626,9 @@ private:
   // "Tập đoàn | Hà Lan": whose country is told has no name yet.
   [[nodiscard]] bool company_from() const {
     const std::uint32_t name = head_ + r.head[head_].words;
-    if (name >= end_ || best_hit(r, head_) != nullptr || !in(word_list::vi_firms, head_, name) || lexicon::get().list(word_list::vi_firms).find(r.canonical(head_, name)).front() == 'b') return false;
+    if (name >= end_ || best_hit(r, head_) != nullptr || !in(word_list::vi_firms, head_, name) ||
+        lexicon::get().list(word_list::vi_firms).find(r.canonical(head_, name)).front() == 'b')
+      return false;
     const dictionary_hit* hit = best_hit(r, name, true);
     return hit != nullptr && name + hit->count == end_ && hit->type == entity_type::place && names::is_country_id(hit->id);
   }
@@ -539,20 +640,24 @@ private:
   // "Hải quân", "Quỹ" in running text: short for a longer name, if the text has one.
   std::uint32_t alone() {
     const std::uint32_t end = head_ + r.head[head_].words;
-    const bool document = law() && end >= head_ + 3;  // Tuyên bố chung
+    const bool document = law() && end >= head_ + 3;           // Tuyên bố chung
     const bool party = end == head_ + 1 && is(head_, "đảng");  // in Viet Nam there is one
-    if (((organisation() && !party) || document) && r.words[head_].capital && !r.initial[head_] && r.style[head_] == line_style::running && !outside(head_))
+    if (((organisation() && !party) || document) && r.words[head_].capital && !r.initial[head_] &&
+        r.style[head_] == line_style::running && !outside(head_))
       text_.out.push_back({head_, end, type_, span_source::grammar, {}, false, true, true, false});
     return head_;
   }
 };
 
-// "Hồ Tấn Tài", "Đoàn Văn Hậu": a head that is a family name, before words that persons are called by; behind a title any of them do.
+// "Hồ Tấn Tài", "Đoàn Văn Hậu": a head that is a family name, before words that persons are called by; behind a title any of
+// them do.
 bool surname(const vietnamese_words& w, std::uint32_t i, bool role) {
   const std::uint32_t end = w.person_at(i);
-  if (end < i + 3 || w.r.head[i].words > 1 || best_hit(w.r, i) != nullptr || w.person_at(i + 1) > i + 3) return false;  // đường Trần Hưng Đạo
+  if (end < i + 3 || w.r.head[i].words > 1 || best_hit(w.r, i) != nullptr || w.person_at(i + 1) > i + 3)
+    return false;                                      // đường Trần Hưng Đạo
   const dictionary_hit* place = best_hit(w.r, i + 1);  // Đoàn Việt Nam, Đoàn Nghệ An
-  if (place != nullptr && is_country_or_place(*place) && i + 1 + place->count >= end && (!role || place->id == "iso:VN")) return false;
+  if (place != nullptr && is_country_or_place(*place) && i + 1 + place->count >= end && (!role || place->id == "iso:VN"))
+    return false;
   const bool middle = w.r.in(word_list::vi_middle_names, i + 1), given = w.r.in(word_list::vi_given_names, end - 1);
   return (middle && given) || (role && (middle || given || is_family_name(w.r, i + 1)));
 }
@@ -561,7 +666,8 @@ bool surname(const vietnamese_words& w, std::uint32_t i, bool role) {
 bool known_otherwise(const vietnamese_words& w, std::uint32_t i) {
   const std::uint32_t words = w.r.head[i].words;
   const dictionary_hit* hit = best_hit(w.r, i);
-  return hit != nullptr && ((hit->type == entity_type::place && hit->count > words) || (hit->type == entity_type::law && hit->count >= words));
+  return hit != nullptr &&
+         ((hit->type == entity_type::place && hit->count > words) || (hit->type == entity_type::law && hit->count >= words));
 }
 
 // Heads that open a name in lower case too.

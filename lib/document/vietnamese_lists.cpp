@@ -10,7 +10,9 @@ constexpr std::uint32_t longest_list = 5;  // parts
 
 }  // namespace
 
-bool prevention(const vietnamese_words& w, std::uint32_t i) { return w.is(i, "phòng") && w.is(i + 1, "chống") && w.r.words[i + 1].before == gap::comma && w.tied_to(i + 2); }
+bool prevention(const vietnamese_words& w, std::uint32_t i) {
+  return w.is(i, "phòng") && w.is(i + 1, "chống") && w.r.words[i + 1].before == gap::comma && w.tied_to(i + 2);
+}
 
 bool component(const vietnamese_words& w, std::uint32_t i) {
   const reading& r = w.r;
@@ -24,7 +26,8 @@ bool component(const vietnamese_words& w, std::uint32_t i) {
 bool listed(const vietnamese_words& w, std::uint32_t i) {
   const reading& r = w.r;
   const auto known = [&](std::uint32_t k) {
-    if (k >= r.size() || !r.words[k].capital || r.title[k].words > 0 || (r.phrase[k].words == 0 && !w.compound(k))) return false;
+    if (k >= r.size() || !r.words[k].capital || r.title[k].words > 0 || (r.phrase[k].words == 0 && !w.compound(k)))
+      return false;
     if (r.head[k].words > 0 && r.head[k].words >= r.phrase[k].words) return false;  // Vụ Khoa học, | Bộ Giáo dục và Đào tạo
     const dictionary_hit* hit = best_hit(r, k);
     return hit == nullptr || hit->count < r.phrase[k].words;
@@ -42,13 +45,16 @@ bool kinds(const vietnamese_words& w, std::uint32_t i) {
   const reading& r = w.r;
   for (std::uint32_t k = i, parts = 0; parts < longest_list; ++parts) {
     const std::uint32_t first = k;
-    for (std::uint32_t n = 0; n < 3 && k < r.size() && (k == first || r.tied(k - 1)) && !r.words[k].capital && r.title[k].words == 0; ++n) {
+    for (std::uint32_t n = 0;
+         n < 3 && k < r.size() && (k == first || r.tied(k - 1)) && !r.words[k].capital && r.title[k].words == 0; ++n) {
       if (r.phrase[k].words >= 2) k += r.phrase[k].words;
       else if (w.compound(k)) k += 2;
       else break;
     }
     if (k == first || k >= r.size()) return false;
-    if (r.tied(k - 1) && !r.words[k].capital && r.head[k].words > 0 && w.in(word_list::vi_divisions, k, k + r.head[k].words) && w.tied_to(k + r.head[k].words)) k += r.head[k].words;  // tỉnh | Bắc Ninh
+    if (r.tied(k - 1) && !r.words[k].capital && r.head[k].words > 0 && w.in(word_list::vi_divisions, k, k + r.head[k].words) &&
+        w.tied_to(k + r.head[k].words))
+      k += r.head[k].words;  // tỉnh | Bắc Ninh
     if (r.tied(k - 1) && r.words[k].capital) {
       const dictionary_hit* hit = best_hit(r, k, true);
       return hit != nullptr && is_country_or_place(*hit);
@@ -64,7 +70,8 @@ std::uint32_t makers(const vietnamese_words& w, std::uint32_t i) {
   const reading& r = w.r;
   if (!w.is(i, "các") || !w.is(i + 1, "nhà") || r.words[i + 1].capital) return i;
   std::uint32_t k = i + 2;
-  while (k < i + longest && w.tied_to(k) && !r.words[k].capital && !r.in(word_list::vi_breaks, k) && r.title[k].words == 0) k += w.compound(k) ? 2 : 1;
+  while (k < i + longest && w.tied_to(k) && !r.words[k].capital && !r.in(word_list::vi_breaks, k) && r.title[k].words == 0)
+    k += w.compound(k) ? 2 : 1;
   const dictionary_hit* hit = w.tied_to(k) && r.words[k].capital ? best_hit(r, k, true) : nullptr;
   return k > i + 2 && hit != nullptr && is_country_or_place(*hit) ? k + hit->count : i;
 }
@@ -74,10 +81,14 @@ std::uint32_t second_object(const vietnamese_words& w, std::uint32_t i) {
   const std::uint32_t first = i + 1;
   if (!w.is(i, "và") || !w.tied_to(first) || r.words[i - 1].capital || r.words[first].capital) return i;
   const concept_match& phrase = r.phrase[first];
-  if (phrase.words < 2 || !r.has_role(phrase, names::concept_role::modifier) || r.head[first].words > 0 || r.title[first].words > 0) return i;
+  if (phrase.words < 2 || !r.has_role(phrase, names::concept_role::modifier) || r.head[first].words > 0 ||
+      r.title[first].words > 0)
+    return i;
   const std::uint32_t end = first + phrase.words;
   if (w.in(word_list::vi_verbs, first, end) || w.in(word_list::vi_breaks, first, end)) return i;
-  const bool closes = !w.tied_to(end) || r.words[end].capital || w.breaks(end) || (w.tied_to(end + 1) && w.in(word_list::vi_verbs, end, end + 2)) || (r.head[end].words > 0 && w.heads(end, entity_type::place));
+  const bool closes = !w.tied_to(end) || r.words[end].capital || w.breaks(end) ||
+                      (w.tied_to(end + 1) && w.in(word_list::vi_verbs, end, end + 2)) ||
+                      (r.head[end].words > 0 && w.heads(end, entity_type::place));
   return closes ? end : i;
 }
 

@@ -12,11 +12,16 @@ constexpr std::uint32_t longest_numbered = 5;  // words before the number
 // What the letter of words/vi/numbered.txt makes of a word and its number.
 entity_type type_of(std::uint32_t letter) {
   switch (letter) {
-    case 'e': return entity_type::event;
-    case 'p': return entity_type::place;
-    case 'o': return entity_type::organization;
-    case 'f': return entity_type::other;
-    default: return entity_type::law;
+    case 'e':
+      return entity_type::event;
+    case 'p':
+      return entity_type::place;
+    case 'o':
+      return entity_type::organization;
+    case 'f':
+      return entity_type::other;
+    default:
+      return entity_type::law;
   }
 }
 
@@ -31,7 +36,9 @@ bool flight_number(const vietnamese_words& w, std::uint32_t i) {
 bool bare_number(const vietnamese_words& w, std::uint32_t first, std::uint32_t number) {
   const reading& r = w.r;
   const std::size_t figures = r.words[number].folded.size();
-  if (!r.words[first].capital || r.initial[first] || r.style[first] != line_style::running || number != first + 1 || figures < 2 || figures > 3) return false;
+  if (!r.words[first].capital || r.initial[first] || r.style[first] != line_style::running || number != first + 1 ||
+      figures < 2 || figures > 3)
+    return false;
   const std::uint32_t end = number + 1;
   return !w.tied_to(end) || w.is(end, "về") || w.is(end, "của") || w.breaks(end) || r.in(word_list::vi_conjunctions, end);
 }
@@ -59,7 +66,8 @@ std::uint32_t document_number(const vietnamese_words& w, std::uint32_t i) {
   if (!w.digits(end)) return i;
   for (++end; end < w.r.size(); ++end) {
     const word& part = w.r.words[end];
-    const bool glued = part.before == gap::slash || part.before == gap::hyphen || part.before == gap::dot || part.before == gap::none;
+    const bool glued =
+        part.before == gap::slash || part.before == gap::hyphen || part.before == gap::dot || part.before == gap::none;
     if (!glued || !(part.digits || part.upper || part.range.size() <= 3)) break;
   }
   return end;

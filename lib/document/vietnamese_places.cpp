@@ -51,12 +51,16 @@ std::uint32_t line(const vietnamese_words& w, std::uint32_t i) {
 std::uint32_t region(vietnamese_text& t, std::uint32_t i) {
   const reading& r = t.r;
   const std::uint32_t side = i + 1, end = i + 2;
-  if (!t.is(i, "miền") || !t.spaced(side) || !r.words[side].capital || !(r.in(word_list::vi_directions, side) || t.is(side, "trung"))) return i;
+  if (!t.is(i, "miền") || !t.spaced(side) || !r.words[side].capital ||
+      !(r.in(word_list::vi_directions, side) || t.is(side, "trung")))
+    return i;
   if (t.tied_to(end) && (r.words[end].capital || t.is(end, "nước") || t.is(end, "của"))) return i;
   // "các bang miền Nam"; and what belongs to the body before: "Đoàn Đặc nhiệm phòng, chống ma túy và tội phạm miền Trung"
-  const bool matter = i >= 2 && r.tied(i - 1) && r.phrase[i - 2].words == 2 && r.has_role(r.phrase[i - 2], names::concept_role::modifier);
+  const bool matter =
+      i >= 2 && r.tied(i - 1) && r.phrase[i - 2].words == 2 && r.has_role(r.phrase[i - 2], names::concept_role::modifier);
   const bool other = matter || (i > 0 && t.is(i - 1, "bang"));
-  const bool here = std::any_of(r.hits.begin(), r.hits.end(), [](const dictionary_hit& h) { return h.id.starts_with("iso:VN-") && !h.lower; });
+  const bool here = std::any_of(r.hits.begin(), r.hits.end(),
+                                [](const dictionary_hit& h) { return h.id.starts_with("iso:VN-") && !h.lower; });
   return here && !other ? t.add(i, end, entity_type::place) : i;
 }
 

@@ -1,5 +1,5 @@
-// Capitals in Vietnamese text that no head opens: names of the dictionary with what goes on behind them, persons, and what nothing but the words
-// around them tells of.
+// Capitals in Vietnamese text that no head opens: names of the dictionary with what goes on behind them, persons, and what
+// nothing but the words around them tells of.
 #include "document/vietnamese_words.hpp"
 
 #include <algorithm>
@@ -34,7 +34,8 @@ public:
       if (const std::uint32_t end = known(*hit); end > first_) return end;
     if (opens_sentence() || (r.style[first_] == line_style::title_case && syllable(first_))) return first_ + 1;
     if (const std::uint32_t end = person_at(first_); end > first_) return person(with_foreign_part(end));
-    if (spaced(first_ + 1) && !syllable(first_) && variant_at(r, first_ + 1)) return text_.add(first_, first_ + 3, entity_type::product);
+    if (spaced(first_ + 1) && !syllable(first_) && variant_at(r, first_ + 1))
+      return text_.add(first_, first_ + 3, entity_type::product);
     const std::uint32_t end = capitals_end();
     if (!syllable(first_) && edition(r, first_, end)) return text_.add(first_, end + 1, entity_type::event);
     if (const std::uint32_t branch = local_branch(end); branch > end) return branch;
@@ -50,11 +51,17 @@ private:
     const std::uint32_t next = first_ + 1;
     // "Cao ủy Thương mại châu | Âu": the capital is the last of a name that began before.
     if (first_ > 0 && !r.words[first_ - 1].capital && r.tied(first_ - 1))
-      if (const dictionary_hit* hit = best_hit(r, first_ - 1, true); hit != nullptr && hit->type == entity_type::place && hit->count == 2) return next;
-    if (r.words[first_].range.size() == 1 && next < r.size() && r.words[next].before == gap::hyphen && best_hit(r, next) != nullptr) return next;  // R-Arizona
+      if (const dictionary_hit* hit = best_hit(r, first_ - 1, true);
+          hit != nullptr && hit->type == entity_type::place && hit->count == 2)
+        return next;
+    if (r.words[first_].range.size() == 1 && next < r.size() && r.words[next].before == gap::hyphen &&
+        best_hit(r, next) != nullptr)
+      return next;  // R-Arizona
     if (foreign_title(*this, first_)) return text_.role_end = next;
     // "phía Nam | Nevada": the capital is of a phrase that began before.
-    if (first_ > 0 && !r.words[first_ - 1].capital && r.tied(first_ - 1) && syllable(first_) && (r.phrase[first_ - 1].words >= 2 || compound(first_ - 1))) return next;
+    if (first_ > 0 && !r.words[first_ - 1].capital && r.tied(first_ - 1) && syllable(first_) &&
+        (r.phrase[first_ - 1].words >= 2 || compound(first_ - 1)))
+      return next;
     // "Bang | Vermont"
     const dictionary_hit* whole = best_hit(r, first_);
     const bool known = whole != nullptr && whole->count > r.head[first_].words && !whole->lower;  // TP.HCM
@@ -62,26 +69,45 @@ private:
     return first_;
   }
 
-  // "chi nhánh | Bắc Đắk Lắk", "Nam Sài Gòn": the end of a place of Viet Nam with a point of the compass before it, or the first word.
+  // "chi nhánh | Bắc Đắk Lắk", "Nam Sài Gòn": the end of a place of Viet Nam with a point of the compass before it, or the
+  // first word.
   [[nodiscard]] std::uint32_t part_of_place() const {
     const std::uint32_t place = first_ + 1;
-    if (!r.in(word_list::vi_directions, first_) || !spaced(place) || r.initial[first_] || text_.addressed(first_) || best_hit(r, first_) != nullptr) return first_;
+    if (!r.in(word_list::vi_directions, first_) || !spaced(place) || r.initial[first_] || text_.addressed(first_) ||
+        best_hit(r, first_) != nullptr)
+      return first_;
     if (r.tied(first_ - 1) && (is(first_ - 1, "phía") || is(first_ - 1, "miền") || is(first_ - 1, "hướng"))) return first_;
     const dictionary_hit* hit = best_hit(r, place);
-    const bool native = hit != nullptr && hit->count >= 2 && hit->type == entity_type::place && !hit->lower && (hit->id.starts_with("iso:VN-") || hit->id.starts_with("allonym:vn-"));
+    const bool native = hit != nullptr && hit->count >= 2 && hit->type == entity_type::place && !hit->lower &&
+                        (hit->id.starts_with("iso:VN-") || hit->id.starts_with("allonym:vn-"));
     return native && person_at(place) <= place + hit->count ? place + hit->count : first_;
   }
   [[nodiscard]] const dictionary_hit* known_name() const {
     const dictionary_hit* hit = best_hit(r, first_, text_.in_role(first_) && !text_.honorific);
     if (hit == nullptr || hit->lower) return nullptr;
-    const bool somebody = text_.addressed(first_) && hit->count == 1 && hit->type == entity_type::place && syllable(first_);  // "ông Nga"
+    const bool somebody =
+        text_.addressed(first_) && hit->count == 1 && hit->type == entity_type::place && syllable(first_);  // "ông Nga"
     return somebody ? nullptr : hit;
   }
   // What the dictionary's name at the first word belongs to; the first word if the dictionary does not decide.
   std::uint32_t known(const dictionary_hit& hit) {
     using reader = std::uint32_t (run::*)(const dictionary_hit&);
-    static constexpr std::array<reader, 16> readers{&run::part_of_division, &run::office_in_vietnam, &run::street_of_person, &run::english_competition, &run::engineers, &run::firm_like_a_place, &run::branch_of_firm, &run::maker_and_model, &run::branch_of_people, &run::acronym_with_rest, &run::acronym_with_direction, &run::given_name_like_a_place,
-                                                   &run::surname_like_a_place, &run::edition_of_known, &run::longer_than_known, &run::by_itself};
+    static constexpr std::array<reader, 16> readers{&run::part_of_division,
+                                                    &run::office_in_vietnam,
+                                                    &run::street_of_person,
+                                                    &run::english_competition,
+                                                    &run::engineers,
+                                                    &run::firm_like_a_place,
+                                                    &run::branch_of_firm,
+                                                    &run::maker_and_model,
+                                                    &run::branch_of_people,
+                                                    &run::acronym_with_rest,
+                                                    &run::acronym_with_direction,
+                                                    &run::given_name_like_a_place,
+                                                    &run::surname_like_a_place,
+                                                    &run::edition_of_known,
+                                                    &run::longer_than_known,
+                                                    &run::by_itself};
     for (const reader read_one : readers)
       if (const std::uint32_t end = (this->*read_one)(hit); end > first_) return end;
     return first_;
@@ -89,19 +115,24 @@ private:
   // "xã | Tuy Phước Đông", "An Nhơn Bắc": a part of a division bears its name with a point of the compass.
   std::uint32_t part_of_division(const dictionary_hit& hit) {
     const std::uint32_t end = first_ + hit.count + 1;
-    if (hit.type != entity_type::place || hit.count < 2 || !hit.id.starts_with("allonym:vn-") || !spaced(end - 1) || !r.words[end - 1].capital || !r.in(word_list::vi_directions, end - 1)) return first_;
+    if (hit.type != entity_type::place || hit.count < 2 || !hit.id.starts_with("allonym:vn-") || !spaced(end - 1) ||
+        !r.words[end - 1].capital || !r.in(word_list::vi_directions, end - 1))
+      return first_;
     return tied_to(end) && r.words[end].capital ? first_ : text_.add(first_, end, entity_type::place);
   }
   // "UNICEF | Việt Nam", "Honda | Việt Nam": what a body of elsewhere calls itself here.
   std::uint32_t office_in_vietnam(const dictionary_hit& hit) {
-    if (hit.type != entity_type::organization || hit.lower || hit.id.starts_with("allonym:vn-") || syllable(first_)) return first_;
+    if (hit.type != entity_type::organization || hit.lower || hit.id.starts_with("allonym:vn-") || syllable(first_))
+      return first_;
     const std::uint32_t end = local_branch(first_ + hit.count);
     if (end > first_ + hit.count && text_.in_role(first_)) text_.role_end = end;
     return end > first_ + hit.count ? end : first_;
   }
   // "đường | Lê Duẩn": a street is not whom it is named after.
   std::uint32_t street_of_person(const dictionary_hit& hit) {
-    return hit.type == entity_type::person && generic_before() == entity_type::place ? text_.add(first_, first_ + hit.count, entity_type::place) : first_;
+    return hit.type == entity_type::person && generic_before() == entity_type::place
+               ? text_.add(first_, first_ + hit.count, entity_type::place)
+               : first_;
   }
   // "giải Đức | mở rộng", "Úc Mở rộng": a championship open to all, unless the country widens something.
   [[nodiscard]] std::uint32_t open_championship() const {
@@ -110,7 +141,8 @@ private:
     const std::uint32_t open = first_ + hit->count, end = open + 2;
     if (!spaced(open) || !spaced(open + 1) || !is(open, "mở") || !is(open + 1, "rộng")) return first_;
     const bool cup = generic_before() == entity_type::event;
-    const bool alone = end >= r.size() || !r.tied(end - 1) || digits(end) || breaks(end) || r.in(word_list::vi_conjunctions, end);
+    const bool alone =
+        end >= r.size() || !r.tied(end - 1) || digits(end) || breaks(end) || r.in(word_list::vi_conjunctions, end);
     return r.words[open].capital || cup || (alone && !r.initial[first_]) ? end : first_;
   }
   // "tàu | Trường Sa 571", "tàu cá | QNg 95118 TS", "tàu | CSB 8002": a ship with the number that it bears.
@@ -118,18 +150,24 @@ private:
     if (text_.in_role(first_) || generic_before() != entity_type::product) return first_;
     const dictionary_hit* hit = best_hit(r, first_, true);
     const std::uint32_t number = hit != nullptr ? first_ + hit->count : first_ + capital_run(first_);
-    if (!digits(number) || !spaced(number) || r.words[number].folded.size() > 5 || (number == first_ + 1 && syllable(first_))) return first_;
+    if (!digits(number) || !spaced(number) || r.words[number].folded.size() > 5 || (number == first_ + 1 && syllable(first_)))
+      return first_;
     const std::uint32_t end = number + 1;
     if (tied_to(end) && r.words[end].upper && r.words[end].range.size() <= 2) return end + 1;  // TS
-    const bool closed = !tied_to(end) || r.words[end].capital || breaks(end) || r.in(word_list::vi_conjunctions, end) || r.in(word_list::vi_title_ends, end) || r.in(word_list::vi_links, end) || (tied_to(end + 1) && in(word_list::vi_verbs, end, end + 2));
+    const bool closed = !tied_to(end) || r.words[end].capital || breaks(end) || r.in(word_list::vi_conjunctions, end) ||
+                        r.in(word_list::vi_title_ends, end) || r.in(word_list::vi_links, end) ||
+                        (tied_to(end + 1) && in(word_list::vi_verbs, end, end + 2));
     const bool small = number >= first_ + 2 && r.words[number].range.size() <= 2;  // Hải Thiên 3
     return (closed || small) && !(tied_to(end) && r.in(word_list::vi_counted, end)) ? end : first_;
   }
   // "Vietnam | Open", "Hanoi | Masters 2026"
   std::uint32_t english_competition(const dictionary_hit& hit) {
     std::uint32_t end = first_ + hit.count;
-    if (hit.type != entity_type::place || r.words[first_].canonical != r.words[first_].folded || text_.in_role(first_)) return first_;
-    while (end < first_ + longest_name && spaced(end) && capital(r, end) && !syllable(end) && !names_competition(*this, end) && best_hit(r, end) == nullptr) ++end;
+    if (hit.type != entity_type::place || r.words[first_].canonical != r.words[first_].folded || text_.in_role(first_))
+      return first_;
+    while (end < first_ + longest_name && spaced(end) && capital(r, end) && !syllable(end) && !names_competition(*this, end) &&
+           best_hit(r, end) == nullptr)
+      ++end;
     if (!spaced(end) || !capital(r, end) || r.words[end].upper || !names_competition(*this, end)) return first_;
     return headed_in_english(end + 1, entity_type::event);
   }
@@ -137,20 +175,25 @@ private:
   std::uint32_t engineers(const dictionary_hit& hit) {
     const auto letter = [&](std::uint32_t k) { return k < r.size() && r.words[k].capital && r.words[k].range.size() == 1; };
     const std::uint32_t end = first_ + hit.count;
-    const bool here = hit.type == entity_type::organization && spaced(end) && letter(end) && letter(end + 1) && r.words[end + 1].before == gap::ampersand;
+    const bool here = hit.type == entity_type::organization && spaced(end) && letter(end) && letter(end + 1) &&
+                      r.words[end + 1].before == gap::ampersand;
     return here ? text_.add(first_, end + 2, entity_type::organization) : first_;
   }
   // "Biển Đông | Seafood": an English trade behind a place is a firm's.
   std::uint32_t firm_like_a_place(const dictionary_hit& hit) {
     std::uint32_t end = first_ + hit.count;
     if (hit.type != entity_type::place || hit.count < 2 || hit.lower || !syllable(first_)) return first_;
-    while (spaced(end) && capital(r, end) && !syllable(end) && !r.words[end].upper && (r.in(word_list::en_firms, end) || r.in(word_list::en_common, end)) && best_hit(r, end) == nullptr) ++end;
+    while (spaced(end) && capital(r, end) && !syllable(end) && !r.words[end].upper &&
+           (r.in(word_list::en_firms, end) || r.in(word_list::en_common, end)) && best_hit(r, end) == nullptr)
+      ++end;
     return end > first_ + hit.count ? text_.add(first_, end, entity_type::organization) : first_;
   }
   // "Vietcombank | Ninh Bình": what a firm of Viet Nam has in a province, or the team that bears both names.
   std::uint32_t branch_of_firm(const dictionary_hit& hit) {
     const std::uint32_t end = first_ + hit.count;
-    if (hit.type != entity_type::organization || hit.lower || !hit.id.starts_with("allonym:vn-") || syllable(first_) || !spaced(end)) return first_;
+    if (hit.type != entity_type::organization || hit.lower || !hit.id.starts_with("allonym:vn-") || syllable(first_) ||
+        !spaced(end))
+      return first_;
     const dictionary_hit* place = best_hit(r, end);
     const bool province = place != nullptr && !place->lower && place->id.starts_with("iso:VN-") && r.words[end].capital;
     return province ? text_.add(first_, end + place->count, entity_type::organization) : first_;
@@ -166,7 +209,8 @@ private:
   std::uint32_t branch_of_people(const dictionary_hit& hit) {
     if (hit.count != 1 || !hit.id.starts_with("allonym:vn-people-")) return first_;
     const std::uint32_t end = first_ + capital_run(first_);
-    const bool branch = end > first_ + 1 && end <= first_ + 3 && syllable(first_ + 1) && best_hit(r, first_ + 1) == nullptr && person_at(first_ + 1) == first_ + 1 && r.title[first_ + 1].words == 0 && r.head[first_ + 1].words == 0;
+    const bool branch = end > first_ + 1 && end <= first_ + 3 && syllable(first_ + 1) && best_hit(r, first_ + 1) == nullptr &&
+                        person_at(first_ + 1) == first_ + 1 && r.title[first_ + 1].words == 0 && r.head[first_ + 1].words == 0;
     return branch ? text_.add(first_, end, hit.type) : first_;
   }
   [[nodiscard]] bool acronym(const dictionary_hit& hit) const { return hit.count == 1 && r.words[first_].upper; }
@@ -177,7 +221,9 @@ private:
     return whole > end ? headed_in_english(whole, foreign_head(*this, end, whole).value_or(hit.type)) : first_;
   }
   // "AFC Futsal Cup | 2028"
-  std::uint32_t headed_in_english(std::uint32_t end, entity_type type) { return text_.add(first_, type == entity_type::event ? season_after(r, end) : end, type); }
+  std::uint32_t headed_in_english(std::uint32_t end, entity_type type) {
+    return text_.add(first_, type == entity_type::event ? season_after(r, end) : end, type);
+  }
   // "AFC | Đông"
   std::uint32_t acronym_with_direction(const dictionary_hit& hit) {
     const std::uint32_t end = first_ + hit.count;
@@ -186,9 +232,11 @@ private:
   }
   // "Charlotte Aguttes-Reynier"
   std::uint32_t given_name_like_a_place(const dictionary_hit& hit) {
-    if (hit.count != 1 || !is_given_name(r, first_) || (text_.in_role(first_) && !called_like_a_place(first_, hit))) return first_;
+    if (hit.count != 1 || !is_given_name(r, first_) || (text_.in_role(first_) && !called_like_a_place(first_, hit)))
+      return first_;
     const std::uint32_t n = capital_run(first_);
-    const bool surname = n >= 2 && n <= 3 && !syllable(first_ + 1) && best_hit(r, first_ + 1) == nullptr && (n == 2 || r.words[first_ + 2].before == gap::hyphen);
+    const bool surname = n >= 2 && n <= 3 && !syllable(first_ + 1) && best_hit(r, first_ + 1) == nullptr &&
+                         (n == 2 || r.words[first_ + 2].before == gap::hyphen);
     return surname ? person(first_ + n) : first_;
   }
   // "Ủy viên Bộ Chính trị | Thái Kỳ"
@@ -209,25 +257,37 @@ private:
   // "Davao Oriental" is not Davao; "Brazil Lucas Vinícius" is a country and its player.
   std::uint32_t longer_than_known(const dictionary_hit& hit) {
     std::uint32_t end = first_ + hit.count;
-    const bool publisher = hit.count > 1 && hit.type == entity_type::organization && spaced(end) && r.words[end].capital && r.in(word_list::en_common, end);  // Condé Nast | Traveler
-    if ((hit.count != 1 && !publisher) || (country(hit) && !r.words[first_].upper) || syllable(first_) || text_.in_role(first_)) return first_;
-    const auto more = [&](std::uint32_t k) { return spaced(k) && capital(r, k) && (!syllable(k) || (k > end && !syllable(k - 1) && names_competition(*this, k))); };
-    if (!more(end) || best_hit(r, end) != nullptr || r.title[end].words > 0 || r.head[end].words > 0 || r.words[end].upper) return first_;
+    const bool publisher = hit.count > 1 && hit.type == entity_type::organization && spaced(end) && r.words[end].capital &&
+                           r.in(word_list::en_common, end);  // Condé Nast | Traveler
+    if ((hit.count != 1 && !publisher) || (country(hit) && !r.words[first_].upper) || syllable(first_) || text_.in_role(first_))
+      return first_;
+    const auto more = [&](std::uint32_t k) {
+      return spaced(k) && capital(r, k) && (!syllable(k) || (k > end && !syllable(k - 1) && names_competition(*this, k)));
+    };
+    if (!more(end) || best_hit(r, end) != nullptr || r.title[end].words > 0 || r.head[end].words > 0 || r.words[end].upper)
+      return first_;
     while (more(end) && !starts_other(end)) ++end;
-    const bool team = hit.type == entity_type::place && (ends_like_a_firm(r, first_, end) || (r.in(word_list::en_common, end - 1) && r.words[end - 1].folded.ends_with('s')));  // Gunma Green Wings
+    const bool team = hit.type == entity_type::place &&
+                      (ends_like_a_firm(r, first_, end) ||
+                       (r.in(word_list::en_common, end - 1) && r.words[end - 1].folded.ends_with('s')));  // Gunma Green Wings
     const entity_type guess = team ? entity_type::organization : is_given_name(r, first_) ? entity_type::person : hit.type;
     const entity_type type = names_competition(*this, end - 1) ? entity_type::event : guess;
     if (type == entity_type::event) end = season_after(r, end);
     text_.out.push_back({first_, end, type, span_source::run, {}, false, false, false, false});
     return end;
   }
-  // "Hà Nội | Trần Sỹ Thanh" is a place and a person, "Phan Đình Phùng" one person whatever begins like it. The dictionary proposes its name.
+  // "Hà Nội | Trần Sỹ Thanh" is a place and a person, "Phan Đình Phùng" one person whatever begins like it. The dictionary
+  // proposes its name.
   std::uint32_t by_itself(const dictionary_hit& hit) {
     const std::uint32_t end = first_ + hit.count;
-    const bool person_behind = tied_to(end) && (person_at(end) > end || (hit.count >= 2 && !syllable(end) && foreign_person(end)));
-    const bool other_behind = end < r.size() && ((r.head[end].words > 0 && capital_run(first_) != hit.count + 1) || r.title[end].words > 0);  // GS Đồng Văn Hệ
-    const bool holder_behind = text_.in_role(first_) && !text_.honorific && hit.type != entity_type::person && capital_run(first_) > hit.count + (syllable(end) ? 1 : 0);
-    if (person_at(first_) > end && !person_behind && !(hit.count >= 2 && (country(hit) || other_behind)) && !holder_behind) return first_;
+    const bool person_behind =
+        tied_to(end) && (person_at(end) > end || (hit.count >= 2 && !syllable(end) && foreign_person(end)));
+    const bool other_behind = end < r.size() && ((r.head[end].words > 0 && capital_run(first_) != hit.count + 1) ||
+                                                 r.title[end].words > 0);  // GS Đồng Văn Hệ
+    const bool holder_behind = text_.in_role(first_) && !text_.honorific && hit.type != entity_type::person &&
+                               capital_run(first_) > hit.count + (syllable(end) ? 1 : 0);
+    if (person_at(first_) > end && !person_behind && !(hit.count >= 2 && (country(hit) || other_behind)) && !holder_behind)
+      return first_;
     if (text_.in_role(first_)) text_.role_end = end;
     return end;
   }
@@ -236,7 +296,8 @@ private:
   [[nodiscard]] bool opens_sentence() const {
     if (!r.initial[first_] || !syllable(first_) || r.words[first_].upper || r.always_capital[first_] != 0) return false;
     const std::uint32_t next = first_ + 1;
-    if (tied_to(next) && r.words[next].upper && r.words[next].range.size() >= 3 && r.style[first_] != line_style::capitals) return true;  // Trình | UNESCO
+    if (tied_to(next) && r.words[next].upper && r.words[next].range.size() >= 3 && r.style[first_] != line_style::capitals)
+      return true;  // Trình | UNESCO
     if (place_from(first_) > first_) return true;
     if (is_family_name(r, first_)) return false;
     if (r.in(word_list::vi_common, first_) || breaks(first_)) return true;
@@ -255,7 +316,8 @@ private:
     std::uint32_t end = first_ + 1;
     while (end < r.size() && end - first_ < longest_name) {
       const word& w = r.words[end];
-      if (w.before == gap::hyphen && end - first_ == 1 && r.alone[first_] != 0 && r.alone[end] != 0) break;  // the Kim-Trump summit
+      if (w.before == gap::hyphen && end - first_ == 1 && r.alone[first_] != 0 && r.alone[end] != 0)
+        break;  // the Kim-Trump summit
       if (r.tied(end - 1) && named_part(end)) {
         if (another_begins(end)) break;
         ++end;
@@ -279,18 +341,23 @@ private:
   [[nodiscard]] bool another_begins(std::uint32_t i) const {
     // "Dex Harrow | Và | Lena Moss": in a headline every word has a capital.
     if (r.style[i] == line_style::title_case && !syllable(i - 1) && syllable(i) && ordinary(i)) return true;
-    return r.words[i].before == gap::space && (starts_other(i) || (!syllable(first_) && is_family_name(r, i) && person_at(i) >= i + 3 && !christened(i)));
+    return r.words[i].before == gap::space &&
+           (starts_other(i) || (!syllable(first_) && is_family_name(r, i) && person_at(i) >= i + 3 && !christened(i)));
   }
   // "Giáo sư Jean | Trần Thanh Vân": behind a title a given name of elsewhere belongs to the name behind it.
-  [[nodiscard]] bool christened(std::uint32_t i) const { return i == first_ + 1 && text_.in_role(first_) && is_given_name(r, first_) && best_hit(r, first_) == nullptr; }
-  // How many words of "Ludwig | van | Beethoven", "Ursula | von der | Leyen" stand before the next capital of the name; 0 if it ends.
+  [[nodiscard]] bool christened(std::uint32_t i) const {
+    return i == first_ + 1 && text_.in_role(first_) && is_given_name(r, first_) && best_hit(r, first_) == nullptr;
+  }
+  // How many words of "Ludwig | van | Beethoven", "Ursula | von der | Leyen" stand before the next capital of the name; 0 if it
+  // ends.
   [[nodiscard]] std::uint32_t particles(std::uint32_t i) const { return syllable(first_) ? 0 : particles_at(*this, i); }
   // "Nordhavn | Việt Nam": what a company of elsewhere calls itself here; its end, or `end`.
   std::uint32_t local_branch(std::uint32_t end) {
     if (syllable(first_) || end - first_ > 2 || is_given_name(r, first_) || text_.addressed(first_) || !spaced(end)) return end;
     const dictionary_hit* hit = best_hit(r, end);
     if (hit == nullptr || hit->id != "iso:VN" || hit->kind == name_kind::adjective || hit->lower) return end;
-    text_.out.push_back({first_, end + hit->count, entity_type::organization, span_source::run, {}, false, false, false, false});
+    text_.out.push_back(
+        {first_, end + hit->count, entity_type::organization, span_source::run, {}, false, false, false, false});
     return end + hit->count;
   }
 
@@ -321,7 +388,15 @@ private:
       const place_cue cue = preposition_of_place(r, first_);
       const bool place = cue == place_cue::any, unsure = cue == place_cue::one_word;
       if (place || unsure) {
-        text_.out.push_back({first_, end, place ? entity_type::place : entity_type::person, span_source::person, {}, false, false, place, false});
+        text_.out.push_back({first_,
+                             end,
+                             place ? entity_type::place : entity_type::person,
+                             span_source::person,
+                             {},
+                             false,
+                             false,
+                             place,
+                             false});
         return end;
       }
     }
@@ -332,16 +407,21 @@ private:
   std::uint32_t unknown(std::uint32_t end, bool phrase = false) {
     const std::uint32_t n = end - first_;
     // "Thư ký BCCI | Devajit Saikia"
-    if (text_.in_role(first_) && n >= 3 && r.words[first_].upper && !r.words[first_ + 1].upper && spaced(first_ + 1) && !syllable(first_ + 1)) {
+    if (text_.in_role(first_) && n >= 3 && r.words[first_].upper && !r.words[first_ + 1].upper && spaced(first_ + 1) &&
+        !syllable(first_ + 1)) {
       text_.role_end = text_.add(first_, first_ + 1, entity_type::organization);
       return run(text_, first_ + 1).unknown(end);
     }
-    const bool native = std::all_of(r.words.begin() + first_, r.words.begin() + end, [](const word& w) { return names::is_vietnamese_syllable(w.canonical); });
+    const bool native = std::all_of(r.words.begin() + first_, r.words.begin() + end,
+                                    [](const word& w) { return names::is_vietnamese_syllable(w.canonical); });
     if (text_.in_role(first_)) return office_holder(end, native);
     if (no_name(n, native)) return end;
-    if (ends_in_company_form(r, first_, end) || (!native && ends_like_a_firm(r, first_, end)) || (n >= 3 && kin_in_a_firm(r, end - 2))) return text_.add(first_, end, entity_type::organization);
+    if (ends_in_company_form(r, first_, end) || (!native && ends_like_a_firm(r, first_, end)) ||
+        (n >= 3 && kin_in_a_firm(r, end - 2)))
+      return text_.add(first_, end, entity_type::organization);
     if (n >= 2 && credited()) return text_.add(first_, end, entity_type::person, span_source::person);
-    if (const auto type = n >= 2 && !native ? foreign_head(*this, first_, end) : std::nullopt) return headed_in_english(end, *type);
+    if (const auto type = n >= 2 && !native ? foreign_head(*this, first_, end) : std::nullopt)
+      return headed_in_english(end, *type);
     const auto generic = generic_before();
     // "Ủy viên giải đấu | Roger Goodell": a person, not the competition.
     const bool called = !native && !phrase && n >= 2 && n <= 4 && is_given_name(r, first_);
@@ -352,9 +432,13 @@ private:
   std::uint32_t office_holder(std::uint32_t end, bool native) {
     const std::uint32_t n = end - first_;
     // "Chủ tịch HĐQT | Sao Mai Group"
-    if (!text_.honorific && n >= 2 && (ends_in_company_form(r, first_, end) || (!syllable(end - 1) && (is(end - 1, "group") || ends_like_a_firm(r, first_, end))))) return text_.role_end = text_.add(first_, end, entity_type::organization);
+    if (!text_.honorific && n >= 2 &&
+        (ends_in_company_form(r, first_, end) ||
+         (!syllable(end - 1) && (is(end - 1, "group") || ends_like_a_firm(r, first_, end)))))
+      return text_.role_end = text_.add(first_, end, entity_type::organization);
     // "Chủ tịch VFV | Hoàng Ngọc Huấn"
-    if (n == 1 && !text_.honorific && r.words[first_].upper && r.words[first_].range.size() >= 3 && r.style[first_] == line_style::running && spaced(end) && person_at(end) > end)
+    if (n == 1 && !text_.honorific && r.words[first_].upper && r.words[first_].range.size() >= 3 &&
+        r.style[first_] == line_style::running && spaced(end) && person_at(end) > end)
       return text_.role_end = text_.add(first_, end, entity_type::organization);
     // A word of the vocabulary after a title is no name: "Chủ tịch Đoàn".
     if (n == 1 && native && !text_.honorific && (r.phrase[first_].words > 0 || compound(first_))) return end;
@@ -370,7 +454,8 @@ private:
     if (n > 1) return false;
     const word& w = r.words[first_];
     if (r.initial[first_] && !w.upper && r.in(word_list::vi_common, first_)) return true;  // Camera
-    if (w.range.size() == 1 || (w.upper && (r.phrase[first_].words > 0 || r.in(word_list::units, first_)))) return true;  // HCV, USD
+    if (w.range.size() == 1 || (w.upper && (r.phrase[first_].words > 0 || r.in(word_list::units, first_))))
+      return true;  // HCV, USD
     return native && (r.phrase[first_].words > 1 || compound(first_) || r.in(word_list::vi_common, first_));
   }
   // "Ảnh: Trọng Dũng"
@@ -381,7 +466,9 @@ private:
   }
   // "một ông lão tên | Bảy Theo"
   [[nodiscard]] bool called_by_name() const {
-    if (first_ == 0 || !is(first_ - 1, "tên") || !spaced(first_) || !syllable(first_) || (first_ > 1 && r.tied(first_ - 2) && in(word_list::vi_naming, first_ - 2, first_))) return false;
+    if (first_ == 0 || !is(first_ - 1, "tên") || !spaced(first_) || !syllable(first_) ||
+        (first_ > 1 && r.tied(first_ - 2) && in(word_list::vi_naming, first_ - 2, first_)))
+      return false;
     const std::uint32_t n = capital_run(first_);
     return n >= 2 && n <= 4 && best_hit(r, first_) == nullptr && r.head[first_].words == 0;
   }
@@ -400,13 +487,18 @@ private:
     return hit != nullptr && hit->type == entity_type::place && !hit->lower && !names::is_country_id(hit->id);
   }
   // "Quang Vinh": words of the vocabulary by which persons are called; whether somebody is, the rest of the text must tell.
-  [[nodiscard]] bool called(std::uint32_t i) const { return r.in(word_list::vi_middle_names, i) && r.in(word_list::vi_given_names, i + 1); }
+  [[nodiscard]] bool called(std::uint32_t i) const {
+    return r.in(word_list::vi_middle_names, i) && r.in(word_list::vi_given_names, i + 1);
+  }
   std::uint32_t guess_native(std::uint32_t end) {
     const std::uint32_t n = end - first_;
-    if (one_end(end) || (n >= 2 && !r.initial[first_] && preposition_of_place(r, first_) == place_cue::any)) return text_.add(first_, end, entity_type::place, span_source::run);
+    if (one_end(end) || (n >= 2 && !r.initial[first_] && preposition_of_place(r, first_) == place_cue::any))
+      return text_.add(first_, end, entity_type::place, span_source::run);
     if (n >= 2 && told()) return text_.add(first_, end, generic_before().value_or(entity_type::product), span_source::run);
     const bool vocabulary = r.phrase[first_].words > 0 || compound(first_) || r.in(word_list::vi_common, first_);
-    if (vocabulary && (n == 1 || r.initial[first_] || r.phrase[first_].words >= n) && !(n == 2 && !r.initial[first_] && called(first_))) return end;
+    if (vocabulary && (n == 1 || r.initial[first_] || r.phrase[first_].words >= n) &&
+        !(n == 2 && !r.initial[first_] && called(first_)))
+      return end;
     const bool person = n == 2 && called(first_);  // Xuân Son và Quang Vinh behind VFF in a list
     text_.out.push_back({first_, end, entity_type::person, span_source::run, {}, false, vocabulary || n == 1, person, false});
     return end;
@@ -416,10 +508,15 @@ private:
     const bool article = r.words[first_].canonical == "the" && !r.words[first_].upper;
     std::uint32_t ordinary = article ? 1 : 0;
     for (std::uint32_t k = first_; k < end; ++k) ordinary += r.in(word_list::en_common, k);
-    return ordinary * 2 >= end - first_ && (article || !(syllable(first_) || is_given_name(r, first_) || r.in(word_list::family_names, end - 1) || r.in(word_list::en_surnames, end - 1)));
+    return ordinary * 2 >= end - first_ &&
+           (article || !(syllable(first_) || is_given_name(r, first_) || r.in(word_list::family_names, end - 1) ||
+                         r.in(word_list::en_surnames, end - 1)));
   }
   // "STV-215", "CR-25": capitals and a number make no person.
-  [[nodiscard]] bool code(std::uint32_t end) const { return end == first_ + 2 && r.words[first_].upper && r.words[first_ + 1].digits && r.words[first_ + 1].before == gap::hyphen; }
+  [[nodiscard]] bool code(std::uint32_t end) const {
+    return end == first_ + 2 && r.words[first_].upper && r.words[first_ + 1].digits &&
+           r.words[first_ + 1].before == gap::hyphen;
+  }
   std::uint32_t guess_foreign(std::uint32_t end, bool phrase) {
     const bool one = end - first_ == 1;
     const place_cue cue = one && place_behind(r, end) ? place_cue::one_word : preposition_of_place(r, first_);

@@ -19,12 +19,17 @@ constexpr std::uint32_t most_baptismal = 4;  // Christian names before one's own
 
 bool vietnamese_words::syllable(std::uint32_t i) const { return names::is_vietnamese_syllable(r.words[i].canonical); }
 
-bool vietnamese_words::compound(std::uint32_t i) const { return i + 1 < r.size() && r.tied(i) && in(word_list::vi_common, i, i + 2); }
+bool vietnamese_words::compound(std::uint32_t i) const {
+  return i + 1 < r.size() && r.tied(i) && in(word_list::vi_common, i, i + 2);
+}
 
-bool vietnamese_words::conjunction(std::uint32_t i) const { return i + 1 < r.size() && r.tied(i) && in(word_list::vi_breaks, i, i + 2); }
+bool vietnamese_words::conjunction(std::uint32_t i) const {
+  return i + 1 < r.size() && r.tied(i) && in(word_list::vi_breaks, i, i + 2);
+}
 
 bool vietnamese_words::ordinary(std::uint32_t i) const {
-  return r.words[i].canonical != r.words[i].folded || compound(i) || r.in(word_list::vi_common, i) || r.in(word_list::vi_links, i) || breaks(i);
+  return r.words[i].canonical != r.words[i].folded || compound(i) || r.in(word_list::vi_common, i) ||
+         r.in(word_list::vi_links, i) || breaks(i);
 }
 
 bool vietnamese_words::outside(std::uint32_t i) const {
@@ -35,7 +40,8 @@ bool vietnamese_words::outside(std::uint32_t i) const {
 }
 
 bool vietnamese_words::attributive(const concept_match& phrase) const {
-  return r.has_role(phrase, concept_role::modifier) || r.has_role(phrase, concept_role::qualifier) || r.has_role(phrase, concept_role::generic);
+  return r.has_role(phrase, concept_role::modifier) || r.has_role(phrase, concept_role::qualifier) ||
+         r.has_role(phrase, concept_role::generic);
 }
 
 std::uint32_t vietnamese_words::baptized(std::uint32_t i) const {
@@ -48,9 +54,12 @@ std::uint32_t vietnamese_words::person_at(std::uint32_t i) const {
   std::uint32_t own = i;  // Giuse Maria | Lê Quốc Thăng
   for (std::uint32_t n = 0; n < most_baptismal && baptized(own) > own; ++n) own = baptized(own);
   if (!capital(r, own) || !is_family_name(r, own) || r.words[own].upper) return i;
-  const auto korean = [&](std::uint32_t k) { return r.words[k].before == gap::hyphen && !r.words[k].digits && r.in(word_list::korean_surnames, own); };  // Kim Dae | -hwan
+  const auto korean = [&](std::uint32_t k) {
+    return r.words[k].before == gap::hyphen && !r.words[k].digits && r.in(word_list::korean_surnames, own);
+  };  // Kim Dae | -hwan
   std::uint32_t end = own + 1;
-  while (end - own < longest_person && ((tied_to(end) && capital(r, end) && !r.words[end].upper) || (end < r.size() && end - own == 2 && korean(end)))) {
+  while (end - own < longest_person &&
+         ((tied_to(end) && capital(r, end) && !r.words[end].upper) || (end < r.size() && end - own == 2 && korean(end)))) {
     if (end - own >= 2 && starts_other(end)) break;
     ++end;
   }
@@ -60,19 +69,21 @@ std::uint32_t vietnamese_words::person_at(std::uint32_t i) const {
 std::uint32_t vietnamese_words::place_from(std::uint32_t i) const {
   if (!r.initial[i] || !r.in(word_list::vi_where, i) || !tied_to(i + 1)) return i;
   const bool called = r.in(word_list::vi_middle_names, i + 1) || r.in(word_list::vi_given_names, i + 1);
-  if (r.words[i + 1].capital && (r.head[i + 1].words >= 2 || (heads(i + 1, entity_type::organization) && !called))) return i + 1 + r.head[i + 1].words;  // Từ | Thương vụ Việt Nam tại Hoa Kỳ
+  if (r.words[i + 1].capital && (r.head[i + 1].words >= 2 || (heads(i + 1, entity_type::organization) && !called)))
+    return i + 1 + r.head[i + 1].words;  // Từ | Thương vụ Việt Nam tại Hoa Kỳ
   const dictionary_hit* place = best_hit(r, i + 1);
   return place != nullptr && place->type == entity_type::place && !place->lower ? i + 1 + place->count : i;
 }
 
 bool vietnamese_words::foreign_person(std::uint32_t i) const {
-  return capital_run(i) >= 2 && best_hit(r, i) == nullptr && (r.in(word_list::korean_surnames, i) || r.in(word_list::chinese_surnames, i) || is_given_name(r, i));
+  return capital_run(i) >= 2 && best_hit(r, i) == nullptr &&
+         (r.in(word_list::korean_surnames, i) || r.in(word_list::chinese_surnames, i) || is_given_name(r, i));
 }
 
 bool vietnamese_words::called_like_a_place(std::uint32_t i, const dictionary_hit& hit) const {
   const std::uint32_t next = i + 1;
-  return hit.count == 1 && !hit.id.starts_with("iso:") && is_given_name(r, i) && tied_to(next) && capital(r, next) && !syllable(next) && !is_given_name(r, next) &&
-         best_hit(r, next) == nullptr;
+  return hit.count == 1 && !hit.id.starts_with("iso:") && is_given_name(r, i) && tied_to(next) && capital(r, next) &&
+         !syllable(next) && !is_given_name(r, next) && best_hit(r, next) == nullptr;
 }
 
 bool vietnamese_words::starts_other(std::uint32_t i) const {
@@ -85,11 +96,13 @@ bool vietnamese_words::starts_other(std::uint32_t i) const {
 bool vietnamese_words::signs(std::uint32_t i) const {
   constexpr std::uint32_t fewest = 2, most = 4;  // words
   const std::uint32_t n = r.size() - i;
-  if (r.words[i].before != gap::line || n < fewest || n > most || capital_run(i) != n || best_hit(r, i) != nullptr) return false;
+  if (r.words[i].before != gap::line || n < fewest || n > most || capital_run(i) != n || best_hit(r, i) != nullptr)
+    return false;
   for (std::uint32_t k = i; k < r.size(); ++k)
     if (!syllable(k) || r.words[k].upper || r.words[k].range.size() < 2) return false;
   const concept_match& title = r.title[i];
-  return r.head[i].words == 0 && (title.words == 0 || (title.words == 1 && r.has_role(title, concept_role::honorific)));  // Anh Tú
+  return r.head[i].words == 0 &&
+         (title.words == 0 || (title.words == 1 && r.has_role(title, concept_role::honorific)));  // Anh Tú
 }
 
 std::uint32_t vietnamese_words::capital_run(std::uint32_t i) const {

@@ -21,13 +21,17 @@ struct vietnamese_words {
   // A syllable as Vietnamese builds them.
   [[nodiscard]] bool syllable(std::uint32_t i) const;
   // Whether words [first, end) are a phrase of the list.
-  [[nodiscard]] bool in(names::word_list list, std::uint32_t first, std::uint32_t end) const { return names::lexicon::get().contains(list, r.canonical(first, end)); }
+  [[nodiscard]] bool in(names::word_list list, std::uint32_t first, std::uint32_t end) const {
+    return names::lexicon::get().contains(list, r.canonical(first, end));
+  }
   // Two syllables that dictionaries of Vietnamese list as one word.
   [[nodiscard]] bool compound(std::uint32_t i) const;
   // "cũng như", "trong khi": two syllables that end whatever stands before them.
   [[nodiscard]] bool conjunction(std::uint32_t i) const;
   // What ends the phrase before it: its predicate, or another phrase.
-  [[nodiscard]] bool breaks(std::uint32_t i) const { return r.in(names::word_list::vi_verbs, i) || r.in(names::word_list::vi_breaks, i); }
+  [[nodiscard]] bool breaks(std::uint32_t i) const {
+    return r.in(names::word_list::vi_verbs, i) || r.in(names::word_list::vi_breaks, i);
+  }
   // A word of the language, or of two syllables with the next.
   [[nodiscard]] bool ordinary(std::uint32_t i) const;
   // A head that stays outside of names: "Bang | Vermont".
@@ -40,7 +44,8 @@ struct vietnamese_words {
   [[nodiscard]] std::uint32_t baptized(std::uint32_t i) const;
   // The end of a person's full name that starts at i, or i.
   [[nodiscard]] std::uint32_t person_at(std::uint32_t i) const;
-  // "Từ | Hà Nội, …" at the start of a sentence: the end of the place, or of the head of a name, behind a preposition that is a surname too; or i.
+  // "Từ | Hà Nội, …" at the start of a sentence: the end of the place, or of the head of a name, behind a preposition that is a
+  // surname too; or i.
   [[nodiscard]] std::uint32_t place_from(std::uint32_t i) const;
   // "Mun Jinseog", "Wang Yi": a surname or given name of elsewhere opens a run of capitals.
   [[nodiscard]] bool foreign_person(std::uint32_t i) const;
@@ -74,7 +79,8 @@ struct vietnamese_text : vietnamese_words {
   }
 };
 
-// The parts of the grammar. What reads from a word on returns the end of what it has read, or that word if there is nothing of the kind.
+// The parts of the grammar. What reads from a word on returns the end of what it has read, or that word if there is nothing of
+// the kind.
 
 // Names that their head opens.
 std::uint32_t headed_name(vietnamese_text& t, std::uint32_t i);
@@ -111,8 +117,8 @@ std::uint32_t makers(const vietnamese_words& w, std::uint32_t i);
 bool prevention(const vietnamese_words& w, std::uint32_t i);
 // "Cục Phòng chống ma túy | và tội phạm": a second object in lower case of what a body does, where the phrase closes behind it.
 std::uint32_t second_object(const vietnamese_words& w, std::uint32_t i);
-// "Văn phòng Trung ương | chống buôn bán tài sản văn hóa": the subject of a body in lower case, if it is made of known words and
-// the phrase closes behind it.
+// "Văn phòng Trung ương | chống buôn bán tài sản văn hóa": the subject of a body in lower case, if it is made of known words
+// and the phrase closes behind it.
 std::uint32_t purpose(const vietnamese_words& w, std::uint32_t i);
 
 // English and French inside Vietnamese text.

@@ -9,7 +9,9 @@ namespace allonym::ground {
 std::vector<std::int32_t> best_assignment(const std::vector<std::int64_t>& gain, std::size_t rows, std::size_t columns) {
   // Every row gets a column of its own that stands for "alone", at cost 0.
   const std::size_t n = rows, m = columns + rows;
-  const auto cost = [&](std::size_t i, std::size_t j) -> std::int64_t { return j < columns ? -std::max<std::int64_t>(0, gain[i * columns + j]) : 0; };
+  const auto cost = [&](std::size_t i, std::size_t j) -> std::int64_t {
+    return j < columns ? -std::max<std::int64_t>(0, gain[i * columns + j]) : 0;
+  };
   constexpr std::int64_t infinity = std::numeric_limits<std::int64_t>::max() / 4;
   std::vector<std::int64_t> u(n + 1), v(m + 1);
   std::vector<std::size_t> row_of(m + 1, 0), way(m + 1, 0);
@@ -53,7 +55,8 @@ std::vector<std::int32_t> best_assignment(const std::vector<std::int64_t>& gain,
   }
   std::vector<std::int32_t> column_of(rows, -1);
   for (std::size_t j = 1; j <= columns; ++j)
-    if (row_of[j] != 0 && gain[(row_of[j] - 1) * columns + j - 1] > 0) column_of[row_of[j] - 1] = static_cast<std::int32_t>(j - 1);
+    if (row_of[j] != 0 && gain[(row_of[j] - 1) * columns + j - 1] > 0)
+      column_of[row_of[j] - 1] = static_cast<std::int32_t>(j - 1);
   return column_of;
 }
 

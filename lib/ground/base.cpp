@@ -34,7 +34,7 @@ std::string_view next_subtag(std::string_view tag, std::size_t& at) noexcept {
   return subtag;
 }
 
-constexpr std::array<std::string_view, entity_type_count> type_names = {"person", "organization", "place", "event",
+constexpr std::array<std::string_view, entity_type_count> type_names = {"person", "organization", "place",   "event",
                                                                         "law",    "work",         "product", "other"};
 
 }  // namespace

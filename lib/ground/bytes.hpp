@@ -1,4 +1,5 @@
-// Numbers in bytes, as the library's files hold them: little-endian, variable-length, checksummed; and a reader that stays inside.
+// Numbers in bytes, as the library's files hold them: little-endian, variable-length, checksummed; and a reader that stays
+// inside.
 #pragma once
 
 #include <bit>

@@ -11,8 +11,8 @@ constexpr std::uint32_t header_words = 5;  // size, longest, mask, numbers, text
 
 void put(std::string& out, std::uint32_t value) { out.append(reinterpret_cast<const char*>(&value), sizeof value); }
 
-// A slot holds the number of a key, from 1 on, and above it bits of the key's hash that its place does not tell: what has others is not
-// compared.
+// A slot holds the number of a key, from 1 on, and above it bits of the key's hash that its place does not tell: what has
+// others is not compared.
 std::uint32_t numbers_of_keys(std::uint32_t size) { return std::bit_ceil(size + 1) - 1; }
 
 }  // namespace
@@ -27,7 +27,8 @@ phrase_table::phrase_table(std::string_view image) noexcept {
   if (image.size() < header_words * 4 || reinterpret_cast<std::uintptr_t>(image.data()) % 4 != 0) return;
   std::uint32_t head[header_words];
   std::memcpy(head, image.data(), sizeof head);
-  const std::uint64_t words = std::uint64_t{header_words} + head[2] + 1 + (std::uint64_t{head[2]} + 1) / 4 + 2 * (std::uint64_t{head[0]} + 1) + head[3];
+  const std::uint64_t words =
+      std::uint64_t{header_words} + head[2] + 1 + (std::uint64_t{head[2]} + 1) / 4 + 2 * (std::uint64_t{head[0]} + 1) + head[3];
   if (words * 4 + head[4] > image.size() || head[2] < 3 || !std::has_single_bit(std::uint64_t{head[2]} + 1)) return;
   const auto* at = reinterpret_cast<const std::uint32_t*>(image.data()) + header_words;
   size_ = head[0];
@@ -77,11 +78,12 @@ std::string phrase_table::compile(const std::map<std::string, std::vector<std::u
     const auto words = static_cast<std::uint32_t>(std::count(phrase.begin(), phrase.end(), ' ')) + 1;
     longest = std::max(longest, words);
     char& reached = reach[hash(std::string_view(phrase).substr(0, phrase.find(' '))) & mask];
-    reached = static_cast<char>(std::max<std::uint32_t>(static_cast<unsigned char>(reached), std::min<std::uint32_t>(words, 255)));
+    reached =
+        static_cast<char>(std::max<std::uint32_t>(static_cast<unsigned char>(reached), std::min<std::uint32_t>(words, 255)));
   }
   std::string out;
-  for (const std::uint32_t word : {size, longest, mask, static_cast<std::uint32_t>(numbers.size()),
-                                   static_cast<std::uint32_t>(text.size())})
+  for (const std::uint32_t word :
+       {size, longest, mask, static_cast<std::uint32_t>(numbers.size()), static_cast<std::uint32_t>(text.size())})
     put(out, word);
   for (const std::uint32_t word : slots) put(out, word);
   out += reach;

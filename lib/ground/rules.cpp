@@ -5,8 +5,8 @@
 namespace allonym::ground {
 
 std::vector<byte_range> addresses(std::string_view text) {
-  static const re2::RE2 pattern(
-      R"(((?:https?://|www\.)[^\s<>"]+|[\w.+-]+@[\w-]+\.[\w.-]+|[@#]\w+|<[a-zA-Z/!][^<>\n]{0,200}>))", re2::RE2::Quiet);
+  static const re2::RE2 pattern(R"(((?:https?://|www\.)[^\s<>"]+|[\w.+-]+@[\w-]+\.[\w.-]+|[@#]\w+|<[a-zA-Z/!][^<>\n]{0,200}>))",
+                                re2::RE2::Quiet);
   std::vector<byte_range> found;
   re2::StringPiece rest(text.data(), text.size());
   re2::StringPiece match;

@@ -84,8 +84,11 @@ result<replacing_file> replacing_file::create(const std::string& target) {
 }
 
 replacing_file::replacing_file(replacing_file&& other) noexcept
-    : target_(std::move(other.target_)), path_(std::move(other.path_)), buffer_(std::move(other.buffer_)),
-      flushed_(other.flushed_), descriptor_(std::exchange(other.descriptor_, -1)) {}
+    : target_(std::move(other.target_)),
+      path_(std::move(other.path_)),
+      buffer_(std::move(other.buffer_)),
+      flushed_(other.flushed_),
+      descriptor_(std::exchange(other.descriptor_, -1)) {}
 
 replacing_file& replacing_file::operator=(replacing_file&& other) noexcept {
   if (this == &other) return *this;

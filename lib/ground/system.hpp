@@ -1,5 +1,6 @@
 // Files: mapped to be read, written whole or not at all, spilled. The only place with system calls.
-// Failures carry the path and the system's reason. Objects here are for one thread at a time, but a mapping may be read from any.
+// Failures carry the path and the system's reason. Objects here are for one thread at a time, but a mapping may be read from
+// any.
 #pragma once
 
 #include <allonym/base.hpp>

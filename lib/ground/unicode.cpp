@@ -11,9 +11,7 @@ namespace {
 
 constexpr char32_t replacement = 0xFFFD;
 
-bool has_category(char32_t c, std::uint32_t mask) noexcept {
-  return (U_GET_GC_MASK(static_cast<UChar32>(c)) & mask) != 0;
-}
+bool has_category(char32_t c, std::uint32_t mask) noexcept { return (U_GET_GC_MASK(static_cast<UChar32>(c)) & mask) != 0; }
 
 constexpr bool ascii_upper(char32_t c) noexcept { return c >= U'A' && c <= U'Z'; }
 constexpr bool ascii_lower(char32_t c) noexcept { return c >= U'a' && c <= U'z'; }
@@ -98,22 +96,38 @@ script script_of(char32_t c) noexcept {
   if (c < 0x80) return ascii_upper(c) || ascii_lower(c) ? script::latin : script::other;
   UErrorCode status = U_ZERO_ERROR;
   switch (uscript_getScript(static_cast<UChar32>(c), &status)) {
-    case USCRIPT_LATIN: return script::latin;
-    case USCRIPT_CYRILLIC: return script::cyrillic;
-    case USCRIPT_GREEK: return script::greek;
-    case USCRIPT_ARABIC: return script::arabic;
-    case USCRIPT_HEBREW: return script::hebrew;
-    case USCRIPT_HAN: return script::han;
-    case USCRIPT_HIRAGANA: return script::hiragana;
-    case USCRIPT_KATAKANA: return script::katakana;
-    case USCRIPT_HANGUL: return script::hangul;
-    case USCRIPT_THAI: return script::thai;
-    case USCRIPT_LAO: return script::lao;
-    case USCRIPT_KHMER: return script::khmer;
-    case USCRIPT_DEVANAGARI: return script::devanagari;
-    case USCRIPT_GEORGIAN: return script::georgian;
-    case USCRIPT_ARMENIAN: return script::armenian;
-    default: return script::other;
+    case USCRIPT_LATIN:
+      return script::latin;
+    case USCRIPT_CYRILLIC:
+      return script::cyrillic;
+    case USCRIPT_GREEK:
+      return script::greek;
+    case USCRIPT_ARABIC:
+      return script::arabic;
+    case USCRIPT_HEBREW:
+      return script::hebrew;
+    case USCRIPT_HAN:
+      return script::han;
+    case USCRIPT_HIRAGANA:
+      return script::hiragana;
+    case USCRIPT_KATAKANA:
+      return script::katakana;
+    case USCRIPT_HANGUL:
+      return script::hangul;
+    case USCRIPT_THAI:
+      return script::thai;
+    case USCRIPT_LAO:
+      return script::lao;
+    case USCRIPT_KHMER:
+      return script::khmer;
+    case USCRIPT_DEVANAGARI:
+      return script::devanagari;
+    case USCRIPT_GEORGIAN:
+      return script::georgian;
+    case USCRIPT_ARMENIAN:
+      return script::armenian;
+    default:
+      return script::other;
   }
 }
 

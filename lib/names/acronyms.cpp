@@ -22,7 +22,8 @@ struct choice {
 // The choices for the words of a name from one on, in one language; after most_steps of them there are no more.
 class speller {
 public:
-  speller(const name::prepared& n, std::uint32_t parts, std::size_t language, bool of_countries) : n_(n), parts_(parts), language_(language), of_countries_(of_countries) {}
+  speller(const name::prepared& n, std::uint32_t parts, std::size_t language, bool of_countries)
+      : n_(n), parts_(parts), language_(language), of_countries_(of_countries) {}
 
   // Calls f(choice) until it returns true; whether it did.
   template <class F>
@@ -87,7 +88,9 @@ bool place(std::string_view letters, std::string_view given, std::uint32_t used,
 }
 
 // "MO | FA": English acronyms may keep the o of "of".
-bool kept_small_word(std::string_view letters, std::size_t i, std::size_t language) { return language == lexicon::english && i > 0 && letters[i] == 'o' && letters.size() > shortest_translated; }
+bool kept_small_word(std::string_view letters, std::size_t i, std::size_t language) {
+  return language == lexicon::english && i > 0 && letters[i] == 'o' && letters.size() > shortest_translated;
+}
 
 bool spell(speller& words, std::size_t at, std::string_view letters, std::uint32_t used, std::size_t given) {
   at = words.next(at);
@@ -98,12 +101,15 @@ bool spell(speller& words, std::size_t at, std::string_view letters, std::uint32
     return given >= 2;
   }
   return words.any(at, [&](const choice& c) {
-    return place(letters, c.letters, used, [&](std::uint32_t now) { return spell(words, at + c.count, letters, now, given + (c.letters.empty() ? 0 : c.count)); });
+    return place(letters, c.letters, used, [&](std::uint32_t now) {
+      return spell(words, at + c.count, letters, now, given + (c.letters.empty() ? 0 : c.count));
+    });
   });
 }
 
 bool acronym_letters(std::string_view letters) {
-  return letters.size() >= shortest_translated && letters.size() <= longest_translated && std::all_of(letters.begin(), letters.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+  return letters.size() >= shortest_translated && letters.size() <= longest_translated &&
+         std::all_of(letters.begin(), letters.end(), [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
 std::string sorted(std::string letters) {
@@ -140,7 +146,8 @@ void each_anagram(const name::prepared& n, const std::function<void(std::string_
     const std::string_view letters = n.letters_of(n.parts[0]);
     if ((n.parts[0].flags & part_upper) == 0 || !acronym_letters(letters)) return;
     take(sorted(std::string(letters)));
-    if (const std::size_t o = letters.find('o', 1); o != letters.npos && letters.size() > shortest_translated) take(sorted(std::string(letters).erase(o, 1)));
+    if (const std::size_t o = letters.find('o', 1); o != letters.npos && letters.size() > shortest_translated)
+      take(sorted(std::string(letters).erase(o, 1)));
     return;
   }
   if (n.type == entity_type::person || !(n.headed || n.legal) || n.parts.size() > most_words) return;

@@ -10,8 +10,9 @@
 
 namespace allonym::names {
 
-// Whether the words of `n` at the bits of `parts`, each told in another language, spell `letters` with their initials in whatever order: every
-// letter but the o of one "of" comes from a word, every word but generic ones and countries gives its letters.
+// Whether the words of `n` at the bits of `parts`, each told in another language, spell `letters` with their initials in
+// whatever order: every letter but the o of one "of" comes from a word, every word but generic ones and countries gives its
+// letters.
 [[nodiscard]] bool spells_translated(const name::prepared& n, std::uint32_t parts, std::string_view letters);
 
 inline constexpr std::size_t shortest_translated = 3, longest_translated = 7;  // letters of such an acronym

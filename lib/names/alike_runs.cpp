@@ -31,7 +31,9 @@ public:
     }
     from_[n.parts.size()] = count;
   }
-  [[nodiscard]] std::span<const letter_run> from(std::size_t part) const noexcept { return {runs_.data() + from_[part], runs_.data() + from_[part + 1]}; }
+  [[nodiscard]] std::span<const letter_run> from(std::size_t part) const noexcept {
+    return {runs_.data() + from_[part], runs_.data() + from_[part + 1]};
+  }
 
 private:
   static constexpr std::size_t longest = 8, longest_vietnamese = 7, longest_of_words = 3;
@@ -40,9 +42,11 @@ private:
   [[nodiscard]] bool goes_on(const run& r) const noexcept {
     const script writing = name_.parts[r.first].writing;
     const bool many = single_characters(writing);
-    if (r.size() == (many ? longest : name_.vietnamese ? longest_vietnamese : longest_of_words) || !is_left(r.end)) return false;
+    if (r.size() == (many ? longest : name_.vietnamese ? longest_vietnamese : longest_of_words) || !is_left(r.end))
+      return false;
     const part& next = name_.parts[r.end];
-    return next.writing == writing && (!many || (next.flags & part_glued) != 0) && (next.flags & (part_comma | part_legal)) == 0;
+    return next.writing == writing && (!many || (next.flags & part_glued) != 0) &&
+           (next.flags & (part_comma | part_legal)) == 0;
   }
 
   const prepared& name_;
@@ -51,17 +55,21 @@ private:
   std::array<std::uint16_t, most_parts + 1> from_;
 };
 
-bool syllabic(const prepared& n, const run& r) noexcept { return single_characters(n.parts[r.first].writing) || n.parts[r.first].sino != no_syllable; }
-
-bool free_words(const prepared& n, const run& r) noexcept {
-  return r.size() > 1 && !single_characters(n.parts[r.first].writing) && !n.vietnamese && (n.parts[r.end - 1U].flags & part_glued) == 0;
+bool syllabic(const prepared& n, const run& r) noexcept {
+  return single_characters(n.parts[r.first].writing) || n.parts[r.first].sino != no_syllable;
 }
 
-// Whether two runs of Latin letters may be one or two syllables of Chinese or Korean each, in different habits of spelling them; a name of
-// one word may be of two.
+bool free_words(const prepared& n, const run& r) noexcept {
+  return r.size() > 1 && !single_characters(n.parts[r.first].writing) && !n.vietnamese &&
+         (n.parts[r.end - 1U].flags & part_glued) == 0;
+}
+
+// Whether two runs of Latin letters may be one or two syllables of Chinese or Korean each, in different habits of spelling
+// them; a name of one word may be of two.
 bool may_be_syllables(const prepared& a, const letter_run& x, const prepared& b, const letter_run& y) noexcept {
   const std::size_t most = a.parts.size() == 1 && b.parts.size() == 1 ? 2 : std::max(x.size(), y.size());
-  return most <= 2 && std::min(x.size(), y.size()) == 1 && std::max(x.size_of_letters, y.size_of_letters) <= most * longest_spelling;
+  return most <= 2 && std::min(x.size(), y.size()) == 1 &&
+         std::max(x.size_of_letters, y.size_of_letters) <= most * longest_spelling;
 }
 
 // How many edits may turn one into the other; more at the end of a surname, which may be in the feminine.
@@ -91,16 +99,21 @@ alike_runs::alike_runs(const prepared& a, std::uint32_t left_a, const prepared& 
     for (std::size_t j = 0; j < b.parts.size() && !from_i.empty(); ++j) {
       const std::span<const letter_run> from_j = runs_b.from(j);
       if (from_j.empty() || of_two_countries(a, i, b, j)) continue;
-      const bool one_habit = a.vietnamese == b.vietnamese && a.parts[i].writing == script::latin && b.parts[j].writing == script::latin;
+      const bool one_habit =
+          a.vietnamese == b.vietnamese && a.parts[i].writing == script::latin && b.parts[j].writing == script::latin;
       for (const letter_run& x : from_i)
         for (const letter_run& y : from_j) {
           const bool longest = &x == &from_i.back() && &y == &from_j.back();
-          if (x.size() > 1 && y.size() > 1 && !longest && !(x.size() == y.size() && x.size() <= 4 && syllabic(a, x) && syllabic(b, y))) continue;
-          if (one_habit ? may_be_spelled_alike(a, x, b, y) : may_be_heard_alike(a, x, b, y)) keep({x, y, likeness_of(a, x, b, y, which, sounds)});
+          if (x.size() > 1 && y.size() > 1 && !longest &&
+              !(x.size() == y.size() && x.size() <= 4 && syllabic(a, x) && syllabic(b, y)))
+            continue;
+          if (one_habit ? may_be_spelled_alike(a, x, b, y) : may_be_heard_alike(a, x, b, y))
+            keep({x, y, likeness_of(a, x, b, y, which, sounds)});
         }
     }
   }
-  std::stable_sort(found_.begin(), found_.begin() + static_cast<std::ptrdiff_t>(count_), [](const alike_pair& p, const alike_pair& q) { return p.how.gain > q.how.gain; });
+  std::stable_sort(found_.begin(), found_.begin() + static_cast<std::ptrdiff_t>(count_),
+                   [](const alike_pair& p, const alike_pair& q) { return p.how.gain > q.how.gain; });
 }
 
 void alike_runs::keep(const alike_pair& p) noexcept {
@@ -109,7 +122,8 @@ void alike_runs::keep(const alike_pair& p) noexcept {
     found_[count_++] = p;
     return;
   }
-  alike_pair& least = *std::min_element(found_.begin(), found_.end(), [](const alike_pair& q, const alike_pair& r) { return q.how.gain < r.how.gain; });
+  alike_pair& least = *std::min_element(found_.begin(), found_.end(),
+                                        [](const alike_pair& q, const alike_pair& r) { return q.how.gain < r.how.gain; });
   if (least.how.gain < p.how.gain) least = p;
 }
 

@@ -15,10 +15,12 @@ struct reading_of_group {
   std::string_view letters, classes;
 };
 constexpr reading_of_group onsets[] = {{"d", "ts"}, {"gi", "s-"}, {"kh", "k-"}, {"th", "ts"}, {"tr", "s"}, {"v", "p-"}};
-constexpr reading_of_group codas[] = {{"c", "k-s"}, {"ch", "ks"}, {"m", "n"}, {"n", "nr"}, {"ng", "n-"}, {"nh", "n"}, {"p", "p-"}, {"t", "ts"}};
+constexpr reading_of_group codas[] = {{"c", "k-s"}, {"ch", "ks"}, {"m", "n"},  {"n", "nr"},
+                                      {"ng", "n-"}, {"nh", "n"},  {"p", "p-"}, {"t", "ts"}};
 
 std::string_view classes_of(std::span<const reading_of_group> table, std::string_view letters) noexcept {
-  const auto found = std::find_if(table.begin(), table.end(), [letters](const reading_of_group& g) { return g.letters == letters; });
+  const auto found =
+      std::find_if(table.begin(), table.end(), [letters](const reading_of_group& g) { return g.letters == letters; });
   return found == table.end() ? std::string_view() : found->classes;
 }
 
@@ -70,7 +72,8 @@ bool written_together(const part& p) noexcept {
 }
 
 bool known_word(const name::prepared& n, std::size_t i) noexcept {
-  return std::any_of(n.symbols.begin(), n.symbols.end(), [i](const symbol& s) { return s.first <= i && i < std::size_t{s.first} + s.count; });
+  return std::any_of(n.symbols.begin(), n.symbols.end(),
+                     [i](const symbol& s) { return s.first <= i && i < std::size_t{s.first} + s.count; });
 }
 
 bool begins_small(const name::prepared& n, const part& p) noexcept {

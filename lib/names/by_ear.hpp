@@ -11,8 +11,8 @@
 
 namespace allonym::names {
 
-// The parts [first, end) of a name that are spelled by ear: tied by hyphens (Mát-xcơ-va), written together (Mátxcơva), or the first of
-// them with a capital (Oa sinh tơn), unless the lexicon knows some of them.
+// The parts [first, end) of a name that are spelled by ear: tied by hyphens (Mát-xcơ-va), written together (Mátxcơva), or the
+// first of them with a capital (Oa sinh tơn), unless the lexicon knows some of them.
 struct chain {
   std::size_t first = 0, end = 0;
 };

@@ -46,7 +46,9 @@ bool same_canonical(const name::prepared& a, const name::prepared& b) noexcept {
 
 }  // namespace
 
-std::int32_t weight_of(profile p, feature f) noexcept { return weights[static_cast<std::size_t>(f)][static_cast<std::size_t>(p)]; }
+std::int32_t weight_of(profile p, feature f) noexcept {
+  return weights[static_cast<std::size_t>(f)][static_cast<std::size_t>(p)];
+}
 
 }  // namespace names
 
@@ -66,7 +68,10 @@ comparison compare(const name& a, const name& b, const compare_options& options)
   if (names::same_canonical(x, y)) {
     out.score = 1;
     out.same = true;
-    out.reasons.push_back({evidence_kind::equal, 34000, {0, static_cast<std::uint32_t>(x.text.size())}, {0, static_cast<std::uint32_t>(y.text.size())}});
+    out.reasons.push_back({evidence_kind::equal,
+                           34000,
+                           {0, static_cast<std::uint32_t>(x.text.size())},
+                           {0, static_cast<std::uint32_t>(y.text.size())}});
     return out;
   }
   names::findings found;
@@ -79,11 +84,14 @@ comparison compare(const name& a, const name& b, const compare_options& options)
   std::int64_t left = bound;
   for (std::size_t i = 0; i < found.count; ++i) {
     const names::finding& f = found.items[i];
-    const auto weight = static_cast<std::int32_t>(std::llround(static_cast<double>(names::contribution(found.which, f)) * scale));
+    const auto weight =
+        static_cast<std::int32_t>(std::llround(static_cast<double>(names::contribution(found.which, f)) * scale));
     left -= weight;
     const bool of_a_part = f.a_end > f.a_first || f.b_end > f.b_first;
-    if (of_a_part || f.kind == evidence_kind::order) out.reasons.push_back({f.kind, weight, names::span_of(x, f.a_first, f.a_end), names::span_of(y, f.b_first, f.b_end)});
-    else if ((f.what == names::feature::misspelling || f.what == names::feature::unlike_sound) && !out.reasons.empty()) out.reasons.back().weight += weight;
+    if (of_a_part || f.kind == evidence_kind::order)
+      out.reasons.push_back({f.kind, weight, names::span_of(x, f.a_first, f.a_end), names::span_of(y, f.b_first, f.b_end)});
+    else if ((f.what == names::feature::misspelling || f.what == names::feature::unlike_sound) && !out.reasons.empty())
+      out.reasons.back().weight += weight;
     else whole.weight += weight;
   }
   whole.weight += static_cast<std::int32_t>(left);
@@ -103,11 +111,14 @@ comparison compare(std::string_view a, std::string_view b, const compare_options
 }
 
 std::string_view to_string(evidence_kind kind) noexcept {
-  static constexpr std::string_view kinds[] = {
-      "equal",  "diacritics", "tone-placement", "contradicting-marks", "joined", "spelling",     "sound",         "script",
-      "sino",   "nickname",   "initial",        "translation",         "number", "acronym",      "order",         "missing-part",
-      "extra-generic", "title", "contradiction", "dictionary",         "type",   "role",         "context",       "country",
-      "keystrokes", "gendered", "generation", "dialect",         "surroundings"};
+  static constexpr std::string_view kinds[] = {"equal",         "diacritics", "tone-placement", "contradicting-marks",
+                                               "joined",        "spelling",   "sound",          "script",
+                                               "sino",          "nickname",   "initial",        "translation",
+                                               "number",        "acronym",    "order",          "missing-part",
+                                               "extra-generic", "title",      "contradiction",  "dictionary",
+                                               "type",          "role",       "context",        "country",
+                                               "keystrokes",    "gendered",   "generation",     "dialect",
+                                               "surroundings"};
   const auto i = static_cast<std::size_t>(kind);
   return i < std::size(kinds) ? kinds[i] : "context";
 }

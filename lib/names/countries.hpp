@@ -19,7 +19,8 @@ constexpr bool is_country_id(std::string_view id) noexcept { return id.size() ==
 // Of a phrase, words joined by single spaces: in canonical form for Vietnamese, folded for English and French.
 country_name vietnamese_country(std::string_view phrase) noexcept;
 country_name latin_country(std::string_view phrase) noexcept;
-// Of a Vietnamese name whose folded letters are given, spaces left out, some of them spelled by ear: In-đô-nê-xi-a, In-đô-nê-si-a.
+// Of a Vietnamese name whose folded letters are given, spaces left out, some of them spelled by ear: In-đô-nê-xi-a,
+// In-đô-nê-si-a.
 country_name country_by_ear(std::string_view letters) noexcept;
 // At most so many words has a name that begins with a word of this hash.
 std::size_t vietnamese_country_reach(std::uint32_t hash_of_word) noexcept;

@@ -38,7 +38,8 @@ public:
   void run_all() {
     out_.add({feature::chance, evidence_kind::context, 0, 0, 0, 0, 1000});
     if (left_a_ == 0 || left_b_ == 0) {
-      out_.add({feature::conflict, evidence_kind::contradiction, 0, static_cast<std::uint8_t>(a_.parts.size()), 0, static_cast<std::uint8_t>(b_.parts.size()), 1000});
+      out_.add({feature::conflict, evidence_kind::contradiction, 0, static_cast<std::uint8_t>(a_.parts.size()), 0,
+                static_cast<std::uint8_t>(b_.parts.size()), 1000});
       return;
     }
     equal_parts();
@@ -64,7 +65,8 @@ public:
     if (complete) {
       out_.add({feature::complete, evidence_kind::context, 0, 0, 0, 0, 1000});
       if (only_countries()) out_.add({feature::country_only, evidence_kind::context, 0, 0, 0, 0, 1000});
-      if (const std::int32_t share = only_marks(); share > 0) out_.add({feature::marks_only, evidence_kind::diacritics, 0, 0, 0, 0, share});
+      if (const std::int32_t share = only_marks(); share > 0)
+        out_.add({feature::marks_only, evidence_kind::diacritics, 0, 0, 0, 0, share});
     }
   }
 
@@ -87,7 +89,9 @@ private:
       const part& x = a_.parts[i];
       std::size_t found = b_.parts.size();
       for (std::size_t j = 0; j < b_.parts.size(); ++j) {
-        if ((left_b_ & bit(j)) == 0 || b_.parts[j].hash != x.hash || !equal(x, b_.parts[j]) || torn(a_, i, b_, j) || torn(b_, j, a_, i) || of_two_countries(a_, i, b_, j)) continue;
+        if ((left_b_ & bit(j)) == 0 || b_.parts[j].hash != x.hash || !equal(x, b_.parts[j]) || torn(a_, i, b_, j) ||
+            torn(b_, j, a_, i) || of_two_countries(a_, i, b_, j))
+          continue;
         if (found == b_.parts.size() || j == expected) found = j;
         if (j >= expected) break;
       }
@@ -114,7 +118,8 @@ private:
   bool same_letters(const part& x, const part& y) const noexcept {
     std::string_view p = a_.letters_of(x), q = b_.letters_of(y);
     if (p == q) return true;
-    if (p.size() != q.size() || p.empty() || (!a_.vietnamese && !b_.vietnamese) || (x.flags & y.flags & part_syllable) == 0) return false;
+    if (p.size() != q.size() || p.empty() || (!a_.vietnamese && !b_.vietnamese) || (x.flags & y.flags & part_syllable) == 0)
+      return false;
     const char c = p.back(), d = q.back();
     return p.substr(0, p.size() - 1) == q.substr(0, q.size() - 1) && (c == 'i' || c == 'y') && (d == 'i' || d == 'y');
   }
@@ -135,22 +140,27 @@ private:
                                     ? compare_marks(a_.canonical_of(x), b_.canonical_of(y))
                                     : mark_relation::same;
     switch (marks) {
-      case mark_relation::same: add(feature::equal, evidence_kind::equal, one(i), one(j), info); break;
-      case mark_relation::spelling: add(feature::equal, evidence_kind::tone_placement, one(i), one(j), info); break;
+      case mark_relation::same:
+        add(feature::equal, evidence_kind::equal, one(i), one(j), info);
+        break;
+      case mark_relation::spelling:
+        add(feature::equal, evidence_kind::tone_placement, one(i), one(j), info);
+        break;
       case mark_relation::dropped:
-        if (contrary_by_silence(x, y)) add(feature::contrary_marks, evidence_kind::contradicting_marks, one(i), one(j), 1000), contrary_ = true;
+        if (contrary_by_silence(x, y))
+          add(feature::contrary_marks, evidence_kind::contradicting_marks, one(i), one(j), 1000), contrary_ = true;
         else add(feature::dropped_marks, evidence_kind::diacritics, one(i), one(j), info);
         break;
       case mark_relation::contrary:
         if (a_.vietnamese && b_.vietnamese && (x.flags & y.flags & part_syllable) != 0)
           add(feature::contrary_marks, evidence_kind::contradicting_marks, one(i), one(j), 1000), contrary_ = true;
-        else
-          add(feature::dropped_marks, evidence_kind::diacritics, one(i), one(j), info);
+        else add(feature::dropped_marks, evidence_kind::diacritics, one(i), one(j), info);
         break;
     }
   }
 
-  // Dũng and Dung differ where both names carry all their other marks; of names of no told language, where Dung is a name as it is.
+  // Dũng and Dung differ where both names carry all their other marks; of names of no told language, where Dung is a name as it
+  // is.
   bool contrary_by_silence(const part& x, const part& y) const noexcept {
     const language vi("vi");
     const bool told = a_.lang.same_primary(vi) && b_.lang.same_primary(vi);
@@ -161,7 +171,8 @@ private:
     return told || lexicon::get().contains(word_list::vi_given_names, bare_in_a ? a_.canonical_of(x) : b_.canonical_of(y));
   }
   static bool marked_elsewhere(const prepared& n, const part& but) noexcept {
-    return std::any_of(n.parts.begin(), n.parts.end(), [&but](const part& p) { return &p != &but && (p.flags & part_marked) != 0; });
+    return std::any_of(n.parts.begin(), n.parts.end(),
+                       [&but](const part& p) { return &p != &but && (p.flags & part_marked) != 0; });
   }
 
   // --- concepts and legal forms
@@ -181,7 +192,8 @@ private:
   }
 
   void share(const symbol& x, const symbol& y) noexcept {
-    const run rx{x.first, static_cast<std::uint8_t>(x.first + x.count)}, ry{y.first, static_cast<std::uint8_t>(y.first + y.count)};
+    const run rx{x.first, static_cast<std::uint8_t>(x.first + x.count)},
+        ry{y.first, static_cast<std::uint8_t>(y.first + y.count)};
     take(rx, ry);
     if (x.role == legal_role) {
       add(feature::legal_shared, evidence_kind::title, rx, ry, 1000);
@@ -192,7 +204,8 @@ private:
     } else if (x.role == country_role) {
       const bool joined = a_.joined(rx.first, rx.end) == b_.joined(ry.first, ry.end);
       // Its long name and its short one are a little less alike than two of a kind.
-      add(feature::country_shared, joined ? evidence_kind::joined : evidence_kind::translation, rx, ry, x.weight == y.weight ? 1000 : 950);
+      add(feature::country_shared, joined ? evidence_kind::joined : evidence_kind::translation, rx, ry,
+          x.weight == y.weight ? 1000 : 950);
     } else if ((a_.parts[x.first].flags & part_title) != 0) {
       add(feature::title, evidence_kind::title, rx, ry, 1000);
     } else {
@@ -239,7 +252,8 @@ private:
       if ((left_a_ & mx) != mx || (left_b_ & my) != my) continue;
       take(p.x, p.y);
       add(p.how.what, p.how.kind, p.x, p.y, p.how.value);
-      if (p.how.loss != 0) add(p.how.what == feature::spelling ? feature::misspelling : feature::unlike_sound, p.how.kind, none, none, p.how.loss);
+      if (p.how.loss != 0)
+        add(p.how.what == feature::spelling ? feature::misspelling : feature::unlike_sound, p.how.kind, none, none, p.how.loss);
     }
   }
 
@@ -258,9 +272,14 @@ private:
         for (std::size_t j = 0; j < longer.parts.size(); ++j) {
           const std::size_t end = spelled_by(longer, left_long, j, letters, skip);
           if (end == 0) continue;
-          return take_acronym(of_b, i, {static_cast<std::uint8_t>(j), static_cast<std::uint8_t>(end)}, p.size == 2 ? 400 : p.size == 3 ? 800 : 1000);
+          return take_acronym(of_b, i, {static_cast<std::uint8_t>(j), static_cast<std::uint8_t>(end)},
+                              p.size == 2   ? 400
+                              : p.size == 3 ? 800
+                                            : 1000);
         }
-      if (shorter.parts.size() > 1 || (p.flags & part_upper) == 0 || known_word(shorter, i) || !spells_translated(longer, left_long, letters)) continue;
+      if (shorter.parts.size() > 1 || (p.flags & part_upper) == 0 || known_word(shorter, i) ||
+          !spells_translated(longer, left_long, letters))
+        continue;
       return take_acronym(of_b, i, around(left_long), p.size == 3 ? 600 : p.size == 4 ? 800 : 1000);
     }
   }
@@ -272,7 +291,8 @@ private:
 
   // "UBND" is a word of the lexicon itself.
   static bool known_word(const prepared& n, std::size_t i) noexcept {
-    return std::any_of(n.symbols.begin(), n.symbols.end(), [i](const symbol& s) { return s.first <= i && i < std::size_t{s.first} + s.count; });
+    return std::any_of(n.symbols.begin(), n.symbols.end(),
+                       [i](const symbol& s) { return s.first <= i && i < std::size_t{s.first} + s.count; });
   }
 
   // End of the run of left parts from `j` on whose first letters are `letters`; 0 if they are not.
@@ -312,7 +332,8 @@ private:
       for (std::size_t j = 0; j < b_.parts.size(); ++j) {
         if ((left_b_ & bit(j)) == 0) continue;
         const part &x = a_.parts[i], &y = b_.parts[j];
-        if (((x.flags | y.flags) & part_initial) == 0 || (x.flags & y.flags & part_initial) != 0 || x.size == 0 || y.size == 0) continue;
+        if (((x.flags | y.flags) & part_initial) == 0 || (x.flags & y.flags & part_initial) != 0 || x.size == 0 || y.size == 0)
+          continue;
         if (((x.flags | y.flags) & part_number) != 0 || a_.letters_of(x).front() != b_.letters_of(y).front()) continue;
         take(one(i), one(j));
         add(feature::initial, evidence_kind::initial, one(i), one(j), 1000);
@@ -332,7 +353,8 @@ private:
         ++pairs;
         turned += (x.a_first < y.a_first) != (x.b_first < y.b_first);
       }
-    if (turned != 0) out_.add({feature::order, evidence_kind::order, 0, 0, 0, 0, static_cast<std::int32_t>(1000 * turned / pairs)});
+    if (turned != 0)
+      out_.add({feature::order, evidence_kind::order, 0, 0, 0, 0, static_cast<std::int32_t>(1000 * turned / pairs)});
     if (turned != 0 && two_syllables_of_a_thing()) out_.add({feature::conflict, evidence_kind::order, 0, 0, 0, 0, 1000});
   }
   // Hòa Bình is not Bình Hòa: only persons are called in two orders.
@@ -340,17 +362,21 @@ private:
     if (out_.which == profile::person || !(a_.vietnamese || b_.vietnamese)) return false;
     const auto syllables = [this](const prepared& n) {
       return n.parts.size() == 2 && std::all_of(n.parts.begin(), n.parts.end(), [&](const part& p) {
-        return (p.flags & part_syllable) != 0 && (type_ || !lexicon::get().contains(word_list::vi_family_names, n.canonical_of(p)));
-      });
+               return (p.flags & part_syllable) != 0 &&
+                      (type_ || !lexicon::get().contains(word_list::vi_family_names, n.canonical_of(p)));
+             });
     };
     return syllables(a_) && syllables(b_);
   }
   static bool ordered(const finding& f) noexcept {
-    return f.a_end > f.a_first && f.b_end > f.b_first && f.kind != evidence_kind::translation && f.kind != evidence_kind::title && f.kind != evidence_kind::number;
+    return f.a_end > f.a_first && f.b_end > f.b_first && f.kind != evidence_kind::translation &&
+           f.kind != evidence_kind::title && f.kind != evidence_kind::number;
   }
 
   // Parts that say little when they stand on one side only.
-  static bool light(const part& p) noexcept { return (p.flags & (part_title | part_legal | part_particle | part_generic | part_generation)) != 0; }
+  static bool light(const part& p) noexcept {
+    return (p.flags & (part_title | part_legal | part_particle | part_generic | part_generation)) != 0;
+  }
 
   // What the parts found say together.
   std::int32_t agreed() const noexcept {
@@ -362,12 +388,21 @@ private:
         case feature::dropped_marks:
         case feature::joined:
         case feature::spelling:
-        case feature::concept_shared: sum += f.value; break;
-        case feature::number_shared: sum += 500; break;
-        case feature::country_shared: sum += 800; break;
+        case feature::concept_shared:
+          sum += f.value;
+          break;
+        case feature::number_shared:
+          sum += 500;
+          break;
+        case feature::country_shared:
+          sum += 800;
+          break;
         case feature::sound:
-        case feature::sino: sum += std::min(f.value / 10, 1500); break;
-        default: break;
+        case feature::sino:
+          sum += std::min(f.value / 10, 1500);
+          break;
+        default:
+          break;
       }
     }
     return sum;
@@ -376,33 +411,44 @@ private:
   bool only_countries() const noexcept {
     bool any = false;
     for (std::size_t i = 0; i < out_.count; ++i) switch (out_.items[i].what) {
-        case feature::country_shared: any = true; break;
+        case feature::country_shared:
+          any = true;
+          break;
         case feature::chance:
         case feature::complete:
-        case feature::missing_generic: break;
-        default: return false;
+        case feature::missing_generic:
+          break;
+        default:
+          return false;
       }
     return any;
   }
 
-  // In thousandths, how many of the parts are equal but for marks, case and spaces, where the others sound alike; 0 if some do not.
+  // In thousandths, how many of the parts are equal but for marks, case and spaces, where the others sound alike; 0 if some do
+  // not.
   std::int32_t only_marks() const noexcept {
     std::int32_t marks = 0, sounds = 0;
     for (std::size_t i = 1; i < out_.count; ++i) switch (out_.items[i].what) {
         case feature::equal:
         case feature::dropped_marks:
-        case feature::joined: ++marks; break;
-        case feature::sound: ++sounds; break;
+        case feature::joined:
+          ++marks;
+          break;
+        case feature::sound:
+          ++sounds;
+          break;
         case feature::chance:
         case feature::complete:
         case feature::unlike_sound:
         case feature::title:
         case feature::missing_generic:
-        case feature::legal_shared: break;
+        case feature::legal_shared:
+          break;
         case feature::number_shared:
           if (out_.items[i].a_end - out_.items[i].a_first == 1) break;
           return 0;
-        default: return 0;
+        default:
+          return 0;
       }
     return sounds == 0 ? 1000 : 1000 * marks / (marks + sounds);
   }
@@ -438,7 +484,8 @@ private:
       left &= ~bit(i);
       if ((p.flags & part_generation) != 0) add_one(of_b, feature::missing_generic, evidence_kind::missing_part, i, 1000);
       else if ((p.flags & (part_title | part_legal)) != 0) add_one(of_b, feature::title, evidence_kind::title, i, 1000);
-      else add_one(of_b, feature::missing_generic, evidence_kind::extra_generic, i, (p.flags & part_particle) != 0 ? 300 : 1000);
+      else
+        add_one(of_b, feature::missing_generic, evidence_kind::extra_generic, i, (p.flags & part_particle) != 0 ? 300 : 1000);
     }
   }
 
@@ -451,7 +498,8 @@ private:
       const concept_entry e = lexicon::get().entry(s.id);
       if (!e.typed || !e.loose || e.type != entity_type::place) continue;
       left &= ~m;
-      of_b ? add(feature::missing_generic, evidence_kind::extra_generic, none, words, 1000) : add(feature::missing_generic, evidence_kind::extra_generic, words, none, 1000);
+      of_b ? add(feature::missing_generic, evidence_kind::extra_generic, none, words, 1000)
+           : add(feature::missing_generic, evidence_kind::extra_generic, words, none, 1000);
     }
   }
 
@@ -463,7 +511,8 @@ private:
       for (const symbol& y : b_.symbols) {
         const mask my = span_mask(y.first, static_cast<std::size_t>(y.first) + y.count);
         if (y.role != country_role || (left_b_ & my) != my) continue;
-        const run rx{x.first, static_cast<std::uint8_t>(x.first + x.count)}, ry{y.first, static_cast<std::uint8_t>(y.first + y.count)};
+        const run rx{x.first, static_cast<std::uint8_t>(x.first + x.count)},
+            ry{y.first, static_cast<std::uint8_t>(y.first + y.count)};
         take(rx, ry);
         add(feature::country_contrary, evidence_kind::contradiction, rx, ry, 1000);
         contrary_ = true;
@@ -490,7 +539,8 @@ private:
       if ((left & m) != m) continue;
       if (found.words.size() != 0 && (found.words.first != words.first || found.words.end != words.end)) continue;
       if (s.role == legal_role && is_institution(s.id)) return {words, entity_type::organization, false, true};
-      if (s.role != static_cast<std::uint8_t>(concept_role::head) || (n.parts[s.first].flags & (part_legal | part_title)) != 0) continue;
+      if (s.role != static_cast<std::uint8_t>(concept_role::head) || (n.parts[s.first].flags & (part_legal | part_title)) != 0)
+        continue;
       const concept_entry e = lexicon::get().entry(s.id);
       if (!e.typed || e.type == entity_type::product) continue;
       if (found.words.size() == 0) found = {words, e.type, false, false};
@@ -523,7 +573,8 @@ private:
     return type_ == only.type && !only.place() && !only.institution ? feature::head_of_kind : feature::head_of_another;
   }
   bool heads_shared() const noexcept {
-    return std::any_of(out_.items.begin(), out_.items.begin() + static_cast<std::ptrdiff_t>(out_.count), [](const finding& f) { return f.what == feature::head_shared; });
+    return std::any_of(out_.items.begin(), out_.items.begin() + static_cast<std::ptrdiff_t>(out_.count),
+                       [](const finding& f) { return f.what == feature::head_shared; });
   }
 
   // The Day of the United Nations is not their University, nor they themselves.
@@ -533,12 +584,14 @@ private:
     const bool in_a = x.words.size() != 0, in_b = y.words.size() != 0;
     if (in_a && in_b) {
       take(x.words, y.words);
-      add(x.place() && y.place() ? feature::place_contrary : feature::head_contrary, evidence_kind::contradiction, x.words, y.words, 1000);
+      add(x.place() && y.place() ? feature::place_contrary : feature::head_contrary, evidence_kind::contradiction, x.words,
+          y.words, 1000);
       missing_ = true;
     } else if (const head& only = in_a ? x : y; (in_a || in_b) && !(only.place() && only.loose)) {
       take(x.words, y.words);
       if (type_ == entity_type::place && !only.place()) {  // what is said to be an institution is no place
-        add(only.loose ? feature::head_contrary : feature::head_of_another, evidence_kind::contradiction, x.words, y.words, 1000);
+        add(only.loose ? feature::head_contrary : feature::head_of_another, evidence_kind::contradiction, x.words, y.words,
+            1000);
         missing_ = true;
         return;
       }
@@ -548,11 +601,14 @@ private:
 
   // What is left of father and son: Jr. and Sr., Jr. and III.
   void generations() noexcept {
-    const auto told = [](const part& p) { return (p.flags & (part_generation | part_number)) != 0 && p.number > 0 && p.number < 10; };
+    const auto told = [](const part& p) {
+      return (p.flags & (part_generation | part_number)) != 0 && p.number > 0 && p.number < 10;
+    };
     for (std::size_t i = 0; i < a_.parts.size(); ++i) {
       if ((left_a_ & bit(i)) == 0 || !told(a_.parts[i])) continue;
       for (std::size_t j = 0; j < b_.parts.size(); ++j) {
-        if ((left_b_ & bit(j)) == 0 || !told(b_.parts[j]) || ((a_.parts[i].flags | b_.parts[j].flags) & part_generation) == 0) continue;
+        if ((left_b_ & bit(j)) == 0 || !told(b_.parts[j]) || ((a_.parts[i].flags | b_.parts[j].flags) & part_generation) == 0)
+          continue;
         const bool same = a_.parts[i].number == b_.parts[j].number;
         take(one(i), one(j));
         add(same ? feature::title : feature::generation_contrary, evidence_kind::generation, one(i), one(j), 1000);
@@ -574,7 +630,8 @@ private:
       std::int32_t value = (x.info + y.info) / 2;
       if ((x.flags & y.flags & part_number) != 0) f = feature::number_contrary, value = 1000;
       else if ((x.flags & y.flags & part_patronymic) != 0) f = feature::conflict_patronymic, value = 1000;
-      const bool sexes = f == feature::conflict && out_.which != profile::named && given_names_of_both_sexes(a_.canonical_of(x), b_.canonical_of(y));
+      const bool sexes = f == feature::conflict && out_.which != profile::named &&
+                         given_names_of_both_sexes(a_.canonical_of(x), b_.canonical_of(y));
       add(f, sexes ? evidence_kind::gendered : evidence_kind::contradiction, one(i), one(j), value);
       take(one(i), one(j));
       ++i;
@@ -591,7 +648,10 @@ private:
       if ((p.flags & part_patronymic) != 0) f = feature::missing_patronymic;
       else if ((p.flags & part_number) != 0 && p.number < 1000) f = feature::number_missing;
       else if (!conflict && after_comma(n, i)) f = feature::missing_qualifier;
-      add_one(of_b, f, evidence_kind::missing_part, i, (p.flags & part_patronymic) != 0 ? 1000 : f == feature::number_missing ? 1000 : p.info);
+      add_one(of_b, f, evidence_kind::missing_part, i,
+              (p.flags & part_patronymic) != 0 ? 1000
+              : f == feature::number_missing   ? 1000
+                                               : p.info);
     }
   }
   static bool after_comma(const prepared& n, std::size_t i) noexcept { return (qualifiers(n) & bit(i)) != 0; }

@@ -15,10 +15,11 @@ struct endings {
 };
 // Slavic, Baltic and Greek surnames as they are written in Latin letters.
 constexpr endings surnames[] = {
-    {"ov", "ova"},       {"ev", "eva"},       {"in", "ina"},     {"yn", "yna"},     {"sky", "skaya"}, {"skiy", "skaya"}, {"skii", "skaya"},
-    {"skij", "skaja"},   {"skyi", "ska"},     {"ski", "ska"},    {"cki", "cka"},    {"sky", "ska"},   {"cky", "cka"},    {"ny", "na"},
-    {"oy", "aya"},       {"iy", "aya"},       {"iy", "a"},       {"as", "iene"},    {"as", "aite"},   {"is", "iene"},    {"is", "yte"},
-    {"us", "iene"},      {"us", "ute"},       {"ins", "ina"},    {"opoulos", "opoulou"}, {"idis", "idou"}, {"iadis", "iadou"}, {"akis", "aki"},
+    {"ov", "ova"},          {"ev", "eva"},     {"in", "ina"},      {"yn", "yna"},   {"sky", "skaya"}, {"skiy", "skaya"},
+    {"skii", "skaya"},      {"skij", "skaja"}, {"skyi", "ska"},    {"ski", "ska"},  {"cki", "cka"},   {"sky", "ska"},
+    {"cky", "cka"},         {"ny", "na"},      {"oy", "aya"},      {"iy", "aya"},   {"iy", "a"},      {"as", "iene"},
+    {"as", "aite"},         {"is", "iene"},    {"is", "yte"},      {"us", "iene"},  {"us", "ute"},    {"ins", "ina"},
+    {"opoulos", "opoulou"}, {"idis", "idou"},  {"iadis", "iadou"}, {"akis", "aki"},
 };
 constexpr std::size_t shortest_stem = 3;
 
@@ -42,10 +43,11 @@ struct reading {
 };
 // Where both are names and nothing else tells them apart.
 constexpr reading readings[] = {
-    {"vũ", 1},    {"võ", 1},    {"hoàng", 2},  {"huỳnh", 2}, {"phúc", 3},  {"phước", 3}, {"chu", 4},   {"châu", 4}, {"cảnh", 5},
-    {"kiểng", 5}, {"phụng", 6}, {"phượng", 6}, {"chính", 7}, {"chánh", 7}, {"nhân", 8},  {"nhơn", 8},  {"bảo", 9},  {"bửu", 9},
-    {"tùng", 10}, {"tòng", 10}, {"quý", 11},   {"quới", 11}, {"nhật", 12}, {"nhựt", 12}, {"sinh", 13}, {"sanh", 13}, {"tính", 14},
-    {"tánh", 14}, {"nghĩa", 15}, {"ngãi", 15}, {"nhậm", 16}, {"nhiệm", 16}, {"lĩnh", 17}, {"lãnh", 17},
+    {"vũ", 1},     {"võ", 1},    {"hoàng", 2}, {"huỳnh", 2},  {"phúc", 3},   {"phước", 3}, {"chu", 4},
+    {"châu", 4},   {"cảnh", 5},  {"kiểng", 5}, {"phụng", 6},  {"phượng", 6}, {"chính", 7}, {"chánh", 7},
+    {"nhân", 8},   {"nhơn", 8},  {"bảo", 9},   {"bửu", 9},    {"tùng", 10},  {"tòng", 10}, {"quý", 11},
+    {"quới", 11},  {"nhật", 12}, {"nhựt", 12}, {"sinh", 13},  {"sanh", 13},  {"tính", 14}, {"tánh", 14},
+    {"nghĩa", 15}, {"ngãi", 15}, {"nhậm", 16}, {"nhiệm", 16}, {"lĩnh", 17},  {"lãnh", 17},
 };
 constexpr word_index reading_index(readings);
 
@@ -73,23 +75,46 @@ int generation(std::string_view letters, bool vietnamese) noexcept {
 }
 
 std::string korean_sound(std::string_view letters) {
-  static constexpr std::array<std::pair<std::string_view, char>, 12> groups{{{"yeo", 'O'}, {"eo", 'o'}, {"eu", 'u'}, {"oo", 'u'}, {"ee", 'i'}, {"ou", 'u'},
-                                                                             {"ae", 'e'}, {"yu", 'O'}, {"ng", 'N'}, {"ch", 'c'}, {"sh", 's'}, {"wo", 'w'}}};
+  static constexpr std::array<std::pair<std::string_view, char>, 12> groups{{{"yeo", 'O'},
+                                                                             {"eo", 'o'},
+                                                                             {"eu", 'u'},
+                                                                             {"oo", 'u'},
+                                                                             {"ee", 'i'},
+                                                                             {"ou", 'u'},
+                                                                             {"ae", 'e'},
+                                                                             {"yu", 'O'},
+                                                                             {"ng", 'N'},
+                                                                             {"ch", 'c'},
+                                                                             {"sh", 's'},
+                                                                             {"wo", 'w'}}};
   std::string out;
   for (std::size_t i = 0; i < letters.size();) {
-    const auto* const group = std::find_if(groups.begin(), groups.end(), [&](const auto& g) { return letters.substr(i).starts_with(g.first); });
+    const auto* const group =
+        std::find_if(groups.begin(), groups.end(), [&](const auto& g) { return letters.substr(i).starts_with(g.first); });
     if (group != groups.end()) {
       out += group->second;
       i += group->first.size();
       continue;
     }
     switch (const char c = letters[i++]) {
-      case 'g': out += 'k'; break;
-      case 'd': out += 't'; break;
-      case 'b': out += 'p'; break;
-      case 'j': out += 'c'; break;
-      case 'r': out += 'l'; break;
-      default: out += c; break;
+      case 'g':
+        out += 'k';
+        break;
+      case 'd':
+        out += 't';
+        break;
+      case 'b':
+        out += 'p';
+        break;
+      case 'j':
+        out += 'c';
+        break;
+      case 'r':
+        out += 'l';
+        break;
+      default:
+        out += c;
+        break;
     }
   }
   // Between vowels of one sound spellings waver: u for eo and o.

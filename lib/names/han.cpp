@@ -26,7 +26,8 @@ struct variant_row {
 constexpr word_index sino_index(sino_syllables);
 constexpr word_index spelled_index(spelled_syllables);
 static_assert(word_index<std::string_view, 1>::none == no_syllable);
-static_assert(std::all_of(std::begin(spelled_syllables), std::end(spelled_syllables), [](std::string_view s) { return s.size() <= longest_spelling; }));
+static_assert(std::all_of(std::begin(spelled_syllables), std::end(spelled_syllables),
+                          [](std::string_view s) { return s.size() <= longest_spelling; }));
 
 const character_row* row_of(char32_t c) noexcept {
   const auto* at = std::lower_bound(std::begin(characters), std::end(characters), c,
@@ -54,25 +55,31 @@ std::span<const relation_row> relations_of(std::uint16_t sino) noexcept {
 
 int relation(std::uint16_t sino, std::uint16_t spelled) noexcept {
   const auto rows = relations_of(sino);
-  const auto at = std::lower_bound(rows.begin(), rows.end(), spelled, [](const relation_row& r, std::uint16_t s) { return r.spelled < s; });
+  const auto at =
+      std::lower_bound(rows.begin(), rows.end(), spelled, [](const relation_row& r, std::uint16_t s) { return r.spelled < s; });
   return at != rows.end() && at->spelled == spelled ? at->weight : 0;
 }
 
 std::span<const twin_row> twins_of(std::uint16_t spelled) noexcept {
-  const auto [begin, end] = std::equal_range(std::begin(twins), std::end(twins), twin_row{spelled, 0, 0}, [](const twin_row& x, const twin_row& y) { return x.first < y.first; });
+  const auto [begin, end] = std::equal_range(std::begin(twins), std::end(twins), twin_row{spelled, 0, 0},
+                                             [](const twin_row& x, const twin_row& y) { return x.first < y.first; });
   return {begin, end};
 }
 
 int same_syllable(std::uint16_t a, std::uint16_t b) noexcept {
   const auto rows = twins_of(a);
-  const auto at = std::lower_bound(rows.begin(), rows.end(), b, [](const twin_row& r, std::uint16_t s) { return r.second < s; });
+  const auto at =
+      std::lower_bound(rows.begin(), rows.end(), b, [](const twin_row& r, std::uint16_t s) { return r.second < s; });
   return at != rows.end() && at->second == b ? at->weight : 0;
 }
 
 character character_of(char32_t c) noexcept {
   const character_row* r = row_of(c);
   if (r == nullptr) return {};
-  return {spelled_syllables[r->mandarin], {character_sino + r->sino_at, r->sino_count}, {character_spelled + r->spelled_at, r->spelled_count}, r->hangul};
+  return {spelled_syllables[r->mandarin],
+          {character_sino + r->sino_at, r->sino_count},
+          {character_spelled + r->spelled_at, r->spelled_count},
+          r->hangul};
 }
 
 std::string_view mandarin_of(char32_t c) noexcept {

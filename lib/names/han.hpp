@@ -29,8 +29,8 @@ std::span<const relation_row> relations_of(std::uint16_t sino) noexcept;  // sor
 // Weight of the relation between the two, 0 if none.
 int relation(std::uint16_t sino, std::uint16_t spelled) noexcept;
 
-// Weight, at most 150, of two spellings being habits of writing one Mandarin syllable, or Pinyin and the way in which Hong Kong, Singapore or
-// an old atlas writes one character; 0 if they are not.
+// Weight, at most 150, of two spellings being habits of writing one Mandarin syllable, or Pinyin and the way in which Hong
+// Kong, Singapore or an old atlas writes one character; 0 if they are not.
 int same_syllable(std::uint16_t spelled_a, std::uint16_t spelled_b) noexcept;
 // The pairs that same_syllable() knows, both ways; sorted by their first, then their second.
 struct twin_row {
@@ -40,9 +40,9 @@ struct twin_row {
 std::span<const twin_row> twins_of(std::uint16_t spelled) noexcept;
 
 struct character {
-  std::string_view mandarin;                // Pinyin without tones; empty if the character is not known
-  std::span<const std::uint16_t> sino;      // best first
-  std::span<const relation_row> spelled;    // sorted by `spelled`
+  std::string_view mandarin;              // Pinyin without tones; empty if the character is not known
+  std::span<const std::uint16_t> sino;    // best first
+  std::span<const relation_row> spelled;  // sorted by `spelled`
   char32_t hangul = 0;
 };
 character character_of(char32_t c) noexcept;

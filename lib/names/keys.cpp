@@ -73,7 +73,8 @@ private:
     add('w', letters);
     if ((p.flags & part_glued) == 0 || !n_.vietnamese) sounds(letters, p.writing);
     if (p.writing == ground::script::arabic || p.writing == ground::script::hebrew) sounds(without_glides(letters), p.writing);
-    if (p.writing == ground::script::latin && p.sino != no_syllable && (n_.vietnamese || (p.flags & part_marked) != 0)) related(p.sino);
+    if (p.writing == ground::script::latin && p.sino != no_syllable && (n_.vietnamese || (p.flags & part_marked) != 0))
+      related(p.sino);
   }
 
   // Where one letter is a consonant or a long vowel, as the vowel.
@@ -84,7 +85,8 @@ private:
     return out;
   }
 
-  // Skeletons of each reading, whole and with one consonant less, since codas come and go; of words written together not of all of them.
+  // Skeletons of each reading, whole and with one consonant less, since codas come and go; of words written together not of all
+  // of them.
   void sounds(std::string_view letters, ground::script writing) {
     std::array<std::array<char, longest_skeleton>, 3> heard;
     std::array<std::string_view, 3> readings;
@@ -115,14 +117,19 @@ private:
   static std::vector<relation_row> best_relations(std::uint16_t sino, std::size_t most, bool pinyin_first) {
     const auto rows = relations_of(sino);
     std::vector<relation_row> best(rows.begin(), rows.end());
-    std::stable_sort(best.begin(), best.end(), [](const relation_row& x, const relation_row& y) { return x.weight > y.weight; });
-    if (pinyin_first) std::stable_partition(best.begin(), best.end(), [](const relation_row& row) { return like_pinyin(spelled_text(row.spelled)); });
+    std::stable_sort(best.begin(), best.end(),
+                     [](const relation_row& x, const relation_row& y) { return x.weight > y.weight; });
+    if (pinyin_first)
+      std::stable_partition(best.begin(), best.end(),
+                            [](const relation_row& row) { return like_pinyin(spelled_text(row.spelled)); });
     if (best.size() > most) best.resize(most);
     return best;
   }
   // Whether a syllable ends as in Pinyin, and not like pe or foo of other habits.
   static bool like_pinyin(std::string_view letters) noexcept {
-    static constexpr std::string_view finals[] = {"a", "ai", "an", "ang", "ao", "e", "ei", "en", "eng", "er", "i", "ia", "ian", "iang", "iao", "ie", "in", "ing", "iong", "iu", "o", "ong", "ou", "u", "ua", "uai", "uan", "uang", "ue", "ui", "un", "uo"};
+    static constexpr std::string_view finals[] = {"a",  "ai",  "an",   "ang", "ao",  "e",    "ei",  "en",   "eng", "er", "i",
+                                                  "ia", "ian", "iang", "iao", "ie",  "in",   "ing", "iong", "iu",  "o",  "ong",
+                                                  "ou", "u",   "ua",   "uai", "uan", "uang", "ue",  "ui",   "un",  "uo"};
     const std::size_t vowel = letters.find_first_of("aeiou");
     if (vowel == letters.npos || letters.substr(0, vowel) == "ts" || letters.substr(0, vowel) == "hs") return false;
     const std::string_view final_part = letters.substr(vowel);
@@ -130,7 +137,8 @@ private:
     return !(labial && final_part == "e") && std::binary_search(std::begin(finals), std::end(finals), final_part);
   }
 
-  // Names of places of two or three syllables are one word where they are romanised: Bắc Kinh, Beijing; Hắc Long Giang, Heilongjiang.
+  // Names of places of two or three syllables are one word where they are romanised: Bắc Kinh, Beijing; Hắc Long Giang,
+  // Heilongjiang.
   void romanised() {
     if (!n_.vietnamese || n_.type == entity_type::person) return;
     std::vector<std::uint16_t> syllables;
@@ -154,7 +162,10 @@ private:
   // The family name of who seems to be Chinese in other habits of spelling: Teo, Zhang.
   void other_habits() {
     if (n_.vietnamese || n_.parts.size() < 2 || n_.parts.size() > 3) return;
-    if (!std::all_of(n_.parts.begin(), n_.parts.end(), [this](const part& p) { return p.writing == ground::script::latin && chinese_syllables(n_.letters_of(p)) != 0; })) return;
+    if (!std::all_of(n_.parts.begin(), n_.parts.end(), [this](const part& p) {
+          return p.writing == ground::script::latin && chinese_syllables(n_.letters_of(p)) != 0;
+        }))
+      return;
     for (const std::size_t i : {std::size_t{0}, n_.parts.size() - 1}) {
       if (i > 1) continue;  // given names of two syllables stand behind
       const std::uint16_t syllable = spelled_syllable(n_.letters_of(n_.parts[i]));
@@ -185,7 +196,8 @@ private:
     }
     for (const chain c : chains_by_ear(n_)) {
       source_ = source_of(c.first);
-      if (c.end - c.first > 1 && (n_.parts[c.first + 1].flags & part_glued) == 0) sounds(n_.joined(c.first, c.end), n_.parts[c.first].writing);
+      if (c.end - c.first > 1 && (n_.parts[c.first + 1].flags & part_glued) == 0)
+        sounds(n_.joined(c.first, c.end), n_.parts[c.first].writing);
       for (const std::string& bones : syllable_skeletons(syllables_by_ear(n_, c), most_skeletons))
         if (bones.size() > 1) add('s', std::string_view(bones).substr(0, longest_skeleton));
     }
@@ -222,7 +234,9 @@ private:
 
 }  // namespace
 
-void each_key(const name& n, const std::function<void(char, std::string_view, unsigned)>& take) { key_maker(n.parts(), take).run(); }
+void each_key(const name& n, const std::function<void(char, std::string_view, unsigned)>& take) {
+  key_maker(n.parts(), take).run();
+}
 
 }  // namespace names
 

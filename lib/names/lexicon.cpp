@@ -18,23 +18,134 @@ namespace allonym::names {
 namespace {
 
 constexpr std::array<std::string_view, word_list_count> paths{
-    "en/administrative.txt", "en/aliases.txt", "en/ambiguous.txt", "en/bylines.txt", "en/calendar.txt", "en/common.txt", "en/complete.txt",
-    "en/conjunctions.txt", "en/cues.txt", "en/dated.txt", "en/deeds.txt", "en/determiners.txt", "en/fillers.txt", "en/firms.txt", "en/former.txt", "en/frequent.txt",
-    "en/inside.txt", "en/links.txt", "en/makers.txt", "en/matter_links.txt", "en/matters.txt", "en/numbered.txt", "en/occasions.txt", "en/openers.txt", "en/outside.txt", "en/parts.txt", "en/possessives.txt", "en/postnominals.txt", "en/posts.txt",
-    "en/prepositions.txt", "en/press.txt", "en/relations.txt", "en/routes.txt", "en/scales.txt", "en/schools.txt", "en/several.txt", "en/shared.txt", "en/surnames.txt", "en/town_cues.txt", "en/where.txt",
-    "fr/aliases.txt", "fr/apposed.txt", "fr/breaks.txt", "fr/bylines.txt", "fr/calendar.txt", "fr/common.txt", "fr/conjunctions.txt",
-    "fr/cues.txt", "fr/divisions.txt", "fr/fillers.txt", "fr/former.txt", "fr/frequent.txt", "fr/hyphenated.txt", "fr/indefinite.txt",
-    "fr/inside.txt", "fr/links.txt", "fr/numbered.txt", "fr/outside.txt", "fr/posts.txt", "fr/relations.txt", "fr/several.txt",
-    "fr/sources.txt", "fr/town_cues.txt", "fr/where.txt",
-    "vi/acts.txt", "vi/aliases.txt", "vi/baptismal.txt", "vi/breaks.txt", "vi/bylines.txt", "vi/calendar.txt", "vi/causes.txt", "vi/common.txt", "vi/complete.txt",
-    "vi/conjunctions.txt", "vi/counted.txt", "vi/cues.txt", "vi/directions.txt", "vi/divisions.txt", "vi/families.txt", "vi/family_names.txt",
-    "vi/fillers.txt", "vi/firms.txt", "vi/former.txt", "vi/frequent.txt", "vi/given_names.txt", "vi/inside.txt", "vi/led.txt", "vi/levels.txt",
-    "vi/lines.txt", "vi/links.txt", "vi/makers.txt", "vi/middle_names.txt", "vi/namesakes.txt", "vi/naming.txt", "vi/numbered.txt", "vi/outside.txt", "vi/person_cues.txt",
-    "vi/place_classifiers.txt", "vi/posts.txt", "vi/relations.txt", "vi/several.txt", "vi/sino_surnames.txt", "vi/sources.txt",
-    "vi/subject_links.txt", "vi/title_ends.txt", "vi/town_cues.txt", "vi/verbs.txt", "vi/where.txt", "vi/work_classifiers.txt",
-    "und/abbreviations.txt", "und/chinese_surnames.txt", "und/clergy.txt", "und/closing_abbreviations.txt", "und/clubs.txt", "und/family_names.txt",
-    "und/generations.txt", "und/given_names.txt", "und/kin_in_firms.txt", "und/korean_surnames.txt", "und/lettered.txt", "und/name_prefixes.txt",
-    "und/pairs.txt", "und/particles.txt", "und/provinces.txt", "und/regions.txt", "und/ship_prefixes.txt", "und/units.txt", "und/nicknames.tsv",
+    "en/administrative.txt",
+    "en/aliases.txt",
+    "en/ambiguous.txt",
+    "en/bylines.txt",
+    "en/calendar.txt",
+    "en/common.txt",
+    "en/complete.txt",
+    "en/conjunctions.txt",
+    "en/cues.txt",
+    "en/dated.txt",
+    "en/deeds.txt",
+    "en/determiners.txt",
+    "en/fillers.txt",
+    "en/firms.txt",
+    "en/former.txt",
+    "en/frequent.txt",
+    "en/inside.txt",
+    "en/links.txt",
+    "en/makers.txt",
+    "en/matter_links.txt",
+    "en/matters.txt",
+    "en/numbered.txt",
+    "en/occasions.txt",
+    "en/openers.txt",
+    "en/outside.txt",
+    "en/parts.txt",
+    "en/possessives.txt",
+    "en/postnominals.txt",
+    "en/posts.txt",
+    "en/prepositions.txt",
+    "en/press.txt",
+    "en/relations.txt",
+    "en/routes.txt",
+    "en/scales.txt",
+    "en/schools.txt",
+    "en/several.txt",
+    "en/shared.txt",
+    "en/surnames.txt",
+    "en/town_cues.txt",
+    "en/where.txt",
+    "fr/aliases.txt",
+    "fr/apposed.txt",
+    "fr/breaks.txt",
+    "fr/bylines.txt",
+    "fr/calendar.txt",
+    "fr/common.txt",
+    "fr/conjunctions.txt",
+    "fr/cues.txt",
+    "fr/divisions.txt",
+    "fr/fillers.txt",
+    "fr/former.txt",
+    "fr/frequent.txt",
+    "fr/hyphenated.txt",
+    "fr/indefinite.txt",
+    "fr/inside.txt",
+    "fr/links.txt",
+    "fr/numbered.txt",
+    "fr/outside.txt",
+    "fr/posts.txt",
+    "fr/relations.txt",
+    "fr/several.txt",
+    "fr/sources.txt",
+    "fr/town_cues.txt",
+    "fr/where.txt",
+    "vi/acts.txt",
+    "vi/aliases.txt",
+    "vi/baptismal.txt",
+    "vi/breaks.txt",
+    "vi/bylines.txt",
+    "vi/calendar.txt",
+    "vi/causes.txt",
+    "vi/common.txt",
+    "vi/complete.txt",
+    "vi/conjunctions.txt",
+    "vi/counted.txt",
+    "vi/cues.txt",
+    "vi/directions.txt",
+    "vi/divisions.txt",
+    "vi/families.txt",
+    "vi/family_names.txt",
+    "vi/fillers.txt",
+    "vi/firms.txt",
+    "vi/former.txt",
+    "vi/frequent.txt",
+    "vi/given_names.txt",
+    "vi/inside.txt",
+    "vi/led.txt",
+    "vi/levels.txt",
+    "vi/lines.txt",
+    "vi/links.txt",
+    "vi/makers.txt",
+    "vi/middle_names.txt",
+    "vi/namesakes.txt",
+    "vi/naming.txt",
+    "vi/numbered.txt",
+    "vi/outside.txt",
+    "vi/person_cues.txt",
+    "vi/place_classifiers.txt",
+    "vi/posts.txt",
+    "vi/relations.txt",
+    "vi/several.txt",
+    "vi/sino_surnames.txt",
+    "vi/sources.txt",
+    "vi/subject_links.txt",
+    "vi/title_ends.txt",
+    "vi/town_cues.txt",
+    "vi/verbs.txt",
+    "vi/where.txt",
+    "vi/work_classifiers.txt",
+    "und/abbreviations.txt",
+    "und/chinese_surnames.txt",
+    "und/clergy.txt",
+    "und/closing_abbreviations.txt",
+    "und/clubs.txt",
+    "und/family_names.txt",
+    "und/generations.txt",
+    "und/given_names.txt",
+    "und/kin_in_firms.txt",
+    "und/korean_surnames.txt",
+    "und/lettered.txt",
+    "und/name_prefixes.txt",
+    "und/pairs.txt",
+    "und/particles.txt",
+    "und/provinces.txt",
+    "und/regions.txt",
+    "und/ship_prefixes.txt",
+    "und/units.txt",
+    "und/nicknames.tsv",
 };
 constexpr std::size_t concept_tables = 5;
 constexpr std::size_t table_count = concept_tables + word_list_count;
@@ -74,7 +185,8 @@ bool parse_role(std::string_view text, concept_entry& e) {
   const std::size_t colon = text.find(':');
   const std::string_view role = text.substr(0, colon);
   std::string_view detail = colon == std::string_view::npos ? std::string_view{} : text.substr(colon + 1);
-  constexpr std::array<std::string_view, 8> roles{"head", "modifier", "generic", "qualifier", "numeral", "title", "rank", "honorific"};
+  constexpr std::array<std::string_view, 8> roles{"head",    "modifier", "generic", "qualifier",
+                                                  "numeral", "title",    "rank",    "honorific"};
   const auto* const found = std::find(roles.begin(), roles.end(), role);
   if (found == roles.end()) return false;
   e.role = static_cast<concept_role>(found - roles.begin());
@@ -96,7 +208,8 @@ bool parse_role(std::string_view text, concept_entry& e) {
 
 std::uint32_t pack(const concept_entry& e) {
   return static_cast<std::uint32_t>(e.role) | std::uint32_t{e.weight} << 8 | static_cast<std::uint32_t>(e.type) << 16 |
-         (e.loose ? 1U : 0U) << 22 | (e.typed ? 1U : 0U) << 23 | static_cast<std::uint32_t>(static_cast<unsigned char>(e.sex)) << 24;
+         (e.loose ? 1U : 0U) << 22 | (e.typed ? 1U : 0U) << 23 |
+         static_cast<std::uint32_t>(static_cast<unsigned char>(e.sex)) << 24;
 }
 
 using phrases = std::map<std::string, std::vector<std::uint32_t>>;
@@ -127,7 +240,8 @@ std::string initials_of(std::string_view cell, bool phrase) {
 bool of_other_scripts(const lexicon_source& source) { return source.path.find("lexicon/scripts/") != std::string::npos; }
 
 // Rows "en zh ja ko ru ar": words of other scripts for the concepts of English variants, or for a country.
-void add_other_scripts(const lexicon_source& source, std::array<phrases, concept_tables>& concepts, std::vector<std::string>& problems) {
+void add_other_scripts(const lexicon_source& source, std::array<phrases, concept_tables>& concepts,
+                       std::vector<std::string>& problems) {
   bool header = true;
   for_each_line(source.text, [&](std::size_t number, std::string_view line) {
     const auto cells = split(line, '\t');
@@ -138,7 +252,9 @@ void add_other_scripts(const lexicon_source& source, std::array<phrases, concept
       const auto found = concepts[1].find(phrase);
       if (found != concepts[1].end()) ids.insert(ids.end(), found->second.begin(), found->second.end());
       else if (const std::uint32_t country = latin_country(phrase).id; country != 0) ids.push_back(country);
-      else problems.push_back(source.path + ":" + std::to_string(number) + ": '" + std::string(variant) + "' is no concept and no country");
+      else
+        problems.push_back(source.path + ":" + std::to_string(number) + ": '" + std::string(variant) +
+                           "' is no concept and no country");
     }
     for (std::size_t i = 1; i < cells.size(); ++i)
       for (const std::string_view variant : split(cells[i], '|'))
@@ -228,7 +344,8 @@ std::string compile_lexicon(const std::vector<lexicon_source>& tables, const std
         return;
       }
       row r;
-      if (cells.size() < 5 || (cells.size() > 5 && cells[5].substr(0, 1) != "#")) return complain("expected five columns, then perhaps # why");
+      if (cells.size() < 5 || (cells.size() > 5 && cells[5].substr(0, 1) != "#"))
+        return complain("expected five columns, then perhaps # why");
       if (!parse_role(cells[0], r.entry)) return complain("unknown role '" + std::string(cells[0]) + "'");
       if (cells[1].size() != 1 || cells[1][0] < '1' || cells[1][0] > '9') return complain("expected a weight from 1 to 9");
       r.entry.weight = static_cast<std::uint8_t>(cells[1][0] - '0');
@@ -275,7 +392,8 @@ std::string compile_lexicon(const std::vector<lexicon_source>& tables, const std
         const bool marked = cells.size() > 1 && cells[1].size() == 1;
         add(table, phrase_of(cells[0], key_form::canonical), marked ? static_cast<std::uint32_t>(cells[1][0]) : 0U);
         // Papers in other languages drop the marks of family names.
-        if (found->ends_with("family_names.txt") && found->starts_with("vi/")) add(table, phrase_of(cells[0], key_form::folded).insert(0, 1, '~'), 0U);
+        if (found->ends_with("family_names.txt") && found->starts_with("vi/"))
+          add(table, phrase_of(cells[0], key_form::folded).insert(0, 1, '~'), 0U);
       }
     });
   }

@@ -46,13 +46,20 @@ int distance(std::string_view x, std::string_view y, int limit) noexcept {
   return last[m];
 }
 
-std::string_view letters(const prepared& n, const letter_run& r) noexcept { return {n.letters.data() + r.at, r.size_of_letters}; }
-std::span<const std::uint8_t> codes(const prepared& n, const letter_run& r) noexcept { return {n.codes.data() + r.at, r.size_of_letters}; }
-std::span<const std::uint8_t> plain(const prepared& n, const letter_run& r) noexcept { return {n.plain.data() + r.at, r.size_of_letters}; }
+std::string_view letters(const prepared& n, const letter_run& r) noexcept {
+  return {n.letters.data() + r.at, r.size_of_letters};
+}
+std::span<const std::uint8_t> codes(const prepared& n, const letter_run& r) noexcept {
+  return {n.codes.data() + r.at, r.size_of_letters};
+}
+std::span<const std::uint8_t> plain(const prepared& n, const letter_run& r) noexcept {
+  return {n.plain.data() + r.at, r.size_of_letters};
+}
 
 class alikeness {
 public:
-  alikeness(const prepared& a, const prepared& b, profile which, run_sounds& sounds) noexcept : a_(a), b_(b), which_(which), sounds_(sounds) {}
+  alikeness(const prepared& a, const prepared& b, profile which, run_sounds& sounds) noexcept
+      : a_(a), b_(b), which_(which), sounds_(sounds) {}
 
   [[nodiscard]] likeness of(const letter_run& x, const letter_run& y) const {
     const std::string_view lx = letters(a_, x), ly = letters(b_, y);
@@ -92,7 +99,8 @@ private:
     const std::size_t longer = std::max(lx.size(), ly.size()), shorter = std::min(lx.size(), ly.size());
     if (shorter < 3 || longer > 24) return {};
     if (((a_.parts[x.first].flags | b_.parts[y.first].flags) & part_number) != 0) return {};
-    if (x.size() == 1 && y.size() == 1 && longer - shorter <= 4 && lx.substr(0, 3) == ly.substr(0, 3) && which_ != profile::named && gendered_surnames(lx, ly)) {
+    if (x.size() == 1 && y.size() == 1 && longer - shorter <= 4 && lx.substr(0, 3) == ly.substr(0, 3) &&
+        which_ != profile::named && gendered_surnames(lx, ly)) {
       const std::int32_t says = std::min(info(a_, x), info(b_, y));
       return {feature::gendered, evidence_kind::gendered, says, 0, 5 * says};
     }
@@ -100,7 +108,8 @@ private:
     if (ground::ones(x.mask ^ y.mask) > 2 * limit) return {};
     const int d = distance(lx, ly, limit);
     if (d > limit) return {};
-    if (x.size() == 1 && y.size() == 1 && which_ != profile::named && given_names_of_both_sexes(a_.canonical_of(a_.parts[x.first]), b_.canonical_of(b_.parts[y.first])))
+    if (x.size() == 1 && y.size() == 1 && which_ != profile::named &&
+        given_names_of_both_sexes(a_.canonical_of(a_.parts[x.first]), b_.canonical_of(b_.parts[y.first])))
       return {};
     const std::int32_t says = std::min({info(a_, x), info(b_, y), 1000});
     // What the letters that differ sound like tempers what their number says.
@@ -142,7 +151,8 @@ private:
   // Of Vietnamese words, some written together (Mátxcơva).
   static std::size_t syllables(const prepared& n, run r) noexcept {
     std::size_t count = 0;
-    for (std::size_t i = r.first; i < r.end; ++i) count += (n.parts[i].flags & part_syllable) != 0 ? 1 : vowel_groups(n.letters_of(n.parts[i]));
+    for (std::size_t i = r.first; i < r.end; ++i)
+      count += (n.parts[i].flags & part_syllable) != 0 ? 1 : vowel_groups(n.letters_of(n.parts[i]));
     return count;
   }
 
@@ -154,20 +164,28 @@ private:
     return 2 * common >= least && (other_writing ? 3 : 2.5) * common >= most;
   }
 
-  likeness sounded(const letter_run& x, const letter_run& y, std::string_view lx, std::string_view ly, script sx, script sy) const {
+  likeness sounded(const letter_run& x, const letter_run& y, std::string_view lx, std::string_view ly, script sx,
+                   script sy) const {
     if (lx.size() < 2 || ly.size() < 2 || lx.size() > 3 * ly.size() + 2 || ly.size() > 3 * lx.size() + 2) return {};
     if (!whole_chains(a_, x) || !whole_chains(b_, y)) return {};
     // Several syllables that have meanings are read one by one, if no hyphen ties them.
-    if (x.size() > 1 && y.size() > 1 && ((a_.vietnamese && can_be_read(a_, x) && !chain(a_, x)) || (b_.vietnamese && can_be_read(b_, y) && !chain(b_, y)))) return {};
+    if (x.size() > 1 && y.size() > 1 &&
+        ((a_.vietnamese && can_be_read(a_, x) && !chain(a_, x)) || (b_.vietnamese && can_be_read(b_, y) && !chain(b_, y))))
+      return {};
     if (!may_sound_alike(x.sound, y.sound, sx != sy || a_.vietnamese != b_.vietnamese)) return {};
     // A Vietnamese syllable alone is hardly a long foreign word.
-    if (sx == script::latin && a_.vietnamese && ly.size() > 7 * syllables(a_, x) && (b_.parts[y.first].flags & part_syllable) == 0) return {};
-    if (sy == script::latin && b_.vietnamese && lx.size() > 7 * syllables(b_, y) && (a_.parts[x.first].flags & part_syllable) == 0) return {};
+    if (sx == script::latin && a_.vietnamese && ly.size() > 7 * syllables(a_, x) &&
+        (b_.parts[y.first].flags & part_syllable) == 0)
+      return {};
+    if (sy == script::latin && b_.vietnamese && lx.size() > 7 * syllables(b_, y) &&
+        (a_.parts[x.first].flags & part_syllable) == 0)
+      return {};
     const std::int32_t ratio = sound_ratio(x, y, sx, sy);
     if (ratio < 100) return {};
     const std::int32_t own = std::max(own_sound(plain(a_, x)), own_sound(plain(b_, y)));
     const std::int32_t loss = std::max(0, own - ratio) * 10;
-    return {feature::sound, sx == sy ? evidence_kind::sound : evidence_kind::script, std::min(ratio * 10, 25000), loss, ratio * 10};
+    return {feature::sound, sx == sy ? evidence_kind::sound : evidence_kind::script, std::min(ratio * 10, 25000), loss,
+            ratio * 10};
   }
 
   // --- syllables that share characters
@@ -175,7 +193,8 @@ private:
   // Best sum, in hundredths, over ways to cut `letters` into spellings of the syllables of a run; negative: none.
   static std::int32_t readings(const prepared& n, run r, std::string_view letters) noexcept {
     constexpr std::size_t longest = 24;
-    if (letters.size() > longest || r.size() > 4 || letters.size() < r.size() || letters.size() > longest_spelling * r.size()) return -1;
+    if (letters.size() > longest || r.size() > 4 || letters.size() < r.size() || letters.size() > longest_spelling * r.size())
+      return -1;
     std::int32_t best[longest + 1];
     std::fill(best, best + letters.size() + 1, -1);
     best[0] = 0;
@@ -207,27 +226,35 @@ private:
 
   static bool can_be_read(const prepared& n, run r) noexcept {
     for (std::size_t i = r.first; i < r.end; ++i)
-      if (n.parts[i].writing != script::han && (n.parts[i].writing != script::latin || n.parts[i].sino == no_syllable)) return false;
+      if (n.parts[i].writing != script::han && (n.parts[i].writing != script::latin || n.parts[i].sino == no_syllable))
+        return false;
     return true;
   }
 
   // A word, or characters of one.
-  static bool one_word(const prepared& n, run r) noexcept { return r.size() == 1 || single_characters(n.parts[r.first].writing); }
+  static bool one_word(const prepared& n, run r) noexcept {
+    return r.size() == 1 || single_characters(n.parts[r.first].writing);
+  }
 
   likeness sino(const letter_run& x, const letter_run& y, std::string_view lx, std::string_view ly) const noexcept {
     const script sx = a_.parts[x.first].writing, sy = b_.parts[y.first].writing;
     std::int32_t sum = -1;
-    if (sx == script::latin && sy == script::han) sum = std::max(characters(a_, x, b_, y), y.size() >= x.size() ? readings(b_, y, lx) : -1);
-    else if (sx == script::han && sy == script::latin) sum = std::max(characters(b_, y, a_, x), x.size() >= y.size() ? readings(a_, x, ly) : -1);
+    if (sx == script::latin && sy == script::han)
+      sum = std::max(characters(a_, x, b_, y), y.size() >= x.size() ? readings(b_, y, lx) : -1);
+    else if (sx == script::han && sy == script::latin)
+      sum = std::max(characters(b_, y, a_, x), x.size() >= y.size() ? readings(a_, x, ly) : -1);
     else if (sx == script::han && sy == script::hangul) sum = hangul(a_, x, b_, y);
     else if (sx == script::hangul && sy == script::han) sum = hangul(b_, y, a_, x);
     else if (sx == script::latin && sy == script::latin && !a_.vietnamese && !b_.vietnamese) sum = romanised(x, y, lx, ly);
-    else if (sx == script::latin && (sy == script::latin || sy == script::hangul) && a_.vietnamese && !b_.vietnamese && can_be_read(a_, x) && one_word(b_, y))
+    else if (sx == script::latin && (sy == script::latin || sy == script::hangul) && a_.vietnamese && !b_.vietnamese &&
+             can_be_read(a_, x) && one_word(b_, y))
       sum = readings(a_, x, ly);
-    else if ((sx == script::latin || sx == script::hangul) && sy == script::latin && b_.vietnamese && !a_.vietnamese && can_be_read(b_, y) && one_word(a_, x))
+    else if ((sx == script::latin || sx == script::hangul) && sy == script::latin && b_.vietnamese && !a_.vietnamese &&
+             can_be_read(b_, y) && one_word(a_, x))
       sum = readings(b_, y, lx);
     if (sum <= 0) return {};
-    return {feature::sino, evidence_kind::sino, sum * 10, 0, sum * 10 + 500 * static_cast<std::int32_t>(std::max(x.size(), y.size()))};
+    return {feature::sino, evidence_kind::sino, sum * 10, 0,
+            sum * 10 + 500 * static_cast<std::int32_t>(std::max(x.size(), y.size()))};
   }
 
   // Two habits of writing Chinese syllables, of short words only: Tse-tung and Zedong. Or of Korean ones.
@@ -241,9 +268,7 @@ private:
     if (chinese > 0) return chinese;
     return voiced(lx[0]) == voiced(ly[0]) && korean_sound(lx) == korean_sound(ly) && korean(a_) && korean(b_) ? 150 : -1;
   }
-  static std::int32_t twins(std::string_view x, std::string_view y) noexcept {
-    return twins(spelled_syllable(x), y);
-  }
+  static std::int32_t twins(std::string_view x, std::string_view y) noexcept { return twins(spelled_syllable(x), y); }
   static std::int32_t twins(std::uint16_t p, std::string_view y) noexcept {
     if (p == no_syllable) return -1;
     const std::uint16_t q = spelled_syllable(y);
@@ -271,9 +296,12 @@ private:
     }
     return -1;
   }
-  static constexpr char voiced(char c) noexcept { return c == 'k' ? 'g' : c == 't' ? 'd' : c == 'p' ? 'b' : c == 'c' ? 'j' : c; }
+  static constexpr char voiced(char c) noexcept {
+    return c == 'k' ? 'g' : c == 't' ? 'd' : c == 'p' ? 'b' : c == 'c' ? 'j' : c;
+  }
   static bool korean(const prepared& n) noexcept {
-    return std::any_of(n.parts.begin(), n.parts.end(), [&n](const part& p) { return lexicon::get().contains(word_list::korean_surnames, n.letters_of(p)); });
+    return std::any_of(n.parts.begin(), n.parts.end(),
+                       [&n](const part& p) { return lexicon::get().contains(word_list::korean_surnames, n.letters_of(p)); });
   }
 
   // Sino-Vietnamese syllables against as many characters.
@@ -289,7 +317,9 @@ private:
       const std::string_view text = sino_text(p.sino);
       for (std::size_t s = 0; s < c.sino.size(); ++s) {
         if (c.sino[s] == p.sino) w = std::max(w, s == 0 ? 450 : 380);
-        else if (text.front() == '~' && bare_sino_syllable(v.letters_of(p)) == p.sino && bare(sino_text(c.sino[s]), text.substr(1))) w = std::max(w, 300);
+        else if (text.front() == '~' && bare_sino_syllable(v.letters_of(p)) == p.sino &&
+                 bare(sino_text(c.sino[s]), text.substr(1)))
+          w = std::max(w, 300);
       }
       if (w < 0) return -1;
       sum += w;
@@ -328,7 +358,8 @@ private:
 
 }  // namespace
 
-run_sounds::run_sounds(const prepared& a, run within_a, const prepared& b, run within_b) noexcept : a_(letters_within(a, within_a)), b_(letters_within(b, within_b)) {}
+run_sounds::run_sounds(const prepared& a, run within_a, const prepared& b, run within_b) noexcept
+    : a_(letters_within(a, within_a)), b_(letters_within(b, within_b)) {}
 
 run_sounds::side run_sounds::letters_within(const prepared& n, run r) noexcept {
   const std::uint16_t at = n.parts[r.first].at;
@@ -338,17 +369,21 @@ run_sounds::side run_sounds::letters_within(const prepared& n, run r) noexcept {
 std::int32_t run_sounds::ratio(sound_source source, bool of_b, const letter_run& x, const letter_run& y) {
   const side &own = of_b ? b_ : a_, &latin = of_b ? a_ : b_;
   const letter_run &heard = of_b ? y : x, &spelled = of_b ? x : y;
-  if (std::max(own.within.size_of_letters, latin.within.size_of_letters) > sound_alignment::longest) return align_sounds(source, codes(*own.of, heard), plain(*latin.of, spelled));
+  if (std::max(own.within.size_of_letters, latin.within.size_of_letters) > sound_alignment::longest)
+    return align_sounds(source, codes(*own.of, heard), plain(*latin.of, spelled));
   if (!letters_ || source_ != source || of_b_ != of_b) {
     letters_.emplace(source, codes(*own.of, own.within), plain(*latin.of, latin.within));
     source_ = source;
     of_b_ = of_b;
   }
-  const auto behind = [](const letter_run& r, const side& of) { return sound_alignment::run{static_cast<std::size_t>(r.at - of.within.at), r.size_of_letters}; };
+  const auto behind = [](const letter_run& r, const side& of) {
+    return sound_alignment::run{static_cast<std::size_t>(r.at - of.within.at), r.size_of_letters};
+  };
   return letters_->score(behind(heard, own), behind(spelled, latin));
 }
 
-likeness likeness_of(const prepared& a, const letter_run& x, const prepared& b, const letter_run& y, profile which, run_sounds& sounds) {
+likeness likeness_of(const prepared& a, const letter_run& x, const prepared& b, const letter_run& y, profile which,
+                     run_sounds& sounds) {
   return alikeness(a, b, which, sounds).of(x, y);
 }
 

@@ -1,5 +1,5 @@
-// How much a run of parts of one name is like a run of parts of another: written together, misspelled, sounding alike, or readings of the
-// same Chinese characters.
+// How much a run of parts of one name is like a run of parts of another: written together, misspelled, sounding alike, or
+// readings of the same Chinese characters.
 #pragma once
 
 #include "ground/unicode.hpp"
@@ -21,7 +21,9 @@ struct run {
 };
 
 // From the first of some parts, each a bit, to the last.
-constexpr run around(std::uint32_t parts) noexcept { return {static_cast<std::uint8_t>(std::countr_zero(parts)), static_cast<std::uint8_t>(std::bit_width(parts))}; }
+constexpr run around(std::uint32_t parts) noexcept {
+  return {static_cast<std::uint8_t>(std::countr_zero(parts)), static_cast<std::uint8_t>(std::bit_width(parts))};
+}
 
 // With their letters, which lie together in the letters of the name.
 struct letter_run : run {
@@ -32,16 +34,17 @@ struct letter_run : run {
 struct likeness {
   feature what = feature::chance;
   evidence_kind kind = evidence_kind::spelling;
-  std::int32_t value = 0;   // of the finding
-  std::int32_t loss = 0;    // of misspelling or unlike_sound
-  std::int32_t gain = 0;    // by which candidates are chosen; 0: not alike
+  std::int32_t value = 0;  // of the finding
+  std::int32_t loss = 0;   // of misspelling or unlike_sound
+  std::int32_t gain = 0;   // by which candidates are chosen; 0: not alike
 };
 
 // How two names sound, run by run: what their letters answer is looked up once for all runs within two given ones.
 class run_sounds {
 public:
   run_sounds(const name::prepared& a, run within_a, const name::prepared& b, run within_b) noexcept;
-  // By the table of a writing, which is that of b's letters instead of a's where `of_b`; the other side is read as Latin letters.
+  // By the table of a writing, which is that of b's letters instead of a's where `of_b`; the other side is read as Latin
+  // letters.
   std::int32_t ratio(sound_source source, bool of_b, const letter_run& x, const letter_run& y);
 
 private:
@@ -57,7 +60,8 @@ private:
   bool of_b_ = false;
 };
 
-likeness likeness_of(const name::prepared& a, const letter_run& x, const name::prepared& b, const letter_run& y, profile which, run_sounds& sounds);
+likeness likeness_of(const name::prepared& a, const letter_run& x, const name::prepared& b, const letter_run& y, profile which,
+                     run_sounds& sounds);
 
 // Edits between spellings of one word, of which the longer has so many letters.
 inline constexpr int most_edits = 3;

@@ -74,7 +74,8 @@ std::string without_keystrokes(std::string_view folded) {
       changed = true;  // VNI: digits stand for marks
     } else if (letter_before && (c == 'w' || (c == out.back() && (c == 'a' || c == 'e' || c == 'o' || c == 'd')))) {
       changed = true;  // Telex: aa, ee, oo, dd, aw, ow, uw
-    } else if (vowel_seen && !toned && (c == 'f' || c == 's' || c == 'r' || c == 'x' || c == 'j') && folded.find_first_of("aeiouy", i + 1) == std::string_view::npos) {
+    } else if (vowel_seen && !toned && (c == 'f' || c == 's' || c == 'r' || c == 'x' || c == 'j') &&
+               folded.find_first_of("aeiouy", i + 1) == std::string_view::npos) {
       changed = toned = true;  // Telex: a tone behind its vowel
     } else {
       out += c;

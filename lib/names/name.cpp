@@ -55,12 +55,18 @@ std::int32_t roman(std::string_view letters) noexcept {
   if (letters.empty() || letters.size() > 8) return -1;
   const auto value = [](char c) {
     switch (c) {
-      case 'i': return 1;
-      case 'v': return 5;
-      case 'x': return 10;
-      case 'l': return 50;
-      case 'c': return 100;
-      default: return 0;
+      case 'i':
+        return 1;
+      case 'v':
+        return 5;
+      case 'x':
+        return 10;
+      case 'l':
+        return 50;
+      case 'c':
+        return 100;
+      default:
+        return 0;
     }
   };
   std::int32_t sum = 0;
@@ -215,7 +221,8 @@ private:
     expect(word, out_.letters_of(p));
   }
 
-  // Tables larger than the caches are asked for every word: what they will read is fetched while the words are split and folded.
+  // Tables larger than the caches are asked for every word: what they will read is fetched while the words are split and
+  // folded.
   void expect(std::string_view canonical, std::string_view letters) const noexcept {
     const lexicon& words = lexicon::get();
     const language vi("vi"), fr("fr"), en("en");
@@ -274,7 +281,8 @@ private:
       odd += (p.flags & part_syllable) == 0;
     }
     if (odd == 0 || odd == out_.parts.size() || (!out_.vietnamese && out_.parts.size() < 3)) return false;
-    return std::all_of(out_.parts.begin(), out_.parts.end(), [this](const part& p) { return (p.flags & part_syllable) != 0 || !meant(p).empty(); });
+    return std::all_of(out_.parts.begin(), out_.parts.end(),
+                       [this](const part& p) { return (p.flags & part_syllable) != 0 || !meant(p).empty(); });
   }
   // The syllable that a word with keystrokes stands for; empty if it may be a word of its own.
   std::string meant(const part& p) const {
@@ -294,7 +302,8 @@ private:
       out_.letters.replace(p.at, p.size, clean);
       p.size = static_cast<std::uint16_t>(clean.size());
       p.flags |= part_typed | part_syllable;
-      for (std::size_t k = i + 1; k < out_.parts.size(); ++k) out_.parts[k].at = static_cast<std::uint16_t>(out_.parts[k].at - shorter);
+      for (std::size_t k = i + 1; k < out_.parts.size(); ++k)
+        out_.parts[k].at = static_cast<std::uint16_t>(out_.parts[k].at - shorter);
     }
   }
 
@@ -302,14 +311,16 @@ private:
   void chains() {
     if (!out_.vietnamese) return;
     for (part& p : out_.parts) {
-      const std::string_view word = slice(out_.text, p.range);  // may be empty: one letter of the text that folds to several words
+      const std::string_view word =
+          slice(out_.text, p.range);  // may be empty: one letter of the text that folds to several words
       std::size_t at = 0;
       if ((p.flags & part_glued) != 0 && !word.empty() && ground::is_lower(next_code_point(word, at))) p.flags |= part_chained;
     }
   }
   // Whether words [first, end) are not cut out of a chain of syllables.
   bool whole(std::size_t first, std::size_t end) const noexcept {
-    return (out_.parts[first].flags & part_chained) == 0 && (end == out_.parts.size() || (out_.parts[end].flags & part_chained) == 0);
+    return (out_.parts[first].flags & part_chained) == 0 &&
+           (end == out_.parts.size() || (out_.parts[end].flags & part_chained) == 0);
   }
 
   void describe(part& p) {
@@ -318,7 +329,8 @@ private:
     const std::uint32_t hash = hash_of(letters);
     if (p.writing == script::latin) {
       p.hash = hash;
-      if ((p.flags & part_syllable) != 0 && letters.back() == 'y') p.hash = hash_of(std::string(letters.substr(0, letters.size() - 1)) + 'i');
+      if ((p.flags & part_syllable) != 0 && letters.back() == 'y')
+        p.hash = hash_of(std::string(letters.substr(0, letters.size() - 1)) + 'i');
     } else if (p.writing == script::han) {
       std::size_t at = 0;
       p.hash = static_cast<std::uint32_t>(simplified_form(next_code_point(canonical, at))) * 2654435761U;
@@ -332,25 +344,30 @@ private:
       p.hash = hash_of(folded) ^ 0x9E3779B9U;
     }
     for (const char c : letters) p.mask |= letter_bit(c);
-    if (out_.parts.size() > 1 && (letters.size() == 1 || (p.writing != script::latin && one_letter(canonical) && p.writing != script::han && p.writing != script::hangul)) &&
+    if (out_.parts.size() > 1 &&
+        (letters.size() == 1 ||
+         (p.writing != script::latin && one_letter(canonical) && p.writing != script::han && p.writing != script::hangul)) &&
         !(letters[0] >= '0' && letters[0] <= '9'))
       p.flags |= part_initial;
     p.number = digits(letters);
     if (p.number < 0 && p.writing == script::latin) {
       const bool last = &p == &out_.parts.back();
-      if (letters.size() > 1 ? (p.flags & part_upper) != 0 : last && out_.parts.size() > 1 && (letters == "i" || letters == "v" || letters == "x"))
+      if (letters.size() > 1 ? (p.flags & part_upper) != 0
+                             : last && out_.parts.size() > 1 && (letters == "i" || letters == "v" || letters == "x"))
         p.number = roman(letters);
       if (p.number < 0 && (p.flags & part_chained) == 0 && !before_chain(p)) p.number = number_of_word(letters, hash);
     }
     if (p.number >= 0) p.flags |= part_number;
     else judge_generation(p, letters);
     if (out_.vietnamese && (p.flags & part_marked) != 0) p.dialect = dialect_reading(canonical);
-    const bool tied = out_.vietnamese && ((p.flags & part_glued) != 0 || (&p != &out_.parts.back() && ((&p)[1].flags & part_glued) != 0));
+    const bool tied =
+        out_.vietnamese && ((p.flags & part_glued) != 0 || (&p != &out_.parts.back() && ((&p)[1].flags & part_glued) != 0));
     const bool particle = (p.flags & part_marked) == 0 && is_particle(letters, hash) && !tied;
     if (p.writing == script::latin && (particle || vietnamese_link(p, canonical))) p.flags |= part_particle;
     if (p.writing == script::latin && (p.flags & part_syllable) != 0) {
       p.sino = (p.flags & part_marked) != 0 ? sino_syllable(canonical) : no_syllable;
-      if (p.sino == no_syllable) p.sino = out_.vietnamese && name_has_marks() ? sino_syllable(canonical) : bare_sino_syllable(letters);
+      if (p.sino == no_syllable)
+        p.sino = out_.vietnamese && name_has_marks() ? sino_syllable(canonical) : bare_sino_syllable(letters);
       if (p.sino == no_syllable) p.sino = bare_sino_syllable(letters);
     }
     codes(p, canonical, letters);
@@ -359,8 +376,11 @@ private:
 
   // "Giáo dục | và | Đào tạo": a small word in lower case between two others, with or without its marks.
   bool vietnamese_link(const part& p, std::string_view canonical) const noexcept {
-    static constexpr std::string_view links[] = {"các", "của", "cua", "giữa", "những", "ở", "tại", "và", "va", "với", "voi", "về"};
-    if (!out_.vietnamese || &p == &out_.parts.front() || &p == &out_.parts.back() || std::find(std::begin(links), std::end(links), canonical) == std::end(links)) return false;
+    static constexpr std::string_view links[] = {"các", "của", "cua", "giữa", "những", "ở",
+                                                 "tại", "và",  "va",  "với",  "voi",   "về"};
+    if (!out_.vietnamese || &p == &out_.parts.front() || &p == &out_.parts.back() ||
+        std::find(std::begin(links), std::end(links), canonical) == std::end(links))
+      return false;
     const std::string_view word = slice(out_.text, p.range);
     std::size_t at = 0;
     return (p.flags & part_upper) != 0 || (!word.empty() && ground::is_lower(next_code_point(word, at)));
@@ -368,7 +388,9 @@ private:
 
   // After the name it belongs to.
   void judge_generation(part& p, std::string_view letters) const noexcept {
-    if (p.writing != script::latin || (out_.type && *out_.type != entity_type::person) || ((p.flags & part_marked) != 0 && out_.vietnamese) || (p.flags & part_chained) != 0) return;
+    if (p.writing != script::latin || (out_.type && *out_.type != entity_type::person) ||
+        ((p.flags & part_marked) != 0 && out_.vietnamese) || (p.flags & part_chained) != 0)
+      return;
     if (&p == &out_.parts.front() || (&p != &out_.parts.back() && (p.flags & part_comma) == 0)) return;
     const int which = generation(letters, out_.vietnamese);
     if (which == 0) return;
@@ -411,7 +433,8 @@ private:
     if ((p.flags & part_particle) != 0) return 100;
     static constexpr std::uint16_t by_length[] = {100, 200, 350, 500, 700, 850, 950};
     std::uint16_t info = letters.size() < std::size(by_length) ? by_length[letters.size()] : 1000;
-    if (out_.type != entity_type::person && p.writing == script::latin && !out_.vietnamese && !lexicon::get().list(word_list::en_common).find(letters, hash).empty())
+    if (out_.type != entity_type::person && p.writing == script::latin && !out_.vietnamese &&
+        !lexicon::get().list(word_list::en_common).find(letters, hash).empty())
       info = std::min<std::uint16_t>(info, 500);
     if ((p.flags & part_syllable) != 0 && out_.vietnamese) {
       info = std::min<std::uint16_t>(info, 550);
@@ -427,7 +450,8 @@ private:
     for (std::size_t i = 1; i < out_.parts.size(); ++i) {
       const std::string_view l = out_.letters_of(out_.parts[i]);
       if (l.size() < 7 || (l.back() != 'h' && l.back() != 'a' && l.back() != 'c')) continue;
-      for (const std::string_view end : {"ovich", "evich", "ovna", "evna", "ovych", "yovych", "ivna", "ivich", "ovitch", "evitch", "evic"})
+      for (const std::string_view end :
+           {"ovich", "evich", "ovna", "evna", "ovych", "yovych", "ivna", "ivich", "ovitch", "evitch", "evic"})
         if (l.size() > end.size() + 2 && l.substr(l.size() - end.size()) == end) out_.parts[i].flags |= part_patronymic;
     }
   }
@@ -438,7 +462,8 @@ private:
     const bool person = out_.type == entity_type::person;
     if (!person) legal(letters);
     const lexicon& words = lexicon::get();
-    const auto latin = std::count_if(out_.parts.begin(), out_.parts.end(), [](const part& p) { return p.writing == script::latin; });
+    const auto latin =
+        std::count_if(out_.parts.begin(), out_.parts.end(), [](const part& p) { return p.writing == script::latin; });
     if (static_cast<std::size_t>(latin) < out_.parts.size()) {
       wording levelled(out_, word_form::levelled);
       concepts(words.other_scripts(), levelled, person);
@@ -472,9 +497,13 @@ private:
         const std::uint8_t group = legal_group(letters.phrase(first, end));
         if (group == 0 || (group <= 2 && end - first == 1 && first != 0 && end != n && group == 1)) continue;
         // "Cơ quan" opens with no company.
-        if (end - first == 1 && out_.parts[first].size <= 3 && (out_.parts[first].flags & (part_marked | part_upper)) == part_marked) continue;
+        if (end - first == 1 && out_.parts[first].size <= 3 &&
+            (out_.parts[first].flags & (part_marked | part_upper)) == part_marked)
+          continue;
         // Two letters are a form only where forms stand.
-        if (end - first == 1 && out_.parts[first].size <= 2 && first != 0 && end != n && (out_.parts[end].flags & part_legal) == 0 && !form_follows(letters, end)) continue;
+        if (end - first == 1 && out_.parts[first].size <= 2 && first != 0 && end != n &&
+            (out_.parts[end].flags & part_legal) == 0 && !form_follows(letters, end))
+          continue;
         taken = end - first;
         out_.symbols.push_back({group, static_cast<std::uint8_t>(first), static_cast<std::uint8_t>(taken), 1, legal_role});
         out_.legal = true;
@@ -505,7 +534,8 @@ private:
         ++first;
         continue;
       }
-      const std::size_t reach = std::max(latin_country_reach(letters.hash(first)), out_.vietnamese ? vietnamese_country_reach(canonical.hash(first)) : 0);
+      const std::size_t reach = std::max(latin_country_reach(letters.hash(first)),
+                                         out_.vietnamese ? vietnamese_country_reach(canonical.hash(first)) : 0);
       for (std::size_t end = std::min(n, first + reach); end > first && taken == 0; --end) {
         if (!whole(first, end)) continue;
         country_name found = out_.vietnamese ? vietnamese_country(canonical.phrase(first, end)) : country_name{};
@@ -514,7 +544,8 @@ private:
       }
       constexpr std::size_t most_by_ear = 12;
       for (std::size_t end = out_.vietnamese ? std::min(n, first + most_by_ear) : 0; end > first + 1 && taken == 0; --end)
-        if (whole(first, end) && (out_.parts[end - 1].flags & part_chained) != 0) taken = add_country(country_by_ear(out_.joined(first, end)), first, end);
+        if (whole(first, end) && (out_.parts[end - 1].flags & part_chained) != 0)
+          taken = add_country(country_by_ear(out_.joined(first, end)), first, end);
       first += std::max<std::size_t>(taken, 1);
     }
   }
@@ -522,7 +553,8 @@ private:
   std::size_t add_country(country_name found, std::size_t first, std::size_t end) {
     if (found.id == 0) return 0;
     const std::uint8_t weight = found.with_state ? country_weight - 1 : country_weight;
-    out_.symbols.push_back({found.id, static_cast<std::uint8_t>(first), static_cast<std::uint8_t>(end - first), weight, country_role});
+    out_.symbols.push_back(
+        {found.id, static_cast<std::uint8_t>(first), static_cast<std::uint8_t>(end - first), weight, country_role});
     return end - first;
   }
 
@@ -530,14 +562,17 @@ private:
     const std::size_t n = out_.parts.size();
     for (std::size_t first = 0; first < n;) {
       std::size_t taken = 0;
-      for (std::size_t end = std::min<std::size_t>(n, first + table.reach(words.hash(first))); end > first && taken == 0; --end) {
+      for (std::size_t end = std::min<std::size_t>(n, first + table.reach(words.hash(first))); end > first && taken == 0;
+           --end) {
         if (!whole(first, end)) continue;
         const auto ids = table.find(words.phrase(first, end));
         if (ids.empty()) continue;
         bool any = false;
         for (const std::uint32_t id : ids) {
           if (id >= first_country) {
-            if (!person) out_.symbols.push_back({id, static_cast<std::uint8_t>(first), static_cast<std::uint8_t>(end - first), country_weight, country_role});
+            if (!person)
+              out_.symbols.push_back(
+                  {id, static_cast<std::uint8_t>(first), static_cast<std::uint8_t>(end - first), country_weight, country_role});
             any |= !person;
             continue;
           }
@@ -550,16 +585,19 @@ private:
               out_.parts[i].flags |= part_title;
               out_.parts[i].info = 100;
             }
-          else if (person)
-            continue;
+          else if (person) continue;
           any = true;
           if (e.role == concept_role::head && e.typed) out_.headed = true;
-          out_.symbols.push_back({id, static_cast<std::uint8_t>(first), static_cast<std::uint8_t>(end - first), e.weight, static_cast<std::uint8_t>(e.role)});
+          out_.symbols.push_back({id, static_cast<std::uint8_t>(first), static_cast<std::uint8_t>(end - first), e.weight,
+                                  static_cast<std::uint8_t>(e.role)});
           if (person || title) continue;
-          const bool light = e.role == concept_role::generic || (e.role != concept_role::modifier && e.role != concept_role::qualifier && e.role != concept_role::numeral && e.weight <= 3);
+          const bool light =
+              e.role == concept_role::generic || (e.role != concept_role::modifier && e.role != concept_role::qualifier &&
+                                                  e.role != concept_role::numeral && e.weight <= 3);
           for (std::size_t i = first; i < end; ++i) {
             if (light) out_.parts[i].flags |= part_generic;
-            out_.parts[i].info = std::min<std::uint16_t>(out_.parts[i].info, static_cast<std::uint16_t>((100 + 100 * e.weight) / (end - first > 1 ? 2 : 1)));
+            out_.parts[i].info = std::min<std::uint16_t>(
+                out_.parts[i].info, static_cast<std::uint16_t>((100 + 100 * e.weight) / (end - first > 1 ? 2 : 1)));
           }
         }
         if (any) taken = end - first;
@@ -584,8 +622,8 @@ private:
       const concept_entry e = lexicon::get().entry(id);
       if (!country && is_title(e.role)) continue;
       if (!country && e.role == concept_role::head && size == 1 && !heads_alone(first)) continue;
-      out_.symbols.push_back({id, static_cast<std::uint8_t>(first), static_cast<std::uint8_t>(size), country ? country_weight : e.weight,
-                              country ? country_role : static_cast<std::uint8_t>(e.role)});
+      out_.symbols.push_back({id, static_cast<std::uint8_t>(first), static_cast<std::uint8_t>(size),
+                              country ? country_weight : e.weight, country ? country_role : static_cast<std::uint8_t>(e.role)});
     }
     return out_.symbols.size() != before;
   }
@@ -600,7 +638,8 @@ private:
   bool stands_as_title(std::size_t first, std::size_t end, bool person) const noexcept {
     if (titled_before(first)) return true;
     const part& p = out_.parts[first];
-    return end == out_.parts.size() && ((person && end > 2 && (p.flags & part_comma) != 0) || (end - first > 1 && (p.writing == script::han || p.writing == script::hangul)));
+    return end == out_.parts.size() && ((person && end > 2 && (p.flags & part_comma) != 0) ||
+                                        (end - first > 1 && (p.writing == script::han || p.writing == script::hangul)));
   }
   bool titled_before(std::size_t first) const noexcept {
     for (std::size_t i = 0; i < first; ++i)

@@ -1,5 +1,5 @@
-// Where the words of a name begin and end, in canonical form. Other than in running text (words.hpp) a character of Han or Hangul is a
-// word, and kana are apart from all else.
+// Where the words of a name begin and end, in canonical form. Other than in running text (words.hpp) a character of Han or
+// Hangul is a word, and kana are apart from all else.
 #pragma once
 
 #include "ground/unicode.hpp"

@@ -12,7 +12,8 @@ name_forms::name_forms(const name::prepared& n, std::uint32_t left, bool loose) 
   for (std::size_t size = most; size > 0; --size)
     for (std::size_t i = 0; i + size <= n.parts.size(); ++i) {
       bool whole = is_left(i);
-      for (std::size_t k = i + 1; k < i + size && whole; ++k) whole = is_left(k) && ((loose && n.vietnamese) || (n.parts[k].flags & part_glued) != 0);
+      for (std::size_t k = i + 1; k < i + size && whole; ++k)
+        whole = is_left(k) && ((loose && n.vietnamese) || (n.parts[k].flags & part_glued) != 0);
       if (whole && size > 1) add(n, i, i + size);
       else if (whole) add(i, i + 1, n.parts[i].nicknames);
     }
@@ -20,7 +21,8 @@ name_forms::name_forms(const name::prepared& n, std::uint32_t left, bool loose) 
 
 void name_forms::add(std::size_t first, std::size_t end, std::span<const std::uint32_t> groups) noexcept {
   if (groups.empty() || count_ == forms_.size()) return;
-  forms_[count_++] = {static_cast<std::uint8_t>(first), static_cast<std::uint8_t>(end), static_cast<std::uint16_t>(groups.size()), groups.data()};
+  forms_[count_++] = {static_cast<std::uint8_t>(first), static_cast<std::uint8_t>(end),
+                      static_cast<std::uint16_t>(groups.size()), groups.data()};
 }
 
 void name_forms::add(const name::prepared& n, std::size_t first, std::size_t end) noexcept {

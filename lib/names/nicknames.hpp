@@ -1,4 +1,5 @@
-// Forms of one given name that no rule of letters or sounds tells: nicknames, cognates, baptismal names, names of saints and buddhas.
+// Forms of one given name that no rule of letters or sounds tells: nicknames, cognates, baptismal names, names of saints and
+// buddhas.
 #pragma once
 
 #include "names/prepared.hpp"
@@ -21,8 +22,8 @@ struct name_form {
 class name_forms {
 public:
   static constexpr std::size_t longest = 5;  // words of one form
-  // Of the words left in `left`, longer forms first. Several words of a Vietnamese name are one form when they are tied by hyphens
-  // (Phi-e-rơ), or also when they are not (Đa Minh) if it may be `loose`.
+  // Of the words left in `left`, longer forms first. Several words of a Vietnamese name are one form when they are tied by
+  // hyphens (Phi-e-rơ), or also when they are not (Đa Minh) if it may be `loose`.
   name_forms(const name::prepared& n, std::uint32_t left, bool loose) noexcept;
   [[nodiscard]] std::span<const name_form> all() const noexcept { return {forms_.data(), count_}; }
 

@@ -66,8 +66,8 @@ int tone_of(char32_t c, const char32_t (&row)[5]) noexcept {
   return -1;
 }
 
-constexpr std::string_view onsets[] = {"b", "c", "ch", "d", "g",  "gi", "gh", "h", "k",  "kh", "l",  "m", "n", "ng",
-                                       "ngh", "nh", "p", "ph", "r", "s",  "t",  "th", "tr", "v",  "x",  "\xC4\x91", ""};
+constexpr std::string_view onsets[] = {"b",   "c",  "ch", "d",  "g", "gi", "gh", "h",  "k",  "kh", "l", "m",        "n", "ng",
+                                       "ngh", "nh", "p",  "ph", "r", "s",  "t",  "th", "tr", "v",  "x", "\xC4\x91", ""};
 
 // Whether the last token of `text`, canonical, is one Vietnamese onset (or nothing).
 bool ends_in_onset(std::string_view text) noexcept {
@@ -184,16 +184,12 @@ private:
     }
     if (fold_) {
       base_is_plain_ = (r.flags & plain) != 0;
-      if (r.folded_size != 0)
-        put(pooled(r.folded_at), r.folded_size, begin);
-      else
-        put_itself(c, begin);
+      if (r.folded_size != 0) put(pooled(r.folded_at), r.folded_size, begin);
+      else put_itself(c, begin);
       return;
     }
-    if (r.canonical_size != 0)
-      put(pooled(r.canonical_at), r.canonical_size, begin);
-    else
-      put_itself(c, begin);
+    if (r.canonical_size != 0) put(pooled(r.canonical_at), r.canonical_size, begin);
+    else put_itself(c, begin);
     if (c <= 0x1EF9) place_tone(begin);
   }
 
@@ -209,10 +205,8 @@ private:
   }
 
   void put_itself(char32_t c, std::size_t begin) {
-    if (c == 0xFFFD)
-      put("\xEF\xBF\xBD", 3, begin);
-    else
-      put(in_.data() + begin, at_ - begin, begin);
+    if (c == 0xFFFD) put("\xEF\xBF\xBD", 3, begin);
+    else put(in_.data() + begin, at_ - begin, begin);
   }
 
   // A starter and its marks, from `begin` on, composed together.
@@ -225,12 +219,9 @@ private:
       const normal_record& r = record(c);
       if (c < 0x80 || (r.flags & drop) == 0) {
         if (!mapped.empty() && (c < 0x80 || (r.flags & extend) == 0)) break;
-        if (c < 0x80)
-          mapped += ascii[c];
-        else if (r.canonical_size != 0)
-          mapped.append(pooled(r.canonical_at), r.canonical_size);
-        else
-          ground::append_utf8(mapped, c);
+        if (c < 0x80) mapped += ascii[c];
+        else if (r.canonical_size != 0) mapped.append(pooled(r.canonical_at), r.canonical_size);
+        else ground::append_utf8(mapped, c);
       }
       at_ = next;
     }
@@ -285,10 +276,8 @@ private:
       const normal_record& r = record(c);
       if (c >= 0x80 && (r.flags & generic) != 0 && base_is_plain_) continue;
       if (c < 0x80 || (r.flags & extend) == 0) base_is_plain_ = c < 0x80 || (r.flags & plain) != 0;
-      if (c >= 0x80 && r.folded_size != 0)
-        put(pooled(r.folded_at), r.folded_size, begin);
-      else
-        put(std::string_view(text).substr(from, at - from), begin);
+      if (c >= 0x80 && r.folded_size != 0) put(pooled(r.folded_at), r.folded_size, begin);
+      else put(std::string_view(text).substr(from, at - from), begin);
     }
   }
 

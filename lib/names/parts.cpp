@@ -7,7 +7,8 @@
 namespace allonym::names {
 namespace {
 
-constexpr std::uint64_t concept_space = 1ULL << 32, literal_space = 2ULL << 32, number_space = 3ULL << 32, entity_space = 4ULL << 32;
+constexpr std::uint64_t concept_space = 1ULL << 32, literal_space = 2ULL << 32, number_space = 3ULL << 32,
+                        entity_space = 4ULL << 32;
 constexpr std::uint8_t literal_weight = 7, small_word_weight = 2, number_weight = 6, entity_weight = 6;
 // A country that only one side names is often understood on the other.
 constexpr int entity_left = 2;
@@ -33,7 +34,9 @@ std::vector<char> registered(const std::vector<word>& words) {
     if (!words[i].digits || out[i] != 0) continue;
     std::size_t end = i + 1;
     bool slash = false;
-    while (end < words.size() && (words[end].before == gap::slash || words[end].before == gap::hyphen || words[end].before == gap::dot) && (words[end].digits || words[end].upper))
+    while (end < words.size() &&
+           (words[end].before == gap::slash || words[end].before == gap::hyphen || words[end].before == gap::dot) &&
+           (words[end].digits || words[end].upper))
       slash |= words[end++].before == gap::slash;
     if (slash) std::fill(out.begin() + static_cast<std::ptrdiff_t>(i) + 1, out.begin() + static_cast<std::ptrdiff_t>(end), 1);
   }
@@ -42,7 +45,8 @@ std::vector<char> registered(const std::vector<word>& words) {
 
 }  // namespace
 
-parted_name::parted_name(std::string_view t, language lang, const std::vector<inner_entity>& inner) : text(t), words(split_words(t)) {
+parted_name::parted_name(std::string_view t, language lang, const std::vector<inner_entity>& inner)
+    : text(t), words(split_words(t)) {
   const lexicon& lex = lexicon::get();
   const bool english = lang.same_primary("en");
   const auto n = static_cast<std::uint32_t>(words.size());
@@ -70,7 +74,8 @@ parted_name::parted_name(std::string_view t, language lang, const std::vector<in
     for (std::uint32_t k = 0; k < table.longest() && i + k < n; ++k) {
       append_word(key, of.same_primary("vi") ? list_spelling(words[i + k].canonical) : words[i + k].folded);
       auto ids = table.find(key);
-      if (ids.empty() && of.same_primary("fr") && key.size() > 4 && key.back() == 's') ids = table.find(std::string_view(key).substr(0, key.size() - 1));
+      if (ids.empty() && of.same_primary("fr") && key.size() > 4 && key.back() == 's')
+        ids = table.find(std::string_view(key).substr(0, key.size() - 1));
       if (ids.empty()) continue;
       name_part p{i, i + k + 1, part_kind::concept_, concept_role::modifier, 0, false, {}};
       for (const std::uint32_t id : ids) {
@@ -99,23 +104,37 @@ parted_name::parted_name(std::string_view t, language lang, const std::vector<in
     }
     if (w.capital && (w.upper || w.folded.size() == 1))
       if (const int value = roman(w.folded); value > 0 && i > 0)
-        parts.push_back({i, i + 1, part_kind::number, concept_role::numeral, number_weight, false, {number_space | ground::hash(std::to_string(value)), literal(w.folded)}});
+        parts.push_back({i,
+                         i + 1,
+                         part_kind::number,
+                         concept_role::numeral,
+                         number_weight,
+                         false,
+                         {number_space | ground::hash(std::to_string(value)), literal(w.folded)}});
     // What other languages leave in English: "la Kuwait Investment Authority".
     if (!phrases(lang, i) && w.capital && !english) phrases("en", i);
     if (is_link(w.folded)) {
       parts.push_back({i, i + 1, part_kind::link, concept_role::generic, 0, false, {}});
     } else {
-      parts.push_back({i, i + 1, part_kind::literal, concept_role::modifier, w.capital ? literal_weight : small_word_weight, false, {literal(w.folded)}});
+      parts.push_back({i,
+                       i + 1,
+                       part_kind::literal,
+                       concept_role::modifier,
+                       w.capital ? literal_weight : small_word_weight,
+                       false,
+                       {literal(w.folded)}});
     }
   }
   const std::vector<char> register_ = registered(words);
-  for (name_part& p : parts) p.registry = std::all_of(register_.begin() + p.first, register_.begin() + p.end, [](char r) { return r != 0; });
+  for (name_part& p : parts)
+    p.registry = std::all_of(register_.begin() + p.first, register_.begin() + p.end, [](char r) { return r != 0; });
 }
 
 namespace {
 
 bool share_symbol(const name_part& p, const name_part& q) {
-  return std::any_of(p.symbols.begin(), p.symbols.end(), [&](std::uint64_t s) { return std::find(q.symbols.begin(), q.symbols.end(), s) != q.symbols.end(); });
+  return std::any_of(p.symbols.begin(), p.symbols.end(),
+                     [&](std::uint64_t s) { return std::find(q.symbols.begin(), q.symbols.end(), s) != q.symbols.end(); });
 }
 
 // The known name of several words that holds a part, if one does.
@@ -127,11 +146,14 @@ const name_part* known_around(const parted_name& n, const name_part& p) {
 
 // Whether a part of `a` has a word that the part of `b` lacks.
 bool adds(const parted_name& a, const name_part& p, const parted_name& b, const name_part& q) {
-  const auto in = [&](const word& w) { return std::any_of(b.words.begin() + q.first, b.words.begin() + q.end, [&](const word& o) { return o.folded == w.folded; }); };
+  const auto in = [&](const word& w) {
+    return std::any_of(b.words.begin() + q.first, b.words.begin() + q.end, [&](const word& o) { return o.folded == w.folded; });
+  };
   return !std::all_of(a.words.begin() + p.first, a.words.begin() + p.end, in);
 }
 
-// "Bắc | Carolina" and "South | Carolina": a word that the names of two things share. Rio de Janeiro, the city and the state, has one name.
+// "Bắc | Carolina" and "South | Carolina": a word that the names of two things share. Rio de Janeiro, the city and the state,
+// has one name.
 bool of_two_things(const parted_name& a, const name_part& p, const parted_name& b, const name_part& q) {
   const name_part* x = known_around(a, p);
   const name_part* y = x != nullptr ? known_around(b, q) : nullptr;
@@ -153,10 +175,15 @@ part_agreement agree(const parted_name& a, const parted_name& b) {
       const int words = static_cast<int>((p.end - p.first) + (q.end - q.first));
       pairs.push_back({i, k, words * 16 + std::min(p.weight, q.weight)});
     }
-  std::stable_sort(pairs.begin(), pairs.end(), [](const pair& x, const pair& y) { return x.value != y.value ? x.value > y.value : x.a + x.b < y.a + y.b; });
+  std::stable_sort(pairs.begin(), pairs.end(),
+                   [](const pair& x, const pair& y) { return x.value != y.value ? x.value > y.value : x.a + x.b < y.a + y.b; });
   std::vector<char> used_a(a.words.size(), 0), used_b(b.words.size(), 0);
-  const auto free = [](const std::vector<char>& used, const name_part& p) { return std::none_of(used.begin() + p.first, used.begin() + p.end, [](char u) { return u != 0; }); };
-  const auto range = [](const parted_name& n, const name_part& p) { return byte_range{n.words[p.first].range.begin, n.words[p.end - 1].range.end}; };
+  const auto free = [](const std::vector<char>& used, const name_part& p) {
+    return std::none_of(used.begin() + p.first, used.begin() + p.end, [](char u) { return u != 0; });
+  };
+  const auto range = [](const parted_name& n, const name_part& p) {
+    return byte_range{n.words[p.first].range.begin, n.words[p.end - 1].range.end};
+  };
   part_agreement out;
   for (const pair& x : pairs) {
     const name_part &p = a.parts[x.a], &q = b.parts[x.b];
@@ -169,7 +196,10 @@ part_agreement agree(const parted_name& a, const parted_name& b) {
     const bool copied = p.kind == part_kind::literal && q.kind == part_kind::literal;
     out.copied |= copied && weight >= literal_weight;
     evidence e;
-    e.kind = p.kind == part_kind::number ? evidence_kind::number : p.kind == part_kind::entity ? evidence_kind::country : copied ? evidence_kind::equal : evidence_kind::translation;
+    e.kind = p.kind == part_kind::number   ? evidence_kind::number
+             : p.kind == part_kind::entity ? evidence_kind::country
+             : copied                      ? evidence_kind::equal
+                                           : evidence_kind::translation;
     e.a = range(a, p);
     e.b = range(b, q);
     out.reasons.push_back(e);

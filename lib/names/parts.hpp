@@ -19,12 +19,12 @@ enum class part_kind : std::uint8_t { concept_, literal, number, entity, link };
 
 // One reading of some words of a name. Readings may overlap.
 struct name_part {
-  std::uint32_t first = 0, end = 0;   // words
+  std::uint32_t first = 0, end = 0;  // words
   part_kind kind = part_kind::literal;
   concept_role role = concept_role::modifier;  // of a concept
-  std::uint8_t weight = 0;            // 0 … 9: what sharing it says
-  bool registry = false;              // "202 | /2025/QH15": left out as often as not
-  std::vector<std::uint64_t> symbols; // what it means; two parts that share one mean the same
+  std::uint8_t weight = 0;                     // 0 … 9: what sharing it says
+  bool registry = false;                       // "202 | /2025/QH15": left out as often as not
+  std::vector<std::uint64_t> symbols;          // what it means; two parts that share one mean the same
 };
 
 // An entity known to be named inside the name: the country of a ministry.
@@ -44,11 +44,11 @@ struct parted_name {
 
 // What two names have in common and what not, in weights of the lexicon.
 struct part_agreement {
-  int shared = 0;            // weight of the parts that answer each other
+  int shared = 0;              // weight of the parts that answer each other
   int left_a = 0, left_b = 0;  // weight of what is left over on either side
   bool generic_left = true;    // only heads and generic words are left over
   int shared_parts = 0;
-  bool copied = false;       // a plain word stands in both
+  bool copied = false;  // a plain word stands in both
   bool numbers_disagree = false, qualifiers_disagree = false, heads_disagree = false, countries_disagree = false;
   std::vector<evidence> reasons;  // of the parts that answer each other, ranges within the two texts; weight 0
 };

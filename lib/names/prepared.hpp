@@ -18,37 +18,37 @@ namespace allonym::names {
 inline constexpr std::size_t most_parts = 32;
 
 enum part_flag : std::uint16_t {
-  part_initial = 1,      // one letter
-  part_marked = 2,       // Latin letters with marks
+  part_initial = 1,  // one letter
+  part_marked = 2,   // Latin letters with marks
   part_number = 4,
-  part_glued = 8,        // nothing, a hyphen or an apostrophe before it
-  part_title = 16,       // title, rank or honorific at the start or the end
-  part_particle = 32,    // de, van, bin, al
-  part_legal = 64,       // legal form of a company
-  part_syllable = 128,   // could be a Vietnamese syllable
-  part_upper = 256,      // capitals only, two or more
-  part_patronymic = 512, // Russian father's name
-  part_generic = 1024,   // says little: "city", "the"
-  part_comma = 2048,     // a comma stands before it
-  part_chained = 4096,   // tied by a hyphen to the syllable before it, as in Vietnamese spellings by ear: Mát-xcơ-va
-  part_typed = 8192,     // Telex or VNI keystrokes were taken out
+  part_glued = 8,           // nothing, a hyphen or an apostrophe before it
+  part_title = 16,          // title, rank or honorific at the start or the end
+  part_particle = 32,       // de, van, bin, al
+  part_legal = 64,          // legal form of a company
+  part_syllable = 128,      // could be a Vietnamese syllable
+  part_upper = 256,         // capitals only, two or more
+  part_patronymic = 512,    // Russian father's name
+  part_generic = 1024,      // says little: "city", "the"
+  part_comma = 2048,        // a comma stands before it
+  part_chained = 4096,      // tied by a hyphen to the syllable before it, as in Vietnamese spellings by ear: Mát-xcơ-va
+  part_typed = 8192,        // Telex or VNI keystrokes were taken out
   part_generation = 16384,  // Jr., Sr.; `number` tells which
 };
 
 // One word of a name. Letters and codes are views into the name's `letters` and `codes`, at the same place.
 struct part {
-  byte_range range;            // of the text
-  std::uint32_t hash = 0;      // of the letters
-  std::uint32_t mask = 0;      // which of a-z stand in it
-  std::uint32_t sound = 0;     // which classes of consonants are heard in it
-  std::int32_t number = -1;    // value of digits, Roman numerals
+  byte_range range;                                    // of the text
+  std::uint32_t hash = 0;                              // of the letters
+  std::uint32_t mask = 0;                              // which of a-z stand in it
+  std::uint32_t sound = 0;                             // which classes of consonants are heard in it
+  std::int32_t number = -1;                            // value of digits, Roman numerals
   std::uint16_t at = 0, size = 0;                      // letters
   std::uint16_t canonical_at = 0, canonical_size = 0;  // in the canonical form
   std::uint16_t flags = 0;
   std::span<const std::uint32_t> nicknames{};  // the groups of forms of a given name it stands in
-  std::uint16_t info = 0;      // what sharing it says, in thousandths
-  std::uint16_t sino = 0xFFFF; // Sino-Vietnamese syllable
-  std::uint8_t dialect = 0;    // see dialect_reading
+  std::uint16_t info = 0;                      // what sharing it says, in thousandths
+  std::uint16_t sino = 0xFFFF;                 // Sino-Vietnamese syllable
+  std::uint8_t dialect = 0;                    // see dialect_reading
   ground::script writing = ground::script::latin;
 };
 
@@ -57,8 +57,8 @@ struct part {
 struct symbol {
   std::uint32_t id = 0;
   std::uint8_t first = 0, count = 0;
-  std::uint8_t weight = 0;     // 0 … 9
-  std::uint8_t role = 0;       // concept_role, legal_role or country_role
+  std::uint8_t weight = 0;  // 0 … 9
+  std::uint8_t role = 0;    // concept_role, legal_role or country_role
 };
 inline constexpr std::uint8_t legal_role = 100;
 inline constexpr std::uint8_t country_role = 101;
@@ -69,15 +69,15 @@ struct allonym::v1::name::prepared {
   std::string text, canonical, folded;
   language lang;
   std::optional<entity_type> type;
-  std::string letters;                // a-z and 0-9 of all parts, one after the other
-  std::vector<std::uint8_t> plain;    // letters as codes of sounds.hpp
-  std::vector<std::uint8_t> codes;    // the same with the Vietnamese vowels apart
+  std::string letters;              // a-z and 0-9 of all parts, one after the other
+  std::vector<std::uint8_t> plain;  // letters as codes of sounds.hpp
+  std::vector<std::uint8_t> codes;  // the same with the Vietnamese vowels apart
   std::vector<names::part> parts;
-  std::vector<names::symbol> symbols; // of many words before those of few, of much weight before those of little
+  std::vector<names::symbol> symbols;  // of many words before those of few, of much weight before those of little
   std::uint32_t mask = 0, sound = 0;
-  bool vietnamese = false;            // written as Vietnamese
-  bool legal = false;                 // holds a legal form
-  bool headed = false;                // holds a head of an organisation or a place
+  bool vietnamese = false;  // written as Vietnamese
+  bool legal = false;       // holds a legal form
+  bool headed = false;      // holds a head of an organisation or a place
 
   [[nodiscard]] std::string_view letters_of(const names::part& p) const noexcept { return {letters.data() + p.at, p.size}; }
   // Letters of the parts [first, end), written together.

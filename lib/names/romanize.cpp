@@ -35,11 +35,21 @@ void hebrew_word(std::string_view word, std::string& out) {
     if (after == U'\'' || after == 0x5F3) {
       at = next;
       switch (c) {
-        case 0x5D2: out += "j"; continue;
-        case 0x5D6: out += "zh"; continue;
-        case 0x5E6: case 0x5E5: out += "ch"; continue;
-        case 0x5EA: out += "th"; continue;
-        default: break;
+        case 0x5D2:
+          out += "j";
+          continue;
+        case 0x5D6:
+          out += "zh";
+          continue;
+        case 0x5E6:
+        case 0x5E5:
+          out += "ch";
+          continue;
+        case 0x5EA:
+          out += "th";
+          continue;
+        default:
+          break;
       }
     }
     out += hebrew_letter(c);
@@ -160,26 +170,51 @@ void latin_word(std::string_view word, std::string& out) {
 
 bool romanize(std::string_view word, ground::script s, std::string& out) {
   switch (s) {
-    case ground::script::latin: latin_word(word, out); return true;
-    case ground::script::cyrillic: letter_by_letter(word, cyrillic_letter, out); return true;
-    case ground::script::greek: greek_word(word, out); return true;
-    case ground::script::arabic: letter_by_letter(word, arabic_letter, out); return true;
-    case ground::script::hebrew: hebrew_word(word, out); return true;
+    case ground::script::latin:
+      latin_word(word, out);
+      return true;
+    case ground::script::cyrillic:
+      letter_by_letter(word, cyrillic_letter, out);
+      return true;
+    case ground::script::greek:
+      greek_word(word, out);
+      return true;
+    case ground::script::arabic:
+      letter_by_letter(word, arabic_letter, out);
+      return true;
+    case ground::script::hebrew:
+      hebrew_word(word, out);
+      return true;
     case ground::script::han:
       for (std::size_t at = 0; at < word.size();) out += mandarin_of(next_code_point(word, at));
       return true;
     case ground::script::hiragana:
-    case ground::script::katakana: kana_word(word, out); return true;
+    case ground::script::katakana:
+      kana_word(word, out);
+      return true;
     case ground::script::hangul:
       for (std::size_t at = 0; at < word.size();) hangul_syllable(next_code_point(word, at), out);
       return true;
-    case ground::script::thai: romanize_thai(word, out); return true;
-    case ground::script::lao: romanize_lao(word, out); return true;
-    case ground::script::khmer: romanize_khmer(word, out); return true;
-    case ground::script::devanagari: devanagari_word(word, out); return true;
-    case ground::script::georgian: letter_by_letter(word, georgian_letter, out); return true;
-    case ground::script::armenian: armenian_word(word, out); return true;
-    case ground::script::other: break;
+    case ground::script::thai:
+      romanize_thai(word, out);
+      return true;
+    case ground::script::lao:
+      romanize_lao(word, out);
+      return true;
+    case ground::script::khmer:
+      romanize_khmer(word, out);
+      return true;
+    case ground::script::devanagari:
+      devanagari_word(word, out);
+      return true;
+    case ground::script::georgian:
+      letter_by_letter(word, georgian_letter, out);
+      return true;
+    case ground::script::armenian:
+      armenian_word(word, out);
+      return true;
+    case ground::script::other:
+      break;
   }
   return false;
 }

@@ -29,8 +29,9 @@ public:
   }
 
 private:
-  static constexpr char32_t silencer = 0xE4C, o_ang = 0xE2D, ho_hip = 0xE2B, sara_a = 0xE30, sara_aa = 0xE32, sara_i = 0xE34, sara_ii = 0xE35, sara_uee = 0xE37,
-                            yo_yak = 0xE22, ngo_ngu = 0xE07, no_nen = 0xE13, ro_ruea = 0xE23, wo_waen = 0xE27, sara_e = 0xE40;
+  static constexpr char32_t silencer = 0xE4C, o_ang = 0xE2D, ho_hip = 0xE2B, sara_a = 0xE30, sara_aa = 0xE32, sara_i = 0xE34,
+                            sara_ii = 0xE35, sara_uee = 0xE37, yo_yak = 0xE22, ngo_ngu = 0xE07, no_nen = 0xE13, ro_ruea = 0xE23,
+                            wo_waen = 0xE27, sara_e = 0xE40;
 
   // The last consonant is not heard, nor a short vowel on it.
   void silence() noexcept {
@@ -52,9 +53,13 @@ private:
   void put(char32_t c) { out_ += in_block(thai, 0xE00, c); }
 
   [[nodiscard]] bool with_vowel(std::size_t i) const noexcept { return sign(letter(i + 1)) || letter(i + 1) == o_ang; }
-  [[nodiscard]] bool opens_cluster(std::size_t i) const noexcept { return cluster(letter(i), letter(i + 1)) && with_vowel(i + 1); }
+  [[nodiscard]] bool opens_cluster(std::size_t i) const noexcept {
+    return cluster(letter(i), letter(i + 1)) && with_vowel(i + 1);
+  }
   // Whether the consonant at `i` has no written vowel.
-  [[nodiscard]] bool bare(std::size_t i) const noexcept { return consonant(letter(i)) && letter(i) != o_ang && !with_vowel(i) && !opens_cluster(i); }
+  [[nodiscard]] bool bare(std::size_t i) const noexcept {
+    return consonant(letter(i)) && letter(i) != o_ang && !with_vowel(i) && !opens_cluster(i);
+  }
 
   // Consonants from at_ on that open a syllable with a vowel of its own.
   void onset(bool vowel_before) {
@@ -64,7 +69,9 @@ private:
       return;
     }
     if (c == ho_hip && sonorant(letter(at_ + 1)) && !sign(letter(at_ + 1))) ++at_;
-    const bool two = consonant(letter(at_ + 1)) && ((letter(at_ + 2) == sara_ii && letter(at_ + 3) == yo_yak) || (letter(at_ + 2) == sara_uee && letter(at_ + 3) == o_ang) || letter(at_ + 2) == sara_i);
+    const bool two =
+        consonant(letter(at_ + 1)) && ((letter(at_ + 2) == sara_ii && letter(at_ + 3) == yo_yak) ||
+                                       (letter(at_ + 2) == sara_uee && letter(at_ + 3) == o_ang) || letter(at_ + 2) == sara_i);
     put(letter(at_++));
     if (vowel_before && two) {
       if (!cluster(letter(at_ - 1), letter(at_))) out_ += 'a';
@@ -84,7 +91,8 @@ private:
       return around(c);
     }
     if (consonant(c) && sign(next)) return onset(false);
-    if (c == ho_hip && sonorant(next) && (sign(letter(at_ + 2)) || letter(at_ + 2) == wo_waen || letter(at_ + 2) == o_ang)) return skip(1, "");
+    if (c == ho_hip && sonorant(next) && (sign(letter(at_ + 2)) || letter(at_ + 2) == wo_waen || letter(at_ + 2) == o_ang))
+      return skip(1, "");
     if (at_ == 0 && city()) return skip(3, "nakhon");
     if (c == o_ang) return skip(1, after_vowel() || out_.empty() ? "a" : "o");
     if (unwritten == 'o' && c == ro_ruea) return skip(1, "n");
@@ -99,7 +107,8 @@ private:
       put(c);
       return skip(3, "on");
     }
-    const bool opens = consonant(c) && (unwritten == 'a' || !after_vowel()) && ((consonant(next) && next != o_ang && !opens_cluster(at_)) || before(next));
+    const bool opens = consonant(c) && (unwritten == 'a' || !after_vowel()) &&
+                       ((consonant(next) && next != o_ang && !opens_cluster(at_)) || before(next));
     if (after_vowel() && !opens && (c == 0xE28 || c == 0xE29) && bare(at_)) out_ += 't';  // an s of Sanskrit
     else put(c);
     ++at_;
@@ -111,7 +120,9 @@ private:
   }
 
   // A word that many names of towns begin with.
-  [[nodiscard]] bool city() const noexcept { return letter(0) == 0xE19 && letter(1) == 0xE04 && letter(2) == ro_ruea && bare(2); }
+  [[nodiscard]] bool city() const noexcept {
+    return letter(0) == 0xE19 && letter(1) == 0xE04 && letter(2) == ro_ruea && bare(2);
+  }
   // Two r are an a: before a last consonant, else with an n.
   void doubled_r(char32_t c) {
     put(c);
@@ -119,7 +130,8 @@ private:
     out_ += bare(at_) ? "a" : "an";
     if (bare(at_)) put(letter(at_++));
   }
-  // After a vowel, a consonant that begins a syllable of its own with r or itself: kon, thon, non; not the stops that swallow an r.
+  // After a vowel, a consonant that begins a syllable of its own with r or itself: kon, thon, non; not the stops that swallow
+  // an r.
   [[nodiscard]] bool opens_again(char32_t c, char32_t next) const noexcept {
     constexpr std::u32string_view before_r = U"กขจธพศษส";
     if (!consonant(c) || !bare(at_) || !bare(at_ + 1) || (bare(at_ + 2) && next != ngo_ngu)) return false;
@@ -162,14 +174,17 @@ public:
   }
 
 private:
-  static constexpr char32_t ho = 0xEAB, vo = 0xEA7, yo = 0xE8D, o_carrier = 0xEAD, short_a = 0xEB1, a = 0xEB0, aa = 0xEB2, i = 0xEB4, ii = 0xEB5, eu = 0xEB6, euu = 0xEB7,
-                            short_o = 0xEBB, small_l = 0xEBC, ie = 0xEBD, o_above = 0xECD, before_e = 0xEC0;
+  static constexpr char32_t ho = 0xEAB, vo = 0xEA7, yo = 0xE8D, o_carrier = 0xEAD, short_a = 0xEB1, a = 0xEB0, aa = 0xEB2,
+                            i = 0xEB4, ii = 0xEB5, eu = 0xEB6, euu = 0xEB7, short_o = 0xEBB, small_l = 0xEBC, ie = 0xEBD,
+                            o_above = 0xECD, before_e = 0xEC0;
 
   [[nodiscard]] char32_t letter(std::size_t k) const noexcept { return k < size_ ? letters_[k] : 0; }
   static bool consonant(char32_t c) noexcept { return (c >= 0xE81 && c <= 0xEAE && c != o_carrier) || c >= 0xEDC; }
   static bool sign(char32_t c) noexcept { return (c >= a && c <= short_o) || c == ie || c == o_above; }
   static bool before(char32_t c) noexcept { return c >= before_e && c <= 0xEC4; }
-  static bool sonorant(char32_t c) noexcept { return c == 0xE87 || c == yo || c == 0xE99 || c == 0xEA1 || c == 0xEA3 || c == 0xEA5 || c == vo || c == small_l; }
+  static bool sonorant(char32_t c) noexcept {
+    return c == 0xE87 || c == yo || c == 0xE99 || c == 0xEA1 || c == 0xEA3 || c == 0xEA5 || c == vo || c == small_l;
+  }
   // Whether the consonant at `k` has a vowel behind it.
   [[nodiscard]] bool with_vowel(std::size_t k) const noexcept {
     const char32_t next = letter(k + 1);
@@ -177,7 +192,8 @@ private:
   }
   // Whether a w that its own vowel follows is heard with the consonant at `k`.
   [[nodiscard]] bool glides(std::size_t k) const noexcept {
-    const bool velar = letter(k) == 0xE82 || letter(k) == 0xE84 || (letter(k) == 0xE81 && (out_.empty() || !vowel(out_.back())));
+    const bool velar =
+        letter(k) == 0xE82 || letter(k) == 0xE84 || (letter(k) == 0xE81 && (out_.empty() || !vowel(out_.back())));
     return velar && letter(k + 1) == vo && sign(letter(k + 2));
   }
   void put(char32_t c) { out_ += in_block(lao, 0xE80, c); }
@@ -195,7 +211,8 @@ private:
     }
     if (c == o_carrier) return say(1, out_.empty() || sign(letter(at_ + 1)) || vowel(out_.back()) ? "" : "o");
     if (sign(c)) return written(c);
-    if (out_.empty() || with_vowel(at_) || letter(at_ + 1) == small_l || (c == ho && sonorant(letter(at_ + 1))) || glides(at_)) return onset(false);
+    if (out_.empty() || with_vowel(at_) || letter(at_ + 1) == small_l || (c == ho && sonorant(letter(at_ + 1))) || glides(at_))
+      return onset(false);
     coda(c);
   }
 
@@ -206,7 +223,9 @@ private:
       return;
     }
     // An h that only gives its tone to what follows.
-    if (c == ho && !toned_[at_] && sonorant(letter(at_ + 1)) && (vowel_before || with_vowel(at_ + 1) || letter(at_ + 1) == small_l)) ++at_;
+    if (c == ho && !toned_[at_] && sonorant(letter(at_ + 1)) &&
+        (vowel_before || with_vowel(at_ + 1) || letter(at_ + 1) == small_l))
+      ++at_;
     put(letter(at_++));
     if (glides(at_ - 1)) say(1, "ou");
     else if (!vowel_before && letter(at_) == vo && consonant(letter(at_ + 1)) && !sign(letter(at_ + 1))) say(1, "oua");
@@ -250,8 +269,8 @@ private:
   std::size_t size_ = 0, at_ = 0;
 };
 
-// Khmer consonants are of two registers, which vowels are heard by; marks change the register. A consonant without a vowel closes the
-// syllable before it or has one that is not written.
+// Khmer consonants are of two registers, which vowels are heard by; marks change the register. A consonant without a vowel
+// closes the syllable before it or has one that is not written.
 class khmer_word {
 public:
   khmer_word(std::string_view word, std::string& out) : out_(out) {
@@ -265,8 +284,9 @@ public:
   }
 
 private:
-  static constexpr char32_t first_register = 0x17C9, second_register = 0x17CA, closer = 0x17CB, silencer = 0x17CD, a_above = 0x17D0, below = 0x17D2, nasal = 0x17C6,
-                            breath = 0x17C7, aa = 0x17B6, i = 0x17B7, ii = 0x17B8, u = 0x17BB, uu = 0x17BC, ie = 0x17C0, ai = 0x17C3, yo = 0x1799, ngo = 0x1784,
+  static constexpr char32_t first_register = 0x17C9, second_register = 0x17CA, closer = 0x17CB, silencer = 0x17CD,
+                            a_above = 0x17D0, below = 0x17D2, nasal = 0x17C6, breath = 0x17C7, aa = 0x17B6, i = 0x17B7,
+                            ii = 0x17B8, u = 0x17BB, uu = 0x17BC, ie = 0x17C0, ai = 0x17C3, yo = 0x1799, ngo = 0x1784,
                             bo = 0x1794, ho = 0x17A0, vo = 0x179C;
 
   // The last consonant is not heard, nor a vowel on it.
@@ -278,7 +298,14 @@ private:
   static bool consonant(char32_t c) noexcept { return c >= 0x1780 && c <= 0x17A2; }
   static bool vowel_sign(char32_t c) noexcept { return (c >= aa && c <= 0x17C8) || c == a_above; }
   static bool second(char32_t c) noexcept {  // of the second register
-    constexpr std::string_view registers = "11222" "11222" "11221" "11222" "11222" "2222" "111111";
+    constexpr std::string_view registers =
+        "11222"
+        "11222"
+        "11221"
+        "11222"
+        "11222"
+        "2222"
+        "111111";
     return c >= 0x1780 && c < 0x1780 + registers.size() && registers[c - 0x1780] == '2';
   }
   // Whether the consonant at `k` has no vowel of its own in writing, nor a consonant under it.
@@ -303,14 +330,23 @@ private:
     const char32_t c = at(at_);
     if (consonant(c)) return base(c);
     switch (c) {
-      case below: return under();
+      case below:
+        return under();
       case first_register:
-      case second_register: high_ = c == second_register; break;
-      case a_above: return say(at(at_ + 1) == yo ? "e" : "a");
-      case nasal: return nasalised();
-      case breath: say(open_ ? high_ ? "eah" : "ah" : "h"); break;
-      case closer: break;
-      default: sound(c);
+      case second_register:
+        high_ = c == second_register;
+        break;
+      case a_above:
+        return say(at(at_ + 1) == yo ? "e" : "a");
+      case nasal:
+        return nasalised();
+      case breath:
+        say(open_ ? high_ ? "eah" : "ah" : "h");
+        break;
+      case closer:
+        break;
+      default:
+        sound(c);
     }
     if (c == first_register && at_ > 0 && at(at_ - 1) == bo && !out_.empty()) out_.back() = 'p';
   }
@@ -354,11 +390,18 @@ private:
   void sound(char32_t c) {
     if (c == ie) return say(consonant(at(at_ + 1)) ? "ie" : "ea");
     switch (high_ ? c : 0) {
-      case aa: return say(at(at_ + 1) == nasal ? "oa" : "ea");
-      case i: case ii: return say("i");
-      case u: case uu: return say("u");
-      case ai: return say("ey");
-      default: break;
+      case aa:
+        return say(at(at_ + 1) == nasal ? "oa" : "ea");
+      case i:
+      case ii:
+        return say("i");
+      case u:
+      case uu:
+        return say("u");
+      case ai:
+        return say("ey");
+      default:
+        break;
     }
     const std::string_view s = in_block(khmer, 0x1780, c);
     if (!s.empty()) say(s);

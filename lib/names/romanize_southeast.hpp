@@ -1,5 +1,5 @@
-// Thai, Lao and Khmer words in Latin letters, as names are written in them: vowels stand before, behind, over and around the consonant
-// they are heard after, and often are not written at all.
+// Thai, Lao and Khmer words in Latin letters, as names are written in them: vowels stand before, behind, over and around the
+// consonant they are heard after, and often are not written at all.
 #pragma once
 
 #include <string>

@@ -14,15 +14,18 @@ namespace {
 using ground::next_code_point;
 using ground::script;
 
-// Endings of Russian nouns and adjectives, longer ones first; taken off twice, so that what is left is the same whatever was there.
+// Endings of Russian nouns and adjectives, longer ones first; taken off twice, so that what is left is the same whatever was
+// there.
 constexpr std::array<std::string_view, 42> cyrillic_endings = {
-    "ого", "его", "ому", "ему", "ыми", "ими", "ами", "ями", "ый", "ий", "ой", "ая", "яя", "ое", "ее", "ые", "ие", "ую", "юю", "ых", "их",
-    "ым",  "им",  "ом",  "ем",  "ах",  "ях",  "ов",  "ев",  "ей", "ам", "ям", "ия", "ии", "а",  "я",  "о",  "е",  "ы",  "и",  "у",  "ь"};
+    "ого", "его", "ому", "ему", "ыми", "ими", "ами", "ями", "ый", "ий", "ой", "ая", "яя", "ое",
+    "ее",  "ые",  "ие",  "ую",  "юю",  "ых",  "их",  "ым",  "им", "ом", "ем", "ах", "ях", "ов",
+    "ев",  "ей",  "ам",  "ям",  "ия",  "ии",  "а",   "я",   "о",  "е",  "ы",  "и",  "у",  "ь"};
 
 void take_ending_off(std::string& word) {
-  constexpr std::size_t least = 6;  // three letters
+  constexpr std::size_t least = 6;                            // three letters
   constexpr std::string_view last_letters = "аеийоуыьюямхв";  // of the endings: most words are known by theirs to have none
-  if (word.size() <= least || last_letters.find(std::string_view(word).substr(word.size() - 2)) == std::string_view::npos) return;
+  if (word.size() <= least || last_letters.find(std::string_view(word).substr(word.size() - 2)) == std::string_view::npos)
+    return;
   for (const std::string_view ending : cyrillic_endings) {
     if (word.size() < ending.size() + least || !word.ends_with(ending)) continue;
     word.resize(word.size() - ending.size());
@@ -41,10 +44,16 @@ void take_article_off(std::string& word) {
 // Letters that Arabic typesetting takes for each other.
 char32_t arabic_letter(char32_t c) noexcept {
   switch (c) {
-    case 0x622: case 0x623: case 0x625: return 0x627;
-    case 0x649: return 0x64A;
-    case 0x629: return 0x647;
-    default: return c;
+    case 0x622:
+    case 0x623:
+    case 0x625:
+      return 0x627;
+    case 0x649:
+      return 0x64A;
+    case 0x629:
+      return 0x647;
+    default:
+      return c;
   }
 }
 

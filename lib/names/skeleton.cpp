@@ -20,10 +20,10 @@ struct group {
 };
 // By first letter, longer ones first.
 constexpr std::array<group, 23> groups{{
-    {"ch", 's', 'k'}, {"ck", 'k', 'k'},   {"cz", 's', 's'},  {"dzh", 's', 's'}, {"dg", 's', 'k'},  {"dj", 's', 's'},
-    {"dz", 's', 's'}, {"gh", 'k', '-'},   {"gi", 's', 'k'},  {"kh", 'k', '-'},  {"ng", 'n', 'n'},  {"ph", 'p', 'p'},
-    {"qu", 'k', 'k'}, {"sch", 's', 's'},  {"sh", 's', 's'},  {"sz", 's', 's'},  {"tsch", 's', 's'}, {"tch", 's', 's'},
-    {"tsh", 's', 's'}, {"th", 't', 's'},  {"ts", 's', 's'},  {"tz", 's', 's'},  {"zh", 's', 's'},
+    {"ch", 's', 'k'},  {"ck", 'k', 'k'},  {"cz", 's', 's'}, {"dzh", 's', 's'}, {"dg", 's', 'k'},   {"dj", 's', 's'},
+    {"dz", 's', 's'},  {"gh", 'k', '-'},  {"gi", 's', 'k'}, {"kh", 'k', '-'},  {"ng", 'n', 'n'},   {"ph", 'p', 'p'},
+    {"qu", 'k', 'k'},  {"sch", 's', 's'}, {"sh", 's', 's'}, {"sz", 's', 's'},  {"tsch", 's', 's'}, {"tch", 's', 's'},
+    {"tsh", 's', 's'}, {"th", 't', 's'},  {"ts", 's', 's'}, {"tz", 's', 's'},  {"zh", 's', 's'},
 }};
 struct span_of_groups {
   std::uint8_t begin = 0, end = 0;
@@ -47,24 +47,42 @@ struct sound {
 char letter(char c, char after, script writing, bool vietnamese, bool other) noexcept {
   const bool chinese = writing == script::han, cyrillic = writing == script::cyrillic;
   switch (c) {
-    case 'b': case 'p': case 'f': case 'v': return 'p';
-    case 'w': return other ? 'p' : '-';
-    case 't': return cyrillic && other && (after == 'i' || after == 'y') ? 's' : 't';  // of Japanese chi and Vietnamese ch
-    case 'd': return vietnamese && other ? 's' : 't';
-    case 'k': return 'k';
-    case 'q': return chinese || other ? 's' : 'k';
+    case 'b':
+    case 'p':
+    case 'f':
+    case 'v':
+      return 'p';
+    case 'w':
+      return other ? 'p' : '-';
+    case 't':
+      return cyrillic && other && (after == 'i' || after == 'y') ? 's' : 't';  // of Japanese chi and Vietnamese ch
+    case 'd':
+      return vietnamese && other ? 's' : 't';
+    case 'k':
+      return 'k';
+    case 'q':
+      return chinese || other ? 's' : 'k';
     case 'g':
       if (cyrillic) return other ? '-' : 'k';  // also of h
       return other && soft(after) ? 's' : 'k';
-    case 'c': return chinese || soft(after) ? 's' : 'k';
-    case 's': case 'z': return 's';
-    case 'x': return 's';
+    case 'c':
+      return chinese || soft(after) ? 's' : 'k';
+    case 's':
+    case 'z':
+      return 's';
+    case 'x':
+      return 's';
     case 'j':
       if (!other) return 's';
       return chinese || writing == script::arabic ? 'k' : '-';
-    case 'm': case 'n': return 'n';
-    case 'l': case 'r': return 'r';
-    default: return '-';
+    case 'm':
+    case 'n':
+      return 'n';
+    case 'l':
+    case 'r':
+      return 'r';
+    default:
+      return '-';
   }
 }
 
@@ -132,10 +150,21 @@ void rough_sounds(std::string_view letters, script writing, bool vietnamese, std
     const sound s = heard(letters.substr(i), writing, vietnamese, false);
     char c = s.heard;
     if (c == '-') switch (letters[i]) {
-        case 'a': c = 'a'; break;
-        case 'e': case 'i': case 'y': c = 'i'; break;
-        case 'o': case 'u': case 'w': c = 'u'; break;
-        default: break;
+        case 'a':
+          c = 'a';
+          break;
+        case 'e':
+        case 'i':
+        case 'y':
+          c = 'i';
+          break;
+        case 'o':
+        case 'u':
+        case 'w':
+          c = 'u';
+          break;
+        default:
+          break;
       }
     const bool breath = writing == script::cyrillic && letters.substr(i).starts_with("kh");  // h as often as kh
     if (c != '-' && !breath && (out.empty() || out.back() != c)) out += c;

@@ -23,17 +23,20 @@ public:
     std::uint32_t group = 0;
     std::uint16_t first = 0, count = 0;  // of the answers
   };
-  constexpr sound_rules(const std::uint16_t* slots, const entry* entries, const sound_answer* answers, std::uint32_t mask) noexcept
+  constexpr sound_rules(const std::uint16_t* slots, const entry* entries, const sound_answer* answers,
+                        std::uint32_t mask) noexcept
       : slots_(slots), entries_(entries), answers_(answers), mask_(mask) {}
 
   // Of a group_key, if any ends with one of these letters.
-  [[nodiscard]] constexpr std::span<const sound_answer> of(std::uint32_t group, std::uint64_t letters = ~std::uint64_t{0}) const noexcept {
+  [[nodiscard]] constexpr std::span<const sound_answer> of(std::uint32_t group,
+                                                           std::uint64_t letters = ~std::uint64_t{0}) const noexcept {
     const std::uint16_t number = slots_[slot_of(group, slots_, entries_, mask_)];
     if (number == 0 || (entries_[number - 1].last_letters & letters) == 0) return {};
     return {answers_ + entries_[number - 1].first, entries_[number - 1].count};
   }
   // Where the number of a group's entry stands, from 1 on, or 0 if it has none.
-  static constexpr std::uint32_t slot_of(std::uint32_t group, const std::uint16_t* slots, const entry* entries, std::uint32_t mask) noexcept {
+  static constexpr std::uint32_t slot_of(std::uint32_t group, const std::uint16_t* slots, const entry* entries,
+                                         std::uint32_t mask) noexcept {
     std::uint32_t at = (group * 2654435761U >> 16) & mask;
     while (slots[at] != 0 && entries[slots[at] - 1].group != group) at = (at + 1) & mask;
     return at;
@@ -50,7 +53,8 @@ private:
 template <std::size_t N>
 class sound_layout {
 public:
-  // From slots of group_key(first) << 18 | group_key(second), << 16 | weight + 32768, in any order; 0 is none, as are half of them or more.
+  // From slots of group_key(first) << 18 | group_key(second), << 16 | weight + 32768, in any order; 0 is none, as are half of
+  // them or more.
   constexpr explicit sound_layout(const std::uint64_t (&pairs)[N]) noexcept {
     for (const std::uint64_t pair : pairs) {
       if (pair == 0) continue;
@@ -71,7 +75,8 @@ private:
   static constexpr sound_answer answer_of(std::uint64_t pair) noexcept {
     sound_answer a;
     a.weight = static_cast<std::int16_t>(static_cast<std::int32_t>(pair & 0xFFFF) - 32768);
-    for (auto group = static_cast<std::uint32_t>(pair >> 16 & 0x3FFFF); group != 0; group >>= 6) a.codes[a.size++] = static_cast<std::uint8_t>(group & 63);
+    for (auto group = static_cast<std::uint32_t>(pair >> 16 & 0x3FFFF); group != 0; group >>= 6)
+      a.codes[a.size++] = static_cast<std::uint8_t>(group & 63);
     return a;
   }
   constexpr sound_rules::entry& entry_of(std::uint64_t pair) noexcept {

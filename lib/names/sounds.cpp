@@ -22,7 +22,16 @@ struct sound_table {
 
 constexpr std::int32_t lowest = -1000000;
 
-enum consonant_class : std::uint32_t { lip = 1, tooth = 2, throat = 4, hiss = 8, lips_nasal = 16, nasal = 32, lateral = 64, trill = 128 };
+enum consonant_class : std::uint32_t {
+  lip = 1,
+  tooth = 2,
+  throat = 4,
+  hiss = 8,
+  lips_nasal = 16,
+  nasal = 32,
+  lateral = 64,
+  trill = 128
+};
 constexpr std::uint32_t liquids = nasal | lateral | trill;
 
 constexpr sound_layout latin_layout(latin_sounds);
@@ -38,9 +47,10 @@ constexpr sound_layout lao_layout(lao_sounds);
 constexpr sound_layout khmer_layout(khmer_sounds);
 constexpr sound_layout cyrillic_vietnamese_layout(cyrillic_vietnamese_sounds);
 // In the order of sound_source.
-constexpr sound_rules all_rules[] = {latin_layout.rules(),  vietnamese_layout.rules(), cyrillic_layout.rules(), arabic_layout.rules(),
-                                     hebrew_layout.rules(), kana_layout.rules(),       hangul_layout.rules(),   han_layout.rules(),
-                                     thai_layout.rules(),   lao_layout.rules(),        khmer_layout.rules(),   cyrillic_vietnamese_layout.rules()};
+constexpr sound_rules all_rules[] = {latin_layout.rules(),  vietnamese_layout.rules(), cyrillic_layout.rules(),
+                                     arabic_layout.rules(), hebrew_layout.rules(),     kana_layout.rules(),
+                                     hangul_layout.rules(), han_layout.rules(),        thai_layout.rules(),
+                                     lao_layout.rules(),    khmer_layout.rules(),      cyrillic_vietnamese_layout.rules()};
 
 static_assert(std::all_of(std::begin(all_rules), std::end(all_rules), [](const sound_rules& rules) {
   const auto alone = rules.of(0);
@@ -52,7 +62,8 @@ constexpr auto own_weights = [] {
   std::array<std::int16_t, 64> weights{};
   weights.fill(300);
   for (const std::uint64_t pair : latin_sounds)
-    if (const std::uint64_t letter = pair >> 34; letter != 0 && letter < weights.size() && letter == (pair >> 16 & 0x3FFFF)) weights[letter] = static_cast<std::int16_t>(static_cast<std::int32_t>(pair & 0xFFFF) - 32768);
+    if (const std::uint64_t letter = pair >> 34; letter != 0 && letter < weights.size() && letter == (pair >> 16 & 0x3FFFF))
+      weights[letter] = static_cast<std::int16_t>(static_cast<std::int32_t>(pair & 0xFFFF) - 32768);
   return weights;
 }();
 
@@ -88,30 +99,48 @@ void each_bit(std::uint64_t bits, F f) {
 
 sound_source source_of(ground::script s, bool beside_vietnamese) noexcept {
   switch (s) {
-    case ground::script::cyrillic: return beside_vietnamese ? sound_source::cyrillic_vietnamese : sound_source::cyrillic;
-    case ground::script::arabic: return sound_source::arabic;
-    case ground::script::hebrew: return sound_source::hebrew;
+    case ground::script::cyrillic:
+      return beside_vietnamese ? sound_source::cyrillic_vietnamese : sound_source::cyrillic;
+    case ground::script::arabic:
+      return sound_source::arabic;
+    case ground::script::hebrew:
+      return sound_source::hebrew;
     case ground::script::hiragana:
-    case ground::script::katakana: return sound_source::kana;
-    case ground::script::hangul: return sound_source::hangul;
-    case ground::script::han: return sound_source::han;
-    case ground::script::thai: return sound_source::thai;
-    case ground::script::lao: return sound_source::lao;
-    case ground::script::khmer: return sound_source::khmer;
-    default: return sound_source::latin;
+    case ground::script::katakana:
+      return sound_source::kana;
+    case ground::script::hangul:
+      return sound_source::hangul;
+    case ground::script::han:
+      return sound_source::han;
+    case ground::script::thai:
+      return sound_source::thai;
+    case ground::script::lao:
+      return sound_source::lao;
+    case ground::script::khmer:
+      return sound_source::khmer;
+    default:
+      return sound_source::latin;
   }
 }
 
 std::uint8_t code_of_vietnamese(char32_t toneless) noexcept {
   switch (toneless) {
-    case U'ă': return 27;
-    case U'â': return 28;
-    case U'đ': return 29;
-    case U'ê': return 30;
-    case U'ô': return 31;
-    case U'ơ': return 32;
-    case U'ư': return 33;
-    default: return 0;
+    case U'ă':
+      return 27;
+    case U'â':
+      return 28;
+    case U'đ':
+      return 29;
+    case U'ê':
+      return 30;
+    case U'ô':
+      return 31;
+    case U'ơ':
+      return 32;
+    case U'ư':
+      return 33;
+    default:
+      return 0;
   }
 }
 
@@ -120,25 +149,58 @@ std::uint32_t one_liquid(std::uint32_t heard) noexcept { return (heard & liquids
 std::uint32_t consonants(std::string_view letters, ground::script writing, bool vietnamese) noexcept {
   std::uint32_t heard = 0;
   for (std::size_t i = 0; i < letters.size(); ++i) switch (letters[i]) {
-      case 'b': case 'p': case 'f': case 'v': case 'w': heard |= lip; break;
-      case 't': heard |= vietnamese && i + 1 < letters.size() && letters[i + 1] == 'r' ? tooth | hiss : tooth; break;
-      case 'd': heard |= vietnamese ? tooth | hiss : tooth; break;
-      case 'k':
-        if (writing != ground::script::cyrillic || i + 1 == letters.size() || letters[i + 1] != 'h') heard |= throat;  // х is h as often
+      case 'b':
+      case 'p':
+      case 'f':
+      case 'v':
+      case 'w':
+        heard |= lip;
         break;
-      case 'q': heard |= throat; break;
-      case 'c': heard |= vietnamese && i + 1 < letters.size() && letters[i + 1] == 'h' ? tooth | hiss | throat : throat | hiss; break;
-      case 'g': heard |= throat | hiss; break;
-      case 'x': heard |= vietnamese ? hiss : hiss | throat; break;
-      case 's': case 'z': case 'j': heard |= hiss; break;
-      case 'm': heard |= lips_nasal; break;
-      case 'n': heard |= nasal; break;
-      case 'l': heard |= lateral; break;
-      case 'r': heard |= trill; break;
-      default: break;
+      case 't':
+        heard |= vietnamese && i + 1 < letters.size() && letters[i + 1] == 'r' ? tooth | hiss : tooth;
+        break;
+      case 'd':
+        heard |= vietnamese ? tooth | hiss : tooth;
+        break;
+      case 'k':
+        if (writing != ground::script::cyrillic || i + 1 == letters.size() || letters[i + 1] != 'h')
+          heard |= throat;  // х is h as often
+        break;
+      case 'q':
+        heard |= throat;
+        break;
+      case 'c':
+        heard |= vietnamese && i + 1 < letters.size() && letters[i + 1] == 'h' ? tooth | hiss | throat : throat | hiss;
+        break;
+      case 'g':
+        heard |= throat | hiss;
+        break;
+      case 'x':
+        heard |= vietnamese ? hiss : hiss | throat;
+        break;
+      case 's':
+      case 'z':
+      case 'j':
+        heard |= hiss;
+        break;
+      case 'm':
+        heard |= lips_nasal;
+        break;
+      case 'n':
+        heard |= nasal;
+        break;
+      case 'l':
+        heard |= lateral;
+        break;
+      case 'r':
+        heard |= trill;
+        break;
+      default:
+        break;
     }
-  const bool one = writing == ground::script::hiragana || writing == ground::script::katakana || writing == ground::script::han ||
-                   writing == ground::script::hangul || writing == ground::script::thai || writing == ground::script::lao || writing == ground::script::khmer || vietnamese;
+  const bool one = writing == ground::script::hiragana || writing == ground::script::katakana ||
+                   writing == ground::script::han || writing == ground::script::hangul || writing == ground::script::thai ||
+                   writing == ground::script::lao || writing == ground::script::khmer || vietnamese;
   if (one && (heard & liquids) != 0) heard |= lateral | trill;
   return heard;
 }
@@ -157,14 +219,17 @@ sound_alignment::sound_alignment(sound_source source, std::span<const std::uint8
     for (std::size_t size = 1; size <= longest_group && size <= i + 1; ++size)
       for (const sound_answer& group : rules.of(group_key(x.subspan(i + 1 - size, size)), ends.letters())) {
         if (!ends.any(group)) continue;
-        const auto add = [&](std::size_t last) { answers_.push_back({static_cast<std::uint8_t>(size), static_cast<std::uint8_t>(last), group.size, group.weight}); };
+        const auto add = [&](std::size_t last) {
+          answers_.push_back({static_cast<std::uint8_t>(size), static_cast<std::uint8_t>(last), group.size, group.weight});
+        };
         if (group.size == 0) add(0);
         else each_bit(ends.of(group), add);
       }
     answers_of_[i + 1] = static_cast<std::uint16_t>(answers_.size());
   }
   std::fill_n(alone_.begin(), y.size(), table.add);
-  for (const sound_answer& letter : rules.of(0)) each_bit(ends.of(letter), [&](std::size_t at) { alone_[at] = std::max<std::int32_t>(alone_[at], letter.weight); });
+  for (const sound_answer& letter : rules.of(0))
+    each_bit(ends.of(letter), [&](std::size_t at) { alone_[at] = std::max<std::int32_t>(alone_[at], letter.weight); });
 }
 
 std::int32_t sound_alignment::score(run x, run y) {
@@ -195,7 +260,8 @@ void sound_alignment::fill(std::size_t heard) noexcept {
     const row& from = rows_[heard - a.x_size];
     if (a.y_size == 0)
       for (std::size_t j = 0; j <= y_.size; ++j) costs[j] = std::max(costs[j], from[j] + a.weight);
-    else if (const std::size_t j = a.y_last + 1 - y_.first; j >= a.y_size && j <= y_.size) costs[j] = std::max(costs[j], from[j - a.y_size] + a.weight);
+    else if (const std::size_t j = a.y_last + 1 - y_.first; j >= a.y_size && j <= y_.size)
+      costs[j] = std::max(costs[j], from[j - a.y_size] + a.weight);
   }
   go_on(costs);
 }

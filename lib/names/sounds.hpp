@@ -1,5 +1,5 @@
-// How much two spellings sound alike: weighted alignment of letter groups, by tables fitted for each kind of writing. The result is
-// a log-likelihood ratio: of the two being spellings of one name, against chance.
+// How much two spellings sound alike: weighted alignment of letter groups, by tables fitted for each kind of writing. The
+// result is a log-likelihood ratio: of the two being spellings of one name, against chance.
 #pragma once
 
 #include "ground/unicode.hpp"
@@ -14,9 +14,23 @@
 namespace allonym::names {
 
 // The writing of the first of two spellings; the second is in Latin letters as Europeans and Americans use them.
-enum class sound_source : std::uint8_t { latin, vietnamese, cyrillic, arabic, hebrew, kana, hangul, han, thai, lao, khmer, cyrillic_vietnamese };
+enum class sound_source : std::uint8_t {
+  latin,
+  vietnamese,
+  cyrillic,
+  arabic,
+  hebrew,
+  kana,
+  hangul,
+  han,
+  thai,
+  lao,
+  khmer,
+  cyrillic_vietnamese
+};
 inline constexpr std::size_t sound_source_count = 12;
-// Of names in other letters than Latin ones, by whether the name beside them is written as Vietnamese; `latin` for scripts without a table.
+// Of names in other letters than Latin ones, by whether the name beside them is written as Vietnamese; `latin` for scripts
+// without a table.
 sound_source source_of(ground::script s, bool beside_vietnamese) noexcept;
 
 // Letters as codes from 1 on; Vietnamese vowels and đ have their own.
@@ -43,7 +57,8 @@ constexpr std::uint32_t group_key(std::span<const std::uint8_t> codes) noexcept 
 }
 inline constexpr std::size_t longest_group = 3;
 
-// Two spellings of up to `longest` codes, of which any runs can be aligned: which of their groups answer each other is looked up once.
+// Two spellings of up to `longest` codes, of which any runs can be aligned: which of their groups answer each other is looked
+// up once.
 class sound_alignment {
 public:
   static constexpr std::size_t longest = 64, longest_run = 48;
@@ -52,8 +67,8 @@ public:
   struct run {
     std::size_t first, size;
   };
-  // Log-likelihood ratio in hundredths of nats. Runs beyond `longest_run` codes are cut. Quicker after one that begins at the same letters
-  // and is no shorter on the second side.
+  // Log-likelihood ratio in hundredths of nats. Runs beyond `longest_run` codes are cut. Quicker after one that begins at the
+  // same letters and is no shorter on the second side.
   [[nodiscard]] std::int32_t score(run x, run y);
 
 private:
@@ -69,7 +84,7 @@ private:
   std::int32_t drop_, other_;  // a letter of the first side alone, two that do not answer each other
   std::vector<answer> answers_;
   std::array<std::uint16_t, longest + 1> answers_of_;  // where those begin whose group ends with a letter of the first side
-  std::array<std::int32_t, longest> alone_;  // what each letter of the second side costs alone
+  std::array<std::int32_t, longest> alone_;            // what each letter of the second side costs alone
   // What was aligned last: the best for each number of letters of either side.
   std::array<row, longest_run + 1> rows_;
   std::size_t rows_done_ = 0, x_first_ = 0;

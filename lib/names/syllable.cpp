@@ -34,10 +34,14 @@ constexpr bool is_vowel(std::uint8_t code) noexcept { return (vowels >> code & 1
 
 constexpr std::u32string_view onset_words = U"ngh ch gh gi kh ng nh ph qu th tr b c d đ g h k l m n p r s t v x";
 constexpr std::u32string_view rime_words =
-    U"a ac ach ai am an ang anh ao ap at au ay ăc ăm ăn ăng ăp ăt âc âm ân âng âp ât âu ây e ec em en eng eo ep et ê êch êm ên ênh êp êt "
-    U"êu i ia ich iêc iêm iên iêng iêp iêt iêu im in inh ip it iu o oa oac oach oai oam oan oang oanh oao oap oat oay oăc oăm oăn oăng oăt "
-    U"oc oe oen oeo oet oi om on ong ooc oong op ot ô ôc ôi ôm ôn ông ôp ôt ơ ơi ơm ơn ơp ơt u ua uân uâng uât uây uc uê uêch uênh ui um "
-    U"un ung uôc uôi uôm uôn uông uôt uơ up ut uy uya uych uyên uyêt uynh uyt uyu ư ưa ưc ưi ưm ưn ưng ươc ươi ươm ươn ương ươp ươt ươu "
+    U"a ac ach ai am an ang anh ao ap at au ay ăc ăm ăn ăng ăp ăt âc âm ân âng âp ât âu ây e ec em en eng eo ep et ê êch êm ên "
+    U"ênh êp êt "
+    U"êu i ia ich iêc iêm iên iêng iêp iêt iêu im in inh ip it iu o oa oac oach oai oam oan oang oanh oao oap oat oay oăc oăm "
+    U"oăn oăng oăt "
+    U"oc oe oen oeo oet oi om on ong ooc oong op ot ô ôc ôi ôm ôn ông ôp ôt ơ ơi ơm ơn ơp ơt u ua uân uâng uât uây uc uê uêch "
+    U"uênh ui um "
+    U"un ung uôc uôi uôm uôn uông uôt uơ up ut uy uya uych uyên uyêt uynh uyt uyu ư ưa ưc ưi ưm ưn ưng ươc ươi ươm ươn ương "
+    U"ươp ươt ươu "
     U"ưt ưu y yêm yên yêng yêt yêu";
 
 // A set of short strings of codes, by their keys; made by the compiler.
@@ -77,12 +81,14 @@ constexpr key_set onset_keys(onset_words, false), marked_rimes(rime_words, false
 
 std::string without_tone(std::string_view canonical) {
   std::string out;
-  for (std::size_t at = 0; at < canonical.size();) ground::append_utf8(out, without_tone(ground::next_code_point(canonical, at)).letter);
+  for (std::size_t at = 0; at < canonical.size();)
+    ground::append_utf8(out, without_tone(ground::next_code_point(canonical, at)).letter);
   return out;
 }
 
 std::string list_spelling(std::string_view canonical) {
-  static constexpr std::array<std::pair<std::string_view, std::string_view>, 6> open{{{"ý", "í"}, {"ỳ", "ì"}, {"ỷ", "ỉ"}, {"ỹ", "ĩ"}, {"ỵ", "ị"}, {"y", "i"}}};
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 6> open{
+      {{"ý", "í"}, {"ỳ", "ì"}, {"ỷ", "ỉ"}, {"ỹ", "ĩ"}, {"ỵ", "ị"}, {"y", "i"}}};
   if (canonical.size() >= 2 && canonical.size() <= 4 && std::string_view("hklmst").find(canonical[0]) != std::string_view::npos)
     for (const auto& [y, i] : open)
       if (canonical.substr(1) == y) return std::string(canonical.substr(0, 1)).append(i);
@@ -107,7 +113,8 @@ bool is_vietnamese_syllable(std::string_view canonical) {
   if ((onset == 0 || onset_keys.contains(key(0, onset))) && rimes.contains(key(onset, size))) return true;
   if (onset != 1 || size < 2) return false;
   // gì, gìn, giếng: the i belongs to onset and rime; so does the u of quyền, but not that of quý.
-  const bool gi = codes[0] == code_of('g') && codes[1] == code_of('i'), qu = codes[0] == code_of('q') && codes[1] == code_of('u');
+  const bool gi = codes[0] == code_of('g') && codes[1] == code_of('i'),
+             qu = codes[0] == code_of('q') && codes[1] == code_of('u');
   if (gi && (size == 2 || rimes.contains(key(2, size)))) return true;
   return qu && (rimes.contains(key(1, size)) || (size > 2 && rimes.contains(key(2, size))));
 }

@@ -9,8 +9,8 @@ namespace allonym::names {
 // A Vietnamese syllable in canonical spelling without its tone: "nguyễn" -> "nguyên"; other marks stay.
 std::string without_tone(std::string_view canonical);
 
-// The spelling under which word lists and the lexicon hold a Vietnamese word: y for i in open syllables after h k l m s t, where
-// usage varies (nghị sĩ/sỹ, Mỹ/Mĩ), becomes i.
+// The spelling under which word lists and the lexicon hold a Vietnamese word: y for i in open syllables after h k l m s t,
+// where usage varies (nghị sĩ/sỹ, Mỹ/Mĩ), becomes i.
 std::string list_spelling(std::string_view canonical);
 
 // Whether a canonical word is an onset and a rime of Vietnamese orthography. Words without any mark are held against the rimes

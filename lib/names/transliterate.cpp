@@ -19,10 +19,11 @@ script script_for(language to) {
   static constexpr struct {
     const char* tag;
     script writing;
-  } rows[] = {{"ru", script::cyrillic}, {"uk", script::cyrillic}, {"bg", script::cyrillic}, {"sr", script::cyrillic}, {"mk", script::cyrillic},
-              {"be", script::cyrillic}, {"kk", script::cyrillic}, {"el", script::greek},    {"ar", script::arabic},   {"fa", script::arabic},
-              {"he", script::hebrew},   {"ko", script::hangul},   {"ja", script::katakana}, {"th", script::thai},     {"hi", script::devanagari},
-              {"ka", script::georgian}, {"hy", script::armenian}};
+  } rows[] = {{"ru", script::cyrillic}, {"uk", script::cyrillic}, {"bg", script::cyrillic},   {"sr", script::cyrillic},
+              {"mk", script::cyrillic}, {"be", script::cyrillic}, {"kk", script::cyrillic},   {"el", script::greek},
+              {"ar", script::arabic},   {"fa", script::arabic},   {"he", script::hebrew},     {"ko", script::hangul},
+              {"ja", script::katakana}, {"th", script::thai},     {"hi", script::devanagari}, {"ka", script::georgian},
+              {"hy", script::armenian}};
   for (const auto& row : rows)
     if (to.same_primary(row.tag)) return row.writing;
   return script::latin;
@@ -30,17 +31,28 @@ script script_for(language to) {
 
 const char* icu_target(script s) {
   switch (s) {
-    case script::cyrillic: return "Any-Latin; Latin-Cyrillic";
-    case script::greek: return "Any-Latin; Latin-Greek";
-    case script::arabic: return "Any-Latin; Latin-Arabic";
-    case script::hebrew: return "Any-Latin; Latin-Hebrew";
-    case script::hangul: return "Any-Latin; Latin-Hangul";
-    case script::katakana: return "Any-Latin; Latin-Katakana";
-    case script::thai: return "Any-Latin; Latin-Thai";
-    case script::devanagari: return "Any-Latin; Latin-Devanagari";
-    case script::georgian: return "Any-Latin; Latin-Georgian";
-    case script::armenian: return "Any-Latin; Latin-Armenian";
-    default: return "Any-Latin";
+    case script::cyrillic:
+      return "Any-Latin; Latin-Cyrillic";
+    case script::greek:
+      return "Any-Latin; Latin-Greek";
+    case script::arabic:
+      return "Any-Latin; Latin-Arabic";
+    case script::hebrew:
+      return "Any-Latin; Latin-Hebrew";
+    case script::hangul:
+      return "Any-Latin; Latin-Hangul";
+    case script::katakana:
+      return "Any-Latin; Latin-Katakana";
+    case script::thai:
+      return "Any-Latin; Latin-Thai";
+    case script::devanagari:
+      return "Any-Latin; Latin-Devanagari";
+    case script::georgian:
+      return "Any-Latin; Latin-Georgian";
+    case script::armenian:
+      return "Any-Latin; Latin-Armenian";
+    default:
+      return "Any-Latin";
   }
 }
 
@@ -48,7 +60,8 @@ std::string by_icu(std::string_view text, const char* id) {
   UErrorCode status = U_ZERO_ERROR;
   const std::unique_ptr<icu::Transliterator> chain(icu::Transliterator::createInstance(id, UTRANS_FORWARD, status));
   if (U_FAILURE(status) != 0 || chain == nullptr) return std::string(text);
-  icu::UnicodeString units = icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
+  icu::UnicodeString units =
+      icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
   chain->transliterate(units);
   std::string out;
   units.toUTF8String(out);
@@ -98,7 +111,8 @@ private:
     }
     std::size_t at = 0;
     const bool capital = capital_begins(writing_) || ground::is_upper(ground::next_code_point(word, at));
-    const bool all_capital = !capital_begins(writing_) && at < word.size() && ground::is_upper(ground::next_code_point(word, at));
+    const bool all_capital =
+        !capital_begins(writing_) && at < word.size() && ground::is_upper(ground::next_code_point(word, at));
     if (writing_ == script::hiragana) return romanised(word, true, false);
     romanised(word, capital, all_capital);
   }
@@ -106,7 +120,8 @@ private:
     std::string letters;
     romanize(normalize(word, normal_level::canonical).text, letters);
     for (std::size_t i = 0; i < letters.size(); ++i)
-      if (letters[i] >= 'a' && letters[i] <= 'z' && (all_capital || (i == 0 && capital))) letters[i] = static_cast<char>(letters[i] - 32);
+      if (letters[i] >= 'a' && letters[i] <= 'z' && (all_capital || (i == 0 && capital)))
+        letters[i] = static_cast<char>(letters[i] - 32);
     if (letters.empty()) out_ += word;
     else out_ += letters;
   }

@@ -10,27 +10,27 @@ namespace allonym::names {
 
 // One kind of finding; `value` of a finding is in thousandths of its unit.
 enum class feature : std::uint8_t {
-  chance,            // before anything is seen
-  equal,             // equal parts, by what they say
-  dropped_marks,     // equal but for dropped marks
-  contrary_marks,    // equal but for marks that exclude each other
-  joined,            // equal when written together
-  spelling,          // nearly equal, by what they say
-  misspelling,       // how far from equal
-  sound,             // log-likelihood ratio of spellings of one sound
-  unlike_sound,      // how far from the best
-  sino,              // log-likelihood ratio of shared characters
+  chance,          // before anything is seen
+  equal,           // equal parts, by what they say
+  dropped_marks,   // equal but for dropped marks
+  contrary_marks,  // equal but for marks that exclude each other
+  joined,          // equal when written together
+  spelling,        // nearly equal, by what they say
+  misspelling,     // how far from equal
+  sound,           // log-likelihood ratio of spellings of one sound
+  unlike_sound,    // how far from the best
+  sino,            // log-likelihood ratio of shared characters
   nickname,
   initial,
-  concept_shared,    // weight of the concept
+  concept_shared,  // weight of the concept
   head_shared,
   number_shared,
   number_contrary,
   acronym,
-  order,             // parts in another order
-  missing,           // parts on one side only, the other side all found
-  missing_qualifier, // the same after a comma
-  missing_generic,   // generic words on one side only
+  order,              // parts in another order
+  missing,            // parts on one side only, the other side all found
+  missing_qualifier,  // the same after a comma
+  missing_generic,    // generic words on one side only
   missing_patronymic,
   conflict,          // parts left on both sides
   conflict_rest,     // more parts left on one of them
@@ -39,22 +39,23 @@ enum class feature : std::uint8_t {
   legal_shared,
   legal_contrary,
   title,
-  agreed_in_conflict, // what agreed, where something excludes it
-  complete,          // nothing is left on either side
-  marks_only,        // complete, and only marks, case or spaces differ
-  number_missing,    // a number on one side only
+  agreed_in_conflict,  // what agreed, where something excludes it
+  complete,            // nothing is left on either side
+  marks_only,          // complete, and only marks, case or spaces differ
+  number_missing,      // a number on one side only
   country_shared,
   country_contrary,
-  country_only,      // complete, and countries are all there is
-  gendered,          // masculine and feminine of a surname, by what they say
-  dialect,           // northern and southern reading of one character
+  country_only,  // complete, and countries are all there is
+  gendered,      // masculine and feminine of a surname, by what they say
+  dialect,       // northern and southern reading of one character
   generation_contrary,
-  head_missing,      // one side only says what kind of thing it is, as often left out as not: Nokia, Nokia Corporation
-  head_of_kind,      // the same of a kind that makes names of others, where the type says that both are of it: Harvard, Harvard University
-  head_of_another,   // the same where nothing says so: Toyota, Toyota Foundation
-  head_of_common,    // the same, where the other is made of countries and concepts alone
-  head_contrary,     // the sides say different kinds
-  place_contrary,    // the same of places
+  head_missing,     // one side only says what kind of thing it is, as often left out as not: Nokia, Nokia Corporation
+  head_of_kind,     // the same of a kind that makes names of others, where the type says that both are of it: Harvard, Harvard
+                    // University
+  head_of_another,  // the same where nothing says so: Toyota, Toyota Foundation
+  head_of_common,   // the same, where the other is made of countries and concepts alone
+  head_contrary,    // the sides say different kinds
+  place_contrary,   // the same of places
   count_
 };
 inline constexpr std::size_t feature_count = static_cast<std::size_t>(feature::count_);

@@ -69,7 +69,9 @@ public:
       longest = std::max(longest, words);
     }
   }
-  [[nodiscard]] constexpr std::size_t operator()(std::uint32_t hash_of_first_word) const noexcept { return longest_[hash_of_first_word & mask]; }
+  [[nodiscard]] constexpr std::size_t operator()(std::uint32_t hash_of_first_word) const noexcept {
+    return longest_[hash_of_first_word & mask];
+  }
 
 private:
   static constexpr std::size_t mask = std::bit_ceil(4 * N) - 1;

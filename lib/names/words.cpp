@@ -36,8 +36,10 @@ bool unspaced(char32_t c) {
     case ground::script::katakana:
     case ground::script::thai:
     case ground::script::lao:
-    case ground::script::khmer: return true;
-    default: return false;
+    case ground::script::khmer:
+      return true;
+    default:
+      return false;
   }
 }
 
@@ -76,13 +78,20 @@ private:
   void raise(gap g) {
     const auto rank = [](gap x) {
       switch (x) {
-        case gap::line: return 6;
-        case gap::stop: return 5;
-        case gap::open: return 4;
-        case gap::close: return 3;
-        case gap::comma: return 2;
-        case gap::none: return 0;
-        default: return 1;
+        case gap::line:
+          return 6;
+        case gap::stop:
+          return 5;
+        case gap::open:
+          return 4;
+        case gap::close:
+          return 3;
+        case gap::comma:
+          return 2;
+        case gap::none:
+          return 0;
+        default:
+          return 1;
       }
     };
     if (rank(g) > rank(level_)) level_ = g;
@@ -178,8 +187,10 @@ std::vector<word> split_words(std::string_view text) {
 }
 
 bool is_link(std::string_view w) noexcept {
-  static constexpr std::string_view links[] = {"of", "the", "for", "on", "and", "in", "to", "a", "an", "at", "by", "with", "s", "va", "cua", "ve", "cho", "cac", "nhung",
-                                               "tai", "o", "de", "du", "des", "la", "le", "les", "l", "d", "et", "pour", "sur", "au", "aux", "en", "nuoc", "voi", "giua", "ky"};
+  static constexpr std::string_view links[] = {"of",   "the",  "for", "on",  "and", "in",   "to",  "a",    "an",    "at",
+                                               "by",   "with", "s",   "va",  "cua", "ve",   "cho", "cac",  "nhung", "tai",
+                                               "o",    "de",   "du",  "des", "la",  "le",   "les", "l",    "d",     "et",
+                                               "pour", "sur",  "au",  "aux", "en",  "nuoc", "voi", "giua", "ky"};
   return std::find(std::begin(links), std::end(links), w) != std::end(links);
 }
 

@@ -87,7 +87,8 @@ private:
     if (name == "tu") begin_entry(a, "tuid");
     else if (name == "tuv") lang_ = lang_of(a);
     else if (name == "seg") terms_.push_back({{}, lang_}), inside_ = true;
-    else if (name == "bpt" || name == "ept" || name == "ph" || name == "it" || name == "ut") ++codes_;  // formatting of the translated text
+    else if (name == "bpt" || name == "ept" || name == "ph" || name == "it" || name == "ut")
+      ++codes_;  // formatting of the translated text
   }
   void close(std::string_view name) override {
     if (name == "tu") end_entry();
@@ -122,9 +123,11 @@ private:
     else if (name == "termNote" && !terms_.empty()) {
       const std::string note = squeezed(note_);
       name_kind& kind = terms_.back().kind;
-      if (note_type_ == "termType" && (note == "acronym" || note == "abbreviation" || note == "initialism")) kind = name_kind::acronym;
+      if (note_type_ == "termType" && (note == "acronym" || note == "abbreviation" || note == "initialism"))
+        kind = name_kind::acronym;
       else if (note_type_ == "termType" && note == "shortForm") kind = name_kind::short_form;
-      else if (note_type_ == "administrativeStatus" && (note.starts_with("deprecated") || note.starts_with("superseded"))) kind = name_kind::historic;
+      else if (note_type_ == "administrativeStatus" && (note.starts_with("deprecated") || note.starts_with("superseded")))
+        kind = name_kind::historic;
     }
     if (name == "term" || name == "termNote") into_ = into::nothing;
   }

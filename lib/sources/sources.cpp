@@ -61,8 +61,10 @@ std::string_view detect(std::string_view head) {
   const std::size_t start = head.find_first_not_of(" \t\r\n");
   if (start == std::string_view::npos) return "native";
   const auto has = [&](std::string_view text) { return head.find(text) != std::string_view::npos; };
-  if (head[start] == '<' || head.starts_with("\xFF\xFE") || head.starts_with("\xFE\xFF")) return has("<martif") || has("<tbx") ? "tbx" : "tmx";
-  if (head[start] == '{' || head[start] == '[') return has("\"schema\"") && has("\"properties\"") ? "opensanctions" : "wikidata";
+  if (head[start] == '<' || head.starts_with("\xFF\xFE") || head.starts_with("\xFE\xFF"))
+    return has("<martif") || has("<tbx") ? "tbx" : "tmx";
+  if (head[start] == '{' || head[start] == '[')
+    return has("\"schema\"") && has("\"properties\"") ? "opensanctions" : "wikidata";
   // The first line that is no remark.
   std::string_view line;
   while (!head.empty() && (line.empty() || line.front() == '#')) {
@@ -72,7 +74,9 @@ std::string_view detect(std::string_view head) {
     head = end == std::string_view::npos ? std::string_view{} : head.substr(end + 1);
   }
   const auto fields = split(line, '\t');
-  const auto holds = [](const std::vector<std::string_view>& f, std::string_view name) { return std::find(f.begin(), f.end(), name) != f.end(); };
+  const auto holds = [](const std::vector<std::string_view>& f, std::string_view name) {
+    return std::find(f.begin(), f.end(), name) != f.end();
+  };
   if (holds(fields, "wikidata_id")) return "paranames";
   if (fields.size() == 1) {
     const auto cells = split(line, ',');
@@ -105,7 +109,9 @@ bool known_source_format(std::string_view format) noexcept {
 
 std::uint64_t source_size(const std::string& path) noexcept {
   struct stat status {};
-  return path != "-" && ::stat(path.c_str(), &status) == 0 && S_ISREG(status.st_mode) ? static_cast<std::uint64_t>(status.st_size) : 0;
+  return path != "-" && ::stat(path.c_str(), &status) == 0 && S_ISREG(status.st_mode)
+             ? static_cast<std::uint64_t>(status.st_size)
+             : 0;
 }
 
 result<source_statistics> read_source(const std::string& path, const row_sink& sink, const source_options& options) {
@@ -118,7 +124,8 @@ result<source_statistics> read_source(const std::string& path, const row_sink& s
   const auto head = lines.peek(std::size_t{1} << 16);
   if (!head) return head.error();
   statistics.format = options.format.empty() ? std::string(sources::detect(*head)) : options.format;
-  if (!known_source_format(statistics.format)) return failure{failure_code::malformed, fmt::format("unknown format \"{}\"", statistics.format)};
+  if (!known_source_format(statistics.format))
+    return failure{failure_code::malformed, fmt::format("unknown format \"{}\"", statistics.format)};
   const auto format = sources::make_format(statistics.format);
 
   // A malformed line is reported and left out; of one line only the first problem.

@@ -30,7 +30,10 @@ public:
     }
     if (fields.size() <= std::max({*id_, *label_, *language_, *type_})) return malformed("too few fields");
     const std::string_view type = fields[*type_].substr(0, 3);
-    const auto entity = type == "PER" ? entity_type::person : type == "ORG" ? entity_type::organization : type == "LOC" ? entity_type::place : entity_type::other;
+    const auto entity = type == "PER"   ? entity_type::person
+                        : type == "ORG" ? entity_type::organization
+                        : type == "LOC" ? entity_type::place
+                                        : entity_type::other;
     return row({fields[*id_], entity, language_of(fields[*language_]), fields[*label_], name_kind::canonical, ""});
   }
 
@@ -44,7 +47,8 @@ public:
   result<std::monostate> line(std::string_view text, const emit& row) override {
     if (text.empty() || text.front() == '#') return std::monostate{};
     const auto fields = split(text, '\t');
-    if (fields.size() < 4 || !number(fields[0])) return malformed("expected a line of allCountries: a number, name, ASCII name, alternate names");
+    if (fields.size() < 4 || !number(fields[0]))
+      return malformed("expected a line of allCountries: a number, name, ASCII name, alternate names");
     id_ = "gn:";
     id_ += fields[0];
     if (auto done = row({id_, entity_type::place, {}, fields[1], name_kind::canonical, ""}); !done) return done;
@@ -64,16 +68,26 @@ public:
   result<std::monostate> line(std::string_view text, const emit& row) override {
     if (text.empty() || text.front() == '#') return std::monostate{};
     const auto fields = split(text, '\t');
-    if (fields.size() < 4 || !number(fields[0]) || !number(fields[1])) return malformed("expected a line of alternateNamesV2: two numbers, language, name");
-    static constexpr std::array<std::string_view, 9> no_names{"link", "post", "iata", "icao", "faac", "wkdt", "unlc", "tcid", "phon"};
+    if (fields.size() < 4 || !number(fields[0]) || !number(fields[1]))
+      return malformed("expected a line of alternateNamesV2: two numbers, language, name");
+    static constexpr std::array<std::string_view, 9> no_names{"link", "post", "iata", "icao", "faac",
+                                                              "wkdt", "unlc", "tcid", "phon"};
     const std::string_view tag = fields[2];
     if (std::find(no_names.begin(), no_names.end(), tag) != no_names.end()) return std::monostate{};
     const auto flag = [&](std::size_t i) { return i < fields.size() && fields[i] == "1"; };
-    const name_kind kind = tag == "abbr" ? name_kind::acronym : flag(7) ? name_kind::historic : flag(6) ? name_kind::weak : flag(5) ? name_kind::short_form
-                           : flag(4) ? name_kind::canonical : name_kind::alias;
+    const name_kind kind = tag == "abbr" ? name_kind::acronym
+                           : flag(7)     ? name_kind::historic
+                           : flag(6)     ? name_kind::weak
+                           : flag(5)     ? name_kind::short_form
+                           : flag(4)     ? name_kind::canonical
+                                         : name_kind::alias;
     id_ = "gn:";
     id_ += fields[1];
-    return row({id_, entity_type::place, tag == "abbr" ? language{} : tag == "piny" ? language("zh-Latn") : language_of(tag), fields[3], kind, ""});
+    return row({id_, entity_type::place,
+                tag == "abbr"   ? language{}
+                : tag == "piny" ? language("zh-Latn")
+                                : language_of(tag),
+                fields[3], kind, ""});
   }
 
 private:
@@ -91,7 +105,9 @@ public:
     id_ += fields[0];
     name_ = fields[3];
     std::replace(name_.begin(), name_.end(), '+', ' ');
-    const auto type = fields[1] == "P" ? entity_type::person : fields[1] == "O" ? entity_type::organization : entity_type::other;
+    const auto type = fields[1] == "P"   ? entity_type::person
+                      : fields[1] == "O" ? entity_type::organization
+                                         : entity_type::other;
     for (const std::string_view tag : split(fields[2], ','))
       if (auto done = row({id_, type, language_of(tag), name_, name_kind::alias, ""}); !done) return done;
     return std::monostate{};

@@ -75,7 +75,8 @@ std::size_t tag_end(std::string_view t) {
 }  // namespace
 
 std::string xml_reader::feed(std::string_view line, handler& to) {
-  if (line.size() >= 2 && (line.substr(0, 2) == "\xFF\xFE" || line.substr(0, 2) == "\xFE\xFF")) return "the file is UTF-16; convert it to UTF-8";
+  if (line.size() >= 2 && (line.substr(0, 2) == "\xFF\xFE" || line.substr(0, 2) == "\xFE\xFF"))
+    return "the file is UTF-16; convert it to UTF-8";
   rest_ += line;
   rest_ += '\n';
   std::string_view t = rest_;

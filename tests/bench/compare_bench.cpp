@@ -1,5 +1,5 @@
-// What a comparison costs: prepared names of three parts, raw strings, other writings; beside it, in the same run, the edit distance of
-// the folded strings. Processor time, so that what else the machine does is left out.
+// What a comparison costs: prepared names of three parts, raw strings, other writings; beside it, in the same run, the edit
+// distance of the folded strings. Processor time, so that what else the machine does is left out.
 #include <allonym/name.hpp>
 
 #include <time.h>
@@ -57,20 +57,38 @@ struct group {
 
 int main() {
   const group groups[] = {
-      {"Latin, three parts", "en", "en",
-       {"Sergey Viktorovich Lavrov", "John Fitzgerald Kennedy", "Margaret Hilda Thatcher", "Gabriel Garcia Marquez", "Friedrich Wilhelm Nietzsche"},
-       {"Sergei Viktorovich Lavrov", "John Fitzgerald Kennedy", "Martin Luther King", "Gabriel Marquez Garcia", "Johann Wolfgang Goethe", "Franklin Delano Roosevelt", "Angela Dorothea Merkel"}},
-      {"Vietnamese, three parts", "vi", "vi",
-       {"Phan Văn Giang", "Nguyễn Phú Trọng", "Lê Hoài Trung"}, {"Phan Văn Giang", "Phạm Minh Chính", "Nguyễn Phu Trong", "Võ Văn Thưởng"}},
-      {"Vietnamese and English", "vi", "en",
-       {"Phan Văn Giang", "Nguyễn Phú Trọng", "Lê Hoài Trung"}, {"Phan Van Giang", "Xi Jinping", "Donald John Trump", "Vladimir Putin"}},
-      {"organisations, translated", "vi", "en",
-       {"Bộ Quốc phòng Việt Nam", "Ủy ban Nhân dân tỉnh An Giang"}, {"Vietnamese Ministry of National Defence", "People's Committee of An Giang Province"}},
+      {"Latin, three parts",
+       "en",
+       "en",
+       {"Sergey Viktorovich Lavrov", "John Fitzgerald Kennedy", "Margaret Hilda Thatcher", "Gabriel Garcia Marquez",
+        "Friedrich Wilhelm Nietzsche"},
+       {"Sergei Viktorovich Lavrov", "John Fitzgerald Kennedy", "Martin Luther King", "Gabriel Marquez Garcia",
+        "Johann Wolfgang Goethe", "Franklin Delano Roosevelt", "Angela Dorothea Merkel"}},
+      {"Vietnamese, three parts",
+       "vi",
+       "vi",
+       {"Phan Văn Giang", "Nguyễn Phú Trọng", "Lê Hoài Trung"},
+       {"Phan Văn Giang", "Phạm Minh Chính", "Nguyễn Phu Trong", "Võ Văn Thưởng"}},
+      {"Vietnamese and English",
+       "vi",
+       "en",
+       {"Phan Văn Giang", "Nguyễn Phú Trọng", "Lê Hoài Trung"},
+       {"Phan Van Giang", "Xi Jinping", "Donald John Trump", "Vladimir Putin"}},
+      {"organisations, translated",
+       "vi",
+       "en",
+       {"Bộ Quốc phòng Việt Nam", "Ủy ban Nhân dân tỉnh An Giang"},
+       {"Vietnamese Ministry of National Defence", "People's Committee of An Giang Province"}},
       {"phonetic spelling", "vi", "en", {"Mát-xcơ-va", "Nen-xơn Man-đê-la"}, {"Moscow", "Nelson Mandela"}},
-      {"Cyrillic and Latin", "ru", "en", {"Сергей Викторович Лавров", "Владимир Путин"}, {"Sergey Viktorovich Lavrov", "Vladimir Putin", "Joe Biden"}},
+      {"Cyrillic and Latin",
+       "ru",
+       "en",
+       {"Сергей Викторович Лавров", "Владимир Путин"},
+       {"Sergey Viktorovich Lavrov", "Vladimir Putin", "Joe Biden"}},
       {"Han and Latin", "zh", "en", {"习近平", "温家宝"}, {"Xi Jinping", "Wen Jiabao"}},
   };
-  std::printf("%-28s %12s %12s %12s %16s %14s\n", "nanoseconds", "prepared", "with reasons", "raw strings", "folded distance", "and folding");
+  std::printf("%-28s %12s %12s %12s %16s %14s\n", "nanoseconds", "prepared", "with reasons", "raw strings", "folded distance",
+              "and folding");
   double sink = 0;
   for (const group& g : groups) {
     std::vector<name> a, b;
@@ -79,19 +97,23 @@ int main() {
     const double prepared = nanoseconds(4000, [&](std::size_t i) { sink += compare_score(a[i % a.size()], b[i % b.size()]); });
     const double reasons = nanoseconds(2000, [&](std::size_t i) { sink += compare(a[i % a.size()], b[i % b.size()]).score; });
     const double raw = nanoseconds(2000, [&](std::size_t i) {
-      sink += compare_score(name(g.a[i % a.size()], {language(g.language_a), {}}), name(g.b[i % b.size()], {language(g.language_b), {}}));
+      sink += compare_score(name(g.a[i % a.size()], {language(g.language_a), {}}),
+                            name(g.b[i % b.size()], {language(g.language_b), {}}));
     });
     std::vector<std::string> folded_a, folded_b;
     for (const name& n : a) folded_a.push_back(n.folded());
     for (const name& n : b) folded_b.push_back(n.folded());
-    const double distance = nanoseconds(4000, [&](std::size_t i) { sink += static_cast<double>(edit_distance(folded_a[i % a.size()], folded_b[i % b.size()])); });
+    const double distance = nanoseconds(4000, [&](std::size_t i) {
+      sink += static_cast<double>(edit_distance(folded_a[i % a.size()], folded_b[i % b.size()]));
+    });
     const double folding = nanoseconds(4000, [&](std::size_t i) {
       sink += static_cast<double>(edit_distance(normalize(g.a[i % a.size()]).text, normalize(g.b[i % b.size()]).text));
     });
     std::printf("%-28s %12.0f %12.0f %12.0f %16.0f %14.0f\n", g.title, prepared, reasons, raw, distance, folding);
   }
   std::string text;
-  while (text.size() < 1 << 20) text += "Bộ trưởng Quốc phòng Phan Văn Giang gặp Minister of the Armed Forces Sébastien Lecornu. ";
+  while (text.size() < 1 << 20)
+    text += "Bộ trưởng Quốc phòng Phan Văn Giang gặp Minister of the Armed Forces Sébastien Lecornu. ";
   normal_form form;
   const double whole = nanoseconds(20, [&](std::size_t) { normalize(text, normal_level::folded, form); });
   std::printf("folding a mixed text: %.0f MB/s\n", static_cast<double>(text.size()) / whole * 1000);

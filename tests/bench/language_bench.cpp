@@ -1,6 +1,5 @@
-// Looks up all names of one language among the names of the same entities in the other languages, and says what became of those that
-// were not found.
-// usage: language_bench names.tsv [language]      (columns id, type, language, name; vi)
+// Looks up all names of one language among the names of the same entities in the other languages, and says what became of those
+// that were not found. usage: language_bench names.tsv [language]      (columns id, type, language, name; vi)
 #include <allonym.hpp>
 
 #include <time.h>
@@ -56,7 +55,8 @@ fate fate_of(const name& query, const std::string& id, const dictionary& d) {
   for (const entity_name& n : entity->names) {
     const comparison c = compare(query, name(n.text, {n.lang, std::nullopt}));
     best = std::max(best, c.score);
-    shared |= std::any_of(c.reasons.begin(), c.reasons.end(), [](const evidence& e) { return e.weight > 0 && !e.a.empty() && !e.b.empty(); });
+    shared |= std::any_of(c.reasons.begin(), c.reasons.end(),
+                          [](const evidence& e) { return e.weight > 0 && !e.a.empty() && !e.b.empty(); });
   }
   if (!shared) return fate::nothing_shared;
   if (best < 0.5) return fate::below_threshold;
@@ -79,7 +79,8 @@ int main(int argc, char** argv) {
   dictionary_builder builder(path);
   for (const row& r : rows) {
     if (r.lang.same_primary(asked)) continue;
-    if (const auto added = builder.add({r.id, r.type, r.lang, r.name, name_kind::canonical, ""}); !added) std::puts(added.error().message.c_str());
+    if (const auto added = builder.add({r.id, r.type, r.lang, r.name, name_kind::canonical, ""}); !added)
+      std::puts(added.error().message.c_str());
   }
   const auto built = builder.finish();
   const auto opened = dictionary::open(path);
@@ -91,19 +92,24 @@ int main(int argc, char** argv) {
   for (const row& r : rows) {
     if (!r.lang.same_primary(asked) || !opened->find(r.id)) continue;
     ++queries;
-    ++counts[std::string(to_string(r.type))][static_cast<std::size_t>(fate_of(name(r.name, {r.lang, std::nullopt}), r.id, *opened))];
+    ++counts[std::string(to_string(r.type))]
+            [static_cast<std::size_t>(fate_of(name(r.name, {r.lang, std::nullopt}), r.id, *opened))];
   }
   const double seconds = processor_seconds() - start;
   std::remove(path.c_str());
 
-  std::printf("%llu names of %llu entities, %zu queries in %s, %.0f a second\n\n", static_cast<unsigned long long>(built->names),
-              static_cast<unsigned long long>(built->entities), queries, asked.str().c_str(), static_cast<double>(queries) / seconds);
-  std::printf("| type | queries | acc@1 | acc@5 | beaten by others | not proposed by the index | compared below 0.5 | nothing shared |\n|---|---|---|---|---|---|---|---|\n");
+  std::printf("%llu names of %llu entities, %zu queries in %s, %.0f a second\n\n",
+              static_cast<unsigned long long>(built->names), static_cast<unsigned long long>(built->entities), queries,
+              asked.str().c_str(), static_cast<double>(queries) / seconds);
+  std::printf(
+      "| type | queries | acc@1 | acc@5 | beaten by others | not proposed by the index | compared below 0.5 | nothing shared "
+      "|\n|---|---|---|---|---|---|---|---|\n");
   for (const auto& [type, of] : counts) {
     std::size_t all = 0;
     for (const std::size_t n : of) all += n;
     const auto part = [&](fate f) { return static_cast<double>(of[static_cast<std::size_t>(f)]) / static_cast<double>(all); };
-    std::printf("| %s | %zu | %.3f | %.3f | %.3f | %.3f | %.3f | %.3f |\n", type.c_str(), all, part(fate::first), part(fate::first) + part(fate::among_five),
-                part(fate::beaten), part(fate::not_proposed), part(fate::below_threshold), part(fate::nothing_shared));
+    std::printf("| %s | %zu | %.3f | %.3f | %.3f | %.3f | %.3f | %.3f |\n", type.c_str(), all, part(fate::first),
+                part(fate::first) + part(fate::among_five), part(fate::beaten), part(fate::not_proposed),
+                part(fate::below_threshold), part(fate::nothing_shared));
   }
 }

@@ -1,8 +1,8 @@
 // Builds a dictionary of made-up names from real name parts and measures lookup: speed with recall, by kind of query.
 // usage: lookup_bench [names [queries [seed [kind [file]]]]]
-// (1000000 20000 1 and all kinds: exact, "dropped marks", "one edit" …; a file is kept, and the next run with the same names takes it)
-// A query counts only where one name is nearest: no other name of the dictionary has the letters of the query, or, where an edit was
-// made, is one edit away.
+// (1000000 20000 1 and all kinds: exact, "dropped marks", "one edit" …; a file is kept, and the next run with the same names
+// takes it) A query counts only where one name is nearest: no other name of the dictionary has the letters of the query, or,
+// where an edit was made, is one edit away.
 #include <allonym.hpp>
 
 #include <sys/resource.h>
@@ -63,9 +63,9 @@ std::vector<std::string> column(const std::string& path, std::size_t number, con
 // First letter of each word upper case, ASCII and the letters of Vietnamese that begin words.
 std::string capitalised(const std::string& text) {
   static const std::unordered_map<std::string, std::string> upper{
-      {"đ", "Đ"}, {"á", "Á"}, {"à", "À"}, {"ả", "Ả"}, {"ã", "Ã"}, {"ạ", "Ạ"}, {"ă", "Ă"}, {"â", "Â"}, {"ấ", "Ấ"}, {"ầ", "Ầ"}, {"ẩ", "Ẩ"},
-      {"é", "É"}, {"ê", "Ê"}, {"ế", "Ế"}, {"í", "Í"}, {"ỉ", "Ỉ"}, {"ó", "Ó"}, {"ô", "Ô"}, {"ố", "Ố"}, {"ổ", "Ổ"}, {"ơ", "Ơ"}, {"ở", "Ở"},
-      {"ú", "Ú"}, {"ư", "Ư"}, {"ứ", "Ứ"}, {"ử", "Ử"}, {"ý", "Ý"}, {"ỷ", "Ỷ"}, {"ẩ", "Ẩ"}, {"ân", "Ân"}};
+      {"đ", "Đ"}, {"á", "Á"}, {"à", "À"}, {"ả", "Ả"}, {"ã", "Ã"}, {"ạ", "Ạ"}, {"ă", "Ă"}, {"â", "Â"}, {"ấ", "Ấ"}, {"ầ", "Ầ"},
+      {"ẩ", "Ẩ"}, {"é", "É"}, {"ê", "Ê"}, {"ế", "Ế"}, {"í", "Í"}, {"ỉ", "Ỉ"}, {"ó", "Ó"}, {"ô", "Ô"}, {"ố", "Ố"}, {"ổ", "Ổ"},
+      {"ơ", "Ơ"}, {"ở", "Ở"}, {"ú", "Ú"}, {"ư", "Ư"}, {"ứ", "Ứ"}, {"ử", "Ử"}, {"ý", "Ý"}, {"ỷ", "Ỷ"}, {"ẩ", "Ẩ"}, {"ân", "Ân"}};
   std::string out;
   bool start = true;
   for (std::size_t i = 0; i < text.size();) {
@@ -92,9 +92,9 @@ struct entry {
 class generator {
 public:
   explicit generator(unsigned seed) : random_(seed) {
-    for (const char* path : {"entities/cities.tsv", "entities/subdivisions.tsv"})
-      keep_short(column(path, 3, "en"), places_);
-    for (const char* path : {"lexicon/government.tsv", "lexicon/education.tsv", "lexicon/health.tsv", "lexicon/economy.tsv", "lexicon/science.tsv"}) {
+    for (const char* path : {"entities/cities.tsv", "entities/subdivisions.tsv"}) keep_short(column(path, 3, "en"), places_);
+    for (const char* path : {"lexicon/government.tsv", "lexicon/education.tsv", "lexicon/health.tsv", "lexicon/economy.tsv",
+                             "lexicon/science.tsv"}) {
       keep_short(column(path, 2), vi_words_);
       keep_short(column(path, 3), en_words_);
     }
@@ -102,19 +102,29 @@ public:
 
   entry make() {
     switch (random_() % 10) {
-      case 0: case 1: case 2: case 3: {  // Vietnamese persons; common family names are common
+      case 0:
+      case 1:
+      case 2:
+      case 3: {  // Vietnamese persons; common family names are common
         std::string text = pick_early(family_) + ' ' + pick(middle_) + ' ';
         if (random_() % 2) text += pick(given_) + ' ';
         return {capitalised(text + pick(given_)), allonym::entity_type::person, "vi"};
       }
-      case 4: case 5: {  // persons with two names made of the words of places
+      case 4:
+      case 5: {  // persons with two names made of the words of places
         std::string text = first_word(pick(places_)) + ' ';
         if (random_() % 3 == 0) text += first_word(pick(places_)) + ' ';
         return {text + first_word(pick(places_)), allonym::entity_type::person, "en"};
       }
-      case 6: case 7: return {pick(places_) + ' ' + first_word(pick(places_)), allonym::entity_type::place, "en"};
-      case 8: return {capitalised(pick(vi_words_)) + ' ' + pick(vi_words_) + ' ' + pick(places_), allonym::entity_type::organization, "vi"};
-      default: return {pick(places_) + ' ' + capitalised(pick(en_words_) + ' ' + pick(en_words_)), allonym::entity_type::organization, "en"};
+      case 6:
+      case 7:
+        return {pick(places_) + ' ' + first_word(pick(places_)), allonym::entity_type::place, "en"};
+      case 8:
+        return {capitalised(pick(vi_words_)) + ' ' + pick(vi_words_) + ' ' + pick(places_), allonym::entity_type::organization,
+                "vi"};
+      default:
+        return {pick(places_) + ' ' + capitalised(pick(en_words_) + ' ' + pick(en_words_)), allonym::entity_type::organization,
+                "en"};
     }
   }
   std::mt19937& random() { return random_; }
@@ -160,9 +170,15 @@ std::string one_edit(std::string s, std::mt19937& random) {
   const std::size_t at = random() % s.size();
   const char c = static_cast<char>('a' + random() % 26);
   switch (random() % 4) {
-    case 0: s[at] = c; break;
-    case 1: s.insert(at, 1, c); break;
-    case 2: s.erase(at, 1); break;
+    case 0:
+      s[at] = c;
+      break;
+    case 1:
+      s.insert(at, 1, c);
+      break;
+    case 2:
+      s.erase(at, 1);
+      break;
     default:
       if (at + 1 < s.size()) std::swap(s[at], s[at + 1]);
   }
@@ -173,7 +189,10 @@ std::string reordered(const std::string& s, std::mt19937& random) {
   std::vector<std::string> words;
   std::stringstream in(s);
   for (std::string w; in >> w;) words.push_back(w);
-  std::rotate(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(1 + random() % std::max<std::size_t>(1, words.size() - 1)) % static_cast<std::ptrdiff_t>(words.size()), words.end());
+  std::rotate(words.begin(),
+              words.begin() + static_cast<std::ptrdiff_t>(1 + random() % std::max<std::size_t>(1, words.size() - 1)) %
+                                  static_cast<std::ptrdiff_t>(words.size()),
+              words.end());
   std::string out;
   for (const std::string& w : words) out += (out.empty() ? "" : " ") + w;
   return out;
@@ -197,13 +216,24 @@ std::string replaced(std::string s, const std::vector<std::pair<std::string, std
 
 // As heard: letters that several spellings of a sound exchange.
 std::string phonetic(const std::string& s) {
-  return replaced(s, {{"ph", "f"}, {"ck", "k"}, {"qu", "kw"}, {"c", "k"}, {"x", "s"}, {"y", "i"}, {"sch", "sh"}, {"th", "t"}, {"gi", "z"}, {"w", "v"}, {"oo", "u"}});
+  return replaced(s, {{"ph", "f"},
+                      {"ck", "k"},
+                      {"qu", "kw"},
+                      {"c", "k"},
+                      {"x", "s"},
+                      {"y", "i"},
+                      {"sch", "sh"},
+                      {"th", "t"},
+                      {"gi", "z"},
+                      {"w", "v"},
+                      {"oo", "u"}});
 }
 
 std::string cyrillic(const std::string& s) {
-  return replaced(s, {{"sh", "ш"}, {"ch", "ч"}, {"kh", "х"}, {"zh", "ж"}, {"ya", "я"}, {"yu", "ю"}, {"a", "а"}, {"b", "б"}, {"c", "к"}, {"d", "д"}, {"e", "е"},
-                      {"f", "ф"}, {"g", "г"}, {"h", "х"}, {"i", "и"}, {"j", "дж"}, {"k", "к"}, {"l", "л"}, {"m", "м"}, {"n", "н"}, {"o", "о"}, {"p", "п"},
-                      {"q", "к"}, {"r", "р"}, {"s", "с"}, {"t", "т"}, {"u", "у"}, {"v", "в"}, {"w", "в"}, {"x", "кс"}, {"y", "й"}, {"z", "з"}});
+  return replaced(s, {{"sh", "ш"}, {"ch", "ч"}, {"kh", "х"}, {"zh", "ж"}, {"ya", "я"}, {"yu", "ю"}, {"a", "а"}, {"b", "б"},
+                      {"c", "к"},  {"d", "д"},  {"e", "е"},  {"f", "ф"},  {"g", "г"},  {"h", "х"},  {"i", "и"}, {"j", "дж"},
+                      {"k", "к"},  {"l", "л"},  {"m", "м"},  {"n", "н"},  {"o", "о"},  {"p", "п"},  {"q", "к"}, {"r", "р"},
+                      {"s", "с"},  {"t", "т"},  {"u", "у"},  {"v", "в"},  {"w", "в"},  {"x", "кс"}, {"y", "й"}, {"z", "з"}});
 }
 
 long resident_kib(const char* field) {
@@ -219,7 +249,8 @@ std::pair<long, long> mapping_kib(const std::string& path) {
   bool here = false;
   std::pair<long, long> kib{0, 0};
   for (std::string line; std::getline(in, line);) {
-    if (line.find('-') < 20 && line.find(' ') != std::string::npos && line.find(':') > line.find(' ')) here = line.ends_with(path);
+    if (line.find('-') < 20 && line.find(' ') != std::string::npos && line.find(':') > line.find(' '))
+      here = line.ends_with(path);
     if (here && line.starts_with("Rss:")) kib.first += std::atol(line.c_str() + 4);
     if (here && line.starts_with("Pss:")) kib.second += std::atol(line.c_str() + 4);
   }
@@ -228,27 +259,34 @@ std::pair<long, long> mapping_kib(const std::string& path) {
 
 using by_letters_map = std::unordered_map<std::string, std::vector<std::uint32_t>>;
 
-std::uint32_t number_of(const allonym::match& m) { return static_cast<std::uint32_t>(std::strtoul(m.id.c_str() + 1, nullptr, 10)); }
+std::uint32_t number_of(const allonym::match& m) {
+  return static_cast<std::uint32_t>(std::strtoul(m.id.c_str() + 1, nullptr, 10));
+}
 
 bool build(const std::string& path, const std::vector<entry>& entries) {
   const double start = clock_type::now();
   allonym::dictionary_builder builder(path);
   for (std::size_t i = 0; i < entries.size(); ++i) {
     const entry& e = entries[i];
-    if (const auto added = builder.add({"x" + std::to_string(i), e.type, e.language, e.text, allonym::name_kind::canonical, ""}); !added) std::puts(added.error().message.c_str());
+    if (const auto added =
+            builder.add({"x" + std::to_string(i), e.type, e.language, e.text, allonym::name_kind::canonical, ""});
+        !added)
+      std::puts(added.error().message.c_str());
   }
   const auto built = builder.finish();
   if (!built) return std::puts(built.error().message.c_str()), false;
   std::uint64_t near = 0;
-  for (const auto& s : built->sections) near += s.name == "filter" || s.name == "letters" || s.name == "sounds" || s.name.starts_with("near") ? s.bytes : 0;
+  for (const auto& s : built->sections)
+    near += s.name == "filter" || s.name == "letters" || s.name == "sounds" || s.name.starts_with("near") ? s.bytes : 0;
   const auto n = static_cast<double>(entries.size()), bytes = static_cast<double>(built->bytes);
-  std::printf("build         %zu names in %.1f s, peak %ld MB (with %zu MB of names to build from)\n", entries.size(), seconds_since(start),
-              resident_kib("VmHWM:") / 1024, entries.size() * (sizeof(entry) + 24) >> 20);
+  std::printf("build         %zu names in %.1f s, peak %ld MB (with %zu MB of names to build from)\n", entries.size(),
+              seconds_since(start), resident_kib("VmHWM:") / 1024, entries.size() * (sizeof(entry) + 24) >> 20);
   std::size_t letters = 0;
   for (const entry& e : entries) letters += e.text.size();
-  std::printf("file          %.1f MB: %.1f bytes a name, %.1f without the near-match index; names are %.1f bytes long\n", bytes / 1e6, bytes / n,
-              (bytes - static_cast<double>(near)) / n, static_cast<double>(letters) / n);
-  for (const auto& s : built->sections) std::printf("              %-9s %.1f bytes a name\n", s.name.c_str(), static_cast<double>(s.bytes) / n);
+  std::printf("file          %.1f MB: %.1f bytes a name, %.1f without the near-match index; names are %.1f bytes long\n",
+              bytes / 1e6, bytes / n, (bytes - static_cast<double>(near)) / n, static_cast<double>(letters) / n);
+  for (const auto& s : built->sections)
+    std::printf("              %-9s %.1f bytes a name\n", s.name.c_str(), static_cast<double>(s.bytes) / n);
   return true;
 }
 
@@ -266,9 +304,12 @@ void exact_lookups(const allonym::dictionary& d, const std::vector<entry>& entri
       look_all_up(found);
       best = std::min(best, seconds_since(start));
     }
-    std::printf("exact         %.2f million a second, %s; %zu of %zu found\n", static_cast<double>(count) / best / 1e6, how, found, count);
+    std::printf("exact         %.2f million a second, %s; %zu of %zu found\n", static_cast<double>(count) / best / 1e6, how,
+                found, count);
   };
-  show("strings in one go", [&](std::size_t& found) { d.lookup_exact(queries, options, [&](std::size_t, std::span<const allonym::match> m) { found += m.size(); }); });
+  show("strings in one go", [&](std::size_t& found) {
+    d.lookup_exact(queries, options, [&](std::size_t, std::span<const allonym::match> m) { found += m.size(); });
+  });
   show("strings one by one", [&](std::size_t& found) {
     for (const std::string_view q : queries) found += d.lookup(q, options).size();
   });
@@ -282,11 +323,12 @@ struct query_kind {
   std::string (*make)(const std::string&, std::mt19937&);
   bool edited;
 };
-const query_kind query_kinds[] = {{"dropped marks", [](const std::string& s, std::mt19937&) { return allonym::normalize(s).text; }, false},
-                                  {"one edit", [](const std::string& s, std::mt19937& r) { return one_edit(allonym::normalize(s).text, r); }, true},
-                                  {"reordered", [](const std::string& s, std::mt19937& r) { return reordered(allonym::normalize(s).text, r); }, false},
-                                  {"phonetic", [](const std::string& s, std::mt19937&) { return phonetic(allonym::normalize(s).text); }, false},
-                                  {"other script", [](const std::string& s, std::mt19937&) { return cyrillic(allonym::normalize(s).text); }, false}};
+const query_kind query_kinds[] = {
+    {"dropped marks", [](const std::string& s, std::mt19937&) { return allonym::normalize(s).text; }, false},
+    {"one edit", [](const std::string& s, std::mt19937& r) { return one_edit(allonym::normalize(s).text, r); }, true},
+    {"reordered", [](const std::string& s, std::mt19937& r) { return reordered(allonym::normalize(s).text, r); }, false},
+    {"phonetic", [](const std::string& s, std::mt19937&) { return phonetic(allonym::normalize(s).text); }, false},
+    {"other script", [](const std::string& s, std::mt19937&) { return cyrillic(allonym::normalize(s).text); }, false}};
 
 // How many strings of letters of the dictionary are as near to `letters`, made from those of `answer`, as the answer's.
 std::size_t nearest(const by_letters_map& by_letters, const std::string& letters, const std::string& answer) {
@@ -295,16 +337,19 @@ std::size_t nearest(const by_letters_map& by_letters, const std::string& letters
   std::vector<std::string> around = edits(letters);
   std::sort(around.begin(), around.end());
   around.erase(std::unique(around.begin(), around.end()), around.end());
-  return static_cast<std::size_t>(std::count_if(around.begin(), around.end(), [&](const std::string& e) { return by_letters.contains(e); }));
+  return static_cast<std::size_t>(
+      std::count_if(around.begin(), around.end(), [&](const std::string& e) { return by_letters.contains(e); }));
 }
 
-void near_lookups(const allonym::dictionary& d, const std::vector<entry>& entries, const by_letters_map& by_letters, const query_kind& kind, std::size_t count,
-                  std::mt19937& random) {
+void near_lookups(const allonym::dictionary& d, const std::vector<entry>& entries, const by_letters_map& by_letters,
+                  const query_kind& kind, std::size_t count, std::mt19937& random) {
   struct question {
     std::string text;
     std::uint32_t answer;
     const std::vector<std::uint32_t>* same;  // names with the same letters are equally right
-    [[nodiscard]] bool answered_by(const allonym::match& m) const { return std::find(same->begin(), same->end(), number_of(m)) != same->end(); }
+    [[nodiscard]] bool answered_by(const allonym::match& m) const {
+      return std::find(same->begin(), same->end(), number_of(m)) != same->end();
+    }
   };
   std::vector<question> questions;
   while (questions.size() < count) {
@@ -323,9 +368,11 @@ void near_lookups(const allonym::dictionary& d, const std::vector<entry>& entrie
     const bool right = !matches.empty() && q.answered_by(matches.front());
     at1 += right ? 1 : 0;
     if (!right && std::getenv("SHOW_MISSES") != nullptr)
-      std::printf("  %s: wanted %s (%.3f), got %s (%.3f)\n", q.text.c_str(), entries[q.answer].text.c_str(),
-                  allonym::compare_score(allonym::name(q.text), allonym::name(entries[q.answer].text, {entries[q.answer].language, entries[q.answer].type})),
-                  matches.empty() ? "nothing" : matches.front().name.c_str(), matches.empty() ? 0.0 : matches.front().score);
+      std::printf(
+          "  %s: wanted %s (%.3f), got %s (%.3f)\n", q.text.c_str(), entries[q.answer].text.c_str(),
+          allonym::compare_score(allonym::name(q.text),
+                                 allonym::name(entries[q.answer].text, {entries[q.answer].language, entries[q.answer].type})),
+          matches.empty() ? "nothing" : matches.front().name.c_str(), matches.empty() ? 0.0 : matches.front().score);
   }
   const double seconds = seconds_since(start);
   const std::size_t some = std::max<std::size_t>(1, count / 10);
@@ -335,7 +382,8 @@ void near_lookups(const allonym::dictionary& d, const std::vector<entry>& entrie
     at5 += std::any_of(matches.begin(), matches.end(), [&](const allonym::match& m) { return q.answered_by(m); });
   }
   const auto n = static_cast<double>(count);
-  std::printf("%-13s %7.0f a second, recall@1 %.3f, recall@5 %.3f\n", kind.label, n / seconds, static_cast<double>(at1) / n, static_cast<double>(at5) / static_cast<double>(some));
+  std::printf("%-13s %7.0f a second, recall@1 %.3f, recall@5 %.3f\n", kind.label, n / seconds, static_cast<double>(at1) / n,
+              static_cast<double>(at5) / static_cast<double>(some));
 }
 
 // Two processes that map one file share it.

@@ -56,12 +56,20 @@ std::uint64_t key_of(const codes& x, std::size_t i, std::size_t a, const codes& 
 // Whether two codes stand for one letter, marks aside.
 int plain(std::uint8_t c) {
   switch (c) {
-    case 27: case 28: return 1;
-    case 29: return 4;
-    case 30: return 5;
-    case 31: case 32: return 15;
-    case 33: return 21;
-    default: return c;
+    case 27:
+    case 28:
+      return 1;
+    case 29:
+      return 4;
+    case 30:
+      return 5;
+    case 31:
+    case 32:
+      return 15;
+    case 33:
+      return 21;
+    default:
+      return c;
   }
 }
 
@@ -90,7 +98,8 @@ public:
     std::vector<entry> out;
     for (const auto& [key, u] : units_) {
       if (u.probability <= 0) continue;
-      out.push_back({key, static_cast<int>(std::lround(100 * std::clamp(std::log(u.probability / chance(key, u)), -8.0, 12.0)))});
+      out.push_back(
+          {key, static_cast<int>(std::lround(100 * std::clamp(std::log(u.probability / chance(key, u)), -8.0, 12.0)))});
     }
     std::sort(out.begin(), out.end(), [](const entry& p, const entry& q) { return p.key < q.key; });
     return out;
@@ -127,7 +136,8 @@ private:
         for (std::size_t s = 0; s < a; ++s)
           for (std::size_t t = 0; t < b; ++t)
             if (plain(p.x[i + s]) == plain(p.y[j + t])) w *= a == b && s == t ? 12 : 3;
-        const double off = static_cast<double>(i) / static_cast<double>(p.x.size() + 1) - static_cast<double>(j) / static_cast<double>(p.y.size() + 1);
+        const double off = static_cast<double>(i) / static_cast<double>(p.x.size() + 1) -
+                           static_cast<double>(j) / static_cast<double>(p.y.size() + 1);
         u.count += w * std::exp(-20 * off * off);
       });
     for (auto& [key, u] : units_) total += u.count;
@@ -204,7 +214,9 @@ void print(const char* name, const std::vector<fitting::entry>& entries) {
   }
   std::printf("// Made by lib/data/generate/fit_sounds.cpp; see lib/data/README.md. Do not edit.\n");
   std::printf("constexpr std::uint64_t %s_sounds[] = {\n", name);
-  for (std::size_t i = 0; i < size; ++i) std::printf("%s%llu%s", i % 12 == 0 && i > 0 ? "\n" : "", static_cast<unsigned long long>(slots[i]), i + 1 < size ? "," : "");
+  for (std::size_t i = 0; i < size; ++i)
+    std::printf("%s%llu%s", i % 12 == 0 && i > 0 ? "\n" : "", static_cast<unsigned long long>(slots[i]),
+                i + 1 < size ? "," : "");
   std::printf("};\n");
 }
 

@@ -5,8 +5,8 @@
 // PAIRS.tsv has a header line and the columns name1 lang1 name2 lang2 type label. A table without rows of label 0 gets its
 // negatives from itself: the best of some wrong candidates, and a random one. Logistic regression with a pull towards the law
 // below for what the tables do not show: they hold no names that are equal but for marks, for instance. Figures go to standard
-// error, five-fold cross-validated; the table to standard output. HEADS.tsv holds names with a head and without it, of one thing and of two;
-// it alone fits what a missing head weighs, when all else is fitted.
+// error, five-fold cross-validated; the table to standard output. HEADS.tsv holds names with a head and without it, of one
+// thing and of two; it alone fits what a missing head weighs, when all else is fitted.
 #include <allonym/name.hpp>
 
 #include "names/prepared.hpp"
@@ -96,7 +96,8 @@ row measure(const name& a, const name& b, std::optional<entity_type> type) {
   names::findings found;
   names::find_evidence(a.parts(), b.parts(), type, found);
   row r;
-  for (std::size_t i = 0; i < found.count; ++i) r.x[static_cast<std::size_t>(found.items[i].what)] += static_cast<float>(found.items[i].value) / 1000;
+  for (std::size_t i = 0; i < found.count; ++i)
+    r.x[static_cast<std::size_t>(found.items[i].what)] += static_cast<float>(found.items[i].value) / 1000;
   r.profile = static_cast<std::uint8_t>(found.which);
   return r;
 }
@@ -143,7 +144,8 @@ weights fit(const std::vector<row>& rows, int without, weights w, const features
 
 weights fit_all(const std::vector<row>& rows, int without, std::size_t heads_table) {
   features heads{}, others;
-  for (const names::feature f : {names::feature::head_missing, names::feature::head_of_kind, names::feature::head_of_another}) heads[static_cast<std::size_t>(f)] = true;
+  for (const names::feature f : {names::feature::head_missing, names::feature::head_of_kind, names::feature::head_of_another})
+    heads[static_cast<std::size_t>(f)] = true;
   others.fill(true);
   std::vector<row> of_heads, rest;
   for (const row& r : rows) (r.table == heads_table ? of_heads : rest).push_back(r);
@@ -230,7 +232,8 @@ void read(const char* path, std::uint8_t table, double total, std::vector<row>& 
     }
     if (best != i) add(p.a, pairs[best].b, p.type, false, i / every);
     const std::size_t j = random(pairs.size());
-    if (pairs[j].b.canonical() != p.b.canonical() && pairs[j].a.canonical() != p.a.canonical()) add(p.a, pairs[j].b, p.type, false, i / every);
+    if (pairs[j].b.canonical() != p.b.canonical() && pairs[j].a.canonical() != p.a.canonical())
+      add(p.a, pairs[j].b, p.type, false, i / every);
   }
   double sum = 0;
   for (std::size_t i = first; i < rows.size(); ++i) sum += rows[i].weight;
@@ -275,7 +278,11 @@ int main(int argc, char** argv) {
       continue;
     }
     const bool labelled = path.find("screening") != std::string::npos || path.find("wikidata") != std::string::npos;
-    read(argv[i], static_cast<std::uint8_t>(tables.size()), path.find("wikidata") != std::string::npos ? 1500 : labelled ? 1100 : 250, rows);
+    read(argv[i], static_cast<std::uint8_t>(tables.size()),
+         path.find("wikidata") != std::string::npos ? 1500
+         : labelled                                 ? 1100
+                                                    : 250,
+         rows);
     tables.push_back(argv[i]);
   }
   std::vector<double> p(rows.size());
@@ -296,11 +303,14 @@ int main(int argc, char** argv) {
   double total = 0;
   for (const double x : weight) total += x;
   for (int t = 0; t < 10; ++t)
-    std::fprintf(stderr, "%9.3f %9.3f %6.3f\n", predicted[t] / std::max(weight[t], 1e-9), right[t] / std::max(weight[t], 1e-9), weight[t] / total);
+    std::fprintf(stderr, "%9.3f %9.3f %6.3f\n", predicted[t] / std::max(weight[t], 1e-9), right[t] / std::max(weight[t], 1e-9),
+                 weight[t] / total);
   const weights w = fit_all(rows, -1, heads_table);
-  std::printf("// Made by lib/data/generate/fit_weights.cpp; see lib/data/README.md. Do not edit. Per feature: person, named, any.\n");
+  std::printf(
+      "// Made by lib/data/generate/fit_weights.cpp; see lib/data/README.md. Do not edit. Per feature: person, named, any.\n");
   std::printf("constexpr std::int32_t weights[feature_count][3] = {\n");
   for (std::size_t f = 0; f < feature_count; ++f)
-    std::printf("    {%ld, %ld, %ld},  // %s\n", std::lround(1000 * w[f][0]), std::lround(1000 * w[f][1]), std::lround(1000 * w[f][2]), laws[f].name);
+    std::printf("    {%ld, %ld, %ld},  // %s\n", std::lround(1000 * w[f][0]), std::lround(1000 * w[f][1]),
+                std::lround(1000 * w[f][2]), laws[f].name);
   std::printf("};\n");
 }
