@@ -6,13 +6,13 @@
 #include <vector>
 
 int main() {
-  const std::vector<allonym::document> documents{
-      allonym::analyze("Thủ tướng Phạm Minh Chính tiếp Tổng Thư ký Liên hợp quốc António Guterres tại Hà Nội. Ông Guterres "
-                       "thăm Bộ Ngoại giao.",
-                       "vi"),
-      allonym::analyze("Prime Minister Pham Minh Chinh received U.N. Secretary-General Antonio Guterres in Hanoi. Mr. Guterres "
-                       "called on the Ministry of Foreign Affairs.",
-                       "en")};
+  const char* vietnamese =
+      "Thủ tướng Phạm Minh Chính tiếp Tổng Thư ký Liên hợp quốc António Guterres tại Hà Nội. "
+      "Ông Guterres thăm Bộ Ngoại giao.";
+  const char* english =
+      "Prime Minister Pham Minh Chinh received U.N. Secretary-General Antonio Guterres in Hanoi. "
+      "Mr. Guterres called on the Ministry of Foreign Affairs.";
+  const std::vector<allonym::document> documents{allonym::analyze(vietnamese, "vi"), allonym::analyze(english, "en")};
 
   for (const allonym::alignment_row& row : allonym::align(documents).rows) {
     std::string line(allonym::to_string(row.type));
