@@ -54,6 +54,8 @@ const std::vector<pair>& all_sorts() {
       {"Toyota", "und", "Toyota Foundation", "en", ""},
       {"UNESCO", "und", "United Nations Educational, Scientific and Cultural Organization", "en", "organization"},
       {"Bắc Kinh", "vi", "Beijing", "en", "place"},
+      {"Си Цзиньпин", "ru", "Tập Cận Bình", "vi", "person"},
+      {"Синьцзян", "ru", "Tân Cương", "vi", "place"},
       {"tỉnh Hắc Long Giang", "vi", "Heilongjiang", "en", "place"},
       {"Hà Nội", "vi", "Hanoi", "en", "place"},
       {"Quân khu 7", "vi", "Military Region 7", "en", "organization"},
@@ -295,6 +297,8 @@ TEST_CASE("names share a key of its kind: what is unsaid, read or left out in on
       {"Thượng Hải", "Shanghai", 'w'},
       {"Quảng Đông", "Guangdong", 'w'},
       {"Bắc Kinh", "Beijing", 'w'},
+      {"Tân Cương", "Xinjiang", 'w'},
+      {"Từ Tài Hậu", "Xu Caihou", 'w'},
       // initials without the legal form, Việt Nam as one word
       {"VPF", "Việt Nam Professional Football Company", 'a'},
       {"VFF", "Việt Nam Football Federation", 'a'},

@@ -13,4 +13,6 @@ for table in countries han normal_forms; do
   python3 "$here/generate/$table.py" /usr/share/unicode > "$cache/$table.inc"
   mv "$cache/$table.inc" "$here/tables/$table.inc"
 done
+python3 "$here/generate/chinese_in_russian.py" --table > "$cache/palladius.inc"
+mv "$cache/palladius.inc" "$here/tables/palladius.inc"
 python3 "$here/generate/drift.py" --write

@@ -13,10 +13,11 @@ inline constexpr std::uint16_t no_syllable = 0xFFFF;
 inline constexpr std::size_t longest_spelling = 6;  // letters of a syllable of Chinese or Korean
 
 // A spelled syllable and how strongly it is tied: to a Sino-Vietnamese syllable in twentieths of log-odds, to a character in
-// tenths of its main reading.
+// tenths of its main reading. `pinyin`: it is how some character read as the Sino-Vietnamese one is spelled in Pinyin.
 struct relation_row {
   std::uint16_t spelled;
   std::uint8_t weight;
+  bool pinyin;
 };
 
 // The Sino-Vietnamese syllable of this canonical spelling, or of this spelling without marks; no_syllable if there is none.

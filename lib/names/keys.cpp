@@ -22,7 +22,8 @@ namespace {
 
 constexpr std::size_t longest_skeleton = 5;
 constexpr std::size_t most_habits = 5;
-constexpr std::size_t most_skeletons = 24;  // of a chain of syllables
+constexpr std::size_t most_related = 4, most_in_pinyin = 2;  // of a Sino-Vietnamese syllable
+constexpr std::size_t most_skeletons = 24;                   // of a chain of syllables
 
 class key_maker {
 public:
@@ -69,6 +70,7 @@ private:
     source_ = source_of(i);
     const part& p = n_.parts[i];
     const std::string_view letters = n_.letters_of(p);
+    if (!n_.pinyin.empty() && !n_.pinyin[i].empty()) add('w', n_.pinyin[i]);
     if (letters.size() < 2 || (p.flags & (part_particle | part_legal)) != 0) return;
     add('w', letters);
     if ((p.flags & part_glued) == 0 || !n_.vietnamese) sounds(letters, p.writing);
@@ -110,31 +112,29 @@ private:
     }
   }
 
-  // The spellings that share most characters with a Sino-Vietnamese syllable.
+  // The spellings that share most characters with a Sino-Vietnamese syllable, and what else it is in Pinyin.
   void related(std::uint16_t sino) {
-    for (const relation_row& row : best_relations(sino, 4, false)) add('w', spelled_text(row.spelled));
+    const std::vector<relation_row> best = best_relations(sino);
+    std::size_t in_pinyin = 0;
+    for (std::size_t k = 0; k < best.size(); ++k)
+      if (k < most_related || (best[k].pinyin && in_pinyin < most_in_pinyin)) {
+        add('w', spelled_text(best[k].spelled));
+        in_pinyin += best[k].pinyin;
+      }
   }
-  static std::vector<relation_row> best_relations(std::uint16_t sino, std::size_t most, bool pinyin_first) {
+  static std::vector<relation_row> best_relations(std::uint16_t sino) {
     const auto rows = relations_of(sino);
     std::vector<relation_row> best(rows.begin(), rows.end());
     std::stable_sort(best.begin(), best.end(),
                      [](const relation_row& x, const relation_row& y) { return x.weight > y.weight; });
-    if (pinyin_first)
-      std::stable_partition(best.begin(), best.end(),
-                            [](const relation_row& row) { return like_pinyin(spelled_text(row.spelled)); });
-    if (best.size() > most) best.resize(most);
     return best;
   }
-  // Whether a syllable ends as in Pinyin, and not like pe or foo of other habits.
-  static bool like_pinyin(std::string_view letters) noexcept {
-    static constexpr std::string_view finals[] = {"a",  "ai",  "an",   "ang", "ao",  "e",    "ei",  "en",   "eng", "er", "i",
-                                                  "ia", "ian", "iang", "iao", "ie",  "in",   "ing", "iong", "iu",  "o",  "ong",
-                                                  "ou", "u",   "ua",   "uai", "uan", "uang", "ue",  "ui",   "un",  "uo"};
-    const std::size_t vowel = letters.find_first_of("aeiou");
-    if (vowel == letters.npos || letters.substr(0, vowel) == "ts" || letters.substr(0, vowel) == "hs") return false;
-    const std::string_view final_part = letters.substr(vowel);
-    const bool labial = vowel == 1 && (letters[0] == 'b' || letters[0] == 'p' || letters[0] == 'f');
-    return !(labial && final_part == "e") && std::binary_search(std::begin(finals), std::end(finals), final_part);
+  static std::vector<relation_row> best_pinyin(std::uint16_t sino, std::size_t most) {
+    std::vector<relation_row> best = best_relations(sino);
+    const auto other = std::stable_partition(best.begin(), best.end(), [](const relation_row& row) { return row.pinyin; });
+    best.erase(other, best.end());
+    if (best.size() > most) best.resize(most);
+    return best;
   }
 
   // Names of places of two or three syllables are one word where they are romanised: Bắc Kinh, Beijing; Hắc Long Giang,
@@ -151,7 +151,7 @@ private:
     std::vector<std::string> words{""};
     for (const std::uint16_t sino : syllables) {
       std::vector<std::string> longer;
-      for (const relation_row& row : best_relations(sino, syllables.size() == 2 ? 3 : 1, true))
+      for (const relation_row& row : best_pinyin(sino, syllables.size() == 2 ? 3 : 1))
         for (const std::string& word : words) longer.push_back(word + std::string(spelled_text(row.spelled)));
       words = std::move(longer);
     }

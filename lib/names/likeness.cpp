@@ -6,6 +6,7 @@
 #include "names/han.hpp"
 #include "names/lexicon.hpp"
 #include "names/normalize.hpp"
+#include "names/palladius.hpp"
 #include "names/sounds.hpp"
 
 #include <algorithm>
@@ -65,6 +66,8 @@ public:
     const std::string_view lx = letters(a_, x), ly = letters(b_, y);
     if (lx.empty() || ly.empty()) return {};
     const script sx = a_.parts[x.first].writing, sy = b_.parts[y.first].writing;
+    if (sx != sy && (read_as_mandarin(a_, sx) || read_as_mandarin(b_, sy)))
+      if (const likeness read = mandarin(x, y, lx, ly); read.gain > 0 || sounds_.strict()) return read;
     if (lx == ly && (sx == script::latin || sx != sy)) {
       if (sx != sy) {
         const std::int32_t value = std::min(10 * std::max(own_sound(plain(a_, x)), sound_ratio(x, y, sx, sy)) + 1000, 25000);
@@ -73,7 +76,7 @@ public:
       const std::int32_t says = lx.size() >= 6 ? 1000 : static_cast<std::int32_t>(lx.size()) * 160;
       return {feature::joined, evidence_kind::joined, says, 0, 100000 + says};
     }
-    likeness best = sino(x, y, lx, ly);
+    likeness best = sino(x, y, lx, ly, sx, sy);
     if (best.gain > 0 && x.size() + y.size() > 2) return best;  // syllable for syllable: no chance likeness of sounds
     if (sx == sy && sx == script::latin && a_.vietnamese == b_.vietnamese) better(best, spelled(x, y, lx, ly));
     else if (sx == sy && sx == script::latin) {
@@ -236,8 +239,33 @@ private:
     return r.size() == 1 || single_characters(n.parts[r.first].writing);
   }
 
-  likeness sino(const letter_run& x, const letter_run& y, std::string_view lx, std::string_view ly) const noexcept {
-    const script sx = a_.parts[x.first].writing, sy = b_.parts[y.first].writing;
+  static bool read_as_mandarin(const prepared& n, script s) noexcept { return s == script::cyrillic && !n.pinyin.empty(); }
+  static std::string pinyin(const prepared& n, run r) {
+    std::string word;
+    for (std::size_t i = r.first; i < r.end; ++i) word += n.pinyin[i];
+    return word;
+  }
+
+  // Mandarin in Russian letters on one side: as its Pinyin.
+  likeness mandarin(const letter_run& x, const letter_run& y, std::string_view lx, std::string_view ly) const {
+    const bool of_b = read_as_mandarin(b_, b_.parts[y.first].writing);
+    const std::string word = of_b ? pinyin(b_, y) : pinyin(a_, x);
+    if (word.empty()) return {};
+    (of_b ? ly : lx) = word;
+    const script other = of_b ? a_.parts[x.first].writing : b_.parts[y.first].writing;
+    if (lx == ly && other == script::latin) {
+      constexpr std::int32_t letter = 3000;
+      const std::int32_t value = std::min(letter * static_cast<std::int32_t>(word.size()), 25000);
+      return {feature::sound, evidence_kind::script, value, 0, value + 1000};
+    }
+    if (sounds_.strict()) return {};
+    return of_b ? sino(x, y, lx, ly, a_.parts[x.first].writing, script::latin)
+                : sino(x, y, lx, ly, script::latin, b_.parts[y.first].writing);
+  }
+
+  // By the writings of both; Mandarin in Russian letters is read as Latin ones.
+  likeness sino(const letter_run& x, const letter_run& y, std::string_view lx, std::string_view ly, script sx,
+                script sy) const noexcept {
     std::int32_t sum = -1;
     if (sx == script::latin && sy == script::han)
       sum = std::max(characters(a_, x, b_, y), y.size() >= x.size() ? readings(b_, y, lx) : -1);
@@ -359,7 +387,7 @@ private:
 }  // namespace
 
 run_sounds::run_sounds(const prepared& a, run within_a, const prepared& b, run within_b) noexcept
-    : a_(letters_within(a, within_a)), b_(letters_within(b, within_b)) {}
+    : a_(letters_within(a, within_a)), b_(letters_within(b, within_b)), strict_(both_mandarin(a, b) || both_mandarin(b, a)) {}
 
 run_sounds::side run_sounds::letters_within(const prepared& n, run r) noexcept {
   const std::uint16_t at = n.parts[r.first].at;

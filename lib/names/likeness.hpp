@@ -46,6 +46,8 @@ public:
   // By the table of a writing, which is that of b's letters instead of a's where `of_b`; the other side is read as Latin
   // letters.
   std::int32_t ratio(sound_source source, bool of_b, const letter_run& x, const letter_run& y);
+  // Both are Mandarin by strict tables: what is not the same by them does not sound alike.
+  [[nodiscard]] bool strict() const noexcept { return strict_; }
 
 private:
   struct side {
@@ -57,7 +59,7 @@ private:
   side a_, b_;
   std::optional<sound_alignment> letters_;
   sound_source source_ = sound_source::latin;
-  bool of_b_ = false;
+  bool of_b_ = false, strict_;
 };
 
 likeness likeness_of(const name::prepared& a, const letter_run& x, const name::prepared& b, const letter_run& y, profile which,

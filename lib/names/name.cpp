@@ -10,6 +10,7 @@
 #include "names/marks.hpp"
 #include "names/name_words.hpp"
 #include "names/normalize.hpp"
+#include "names/palladius.hpp"
 #include "names/prepared.hpp"
 #include "names/romanize.hpp"
 #include "names/script_words.hpp"
@@ -143,6 +144,8 @@ public:
     for (part& p : out_.parts) describe(p);
     patronymics();
     symbols();
+    if (std::any_of(out_.parts.begin(), out_.parts.end(), [](const part& p) { return p.writing == script::cyrillic; }))
+      out_.pinyin = pinyin_of_russian(out_);
     for (part& p : out_.parts) {
       out_.mask |= p.mask;
       out_.sound |= p.sound;

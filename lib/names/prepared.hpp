@@ -73,6 +73,7 @@ struct allonym::v1::name::prepared {
   std::vector<std::uint8_t> plain;  // letters as codes of sounds.hpp
   std::vector<std::uint8_t> codes;  // the same with the Vietnamese vowels apart
   std::vector<names::part> parts;
+  std::vector<std::string> pinyin;     // of parts in Russian letters, if it is a name of Mandarin: palladius.hpp
   std::vector<names::symbol> symbols;  // of many words before those of few, of much weight before those of little
   std::uint32_t mask = 0, sound = 0;
   bool vietnamese = false;  // written as Vietnamese

@@ -1,10 +1,12 @@
 #!/usr/bin/env python3
 """Prints Chinese syllables in Pinyin and in Russian letters (the system of Palladius), alone and two written together as in given names, and
-some Korean ones: pairs for fit_sounds, beside those of names of the world.
+some Korean ones: pairs for fit_sounds, beside those of names of the world. With --table, the Chinese syllables for the comparison of names.
 
 usage: chinese_in_russian.py > pairs.tsv
+       chinese_in_russian.py --table > ../tables/palladius.inc
 """
 import itertools
+import sys
 
 INITIALS = {"b": "б", "p": "п", "m": "м", "f": "ф", "d": "д", "t": "т", "n": "н", "l": "л", "g": "г", "k": "к", "h": "х", "j": "цз", "q": "ц", "x": "с", "zh": "чж",
             "ch": "ч", "sh": "ш", "r": "ж", "z": "цз", "c": "ц", "s": "с"}
@@ -36,10 +38,25 @@ def russian(initial, final):
     return ALONE.get(initial + final, INITIALS[initial] + FINALS[final])
 
 
-def main():
+def syllables():
     known = [(initial + final, russian(initial, final)) for initial, finals in SYLLABLES.items() for final in finals.split()]
     known += [(pinyin, spelled) for pinyin, spelled in ALONE.items() if pinyin[0] not in "hzcs"]
     known += [("nyu" if initial == "n" else "lu", spelled) for initial, spelled in (("n", "нюй"), ("l", "люй"))]
+    return known
+
+
+def print_table():
+    rows = {spelled: "nu" if pinyin == "nyu" else pinyin for pinyin, spelled in syllables()}
+    rows.update({"хой": "hui", "люэ": "lue", "нюэ": "nue"})
+    print("// Made by lib/data/generate/chinese_in_russian.py --table; see lib/data/README.md. Do not edit.")
+    print("constexpr palladius_row palladius[] = {")
+    for spelled, pinyin in sorted(rows.items()):
+        print(f'{{"{spelled}","{pinyin}"}},')
+    print("};")
+
+
+def print_pairs():
+    known = syllables()
     for pair in known:
         print(*pair, sep="\t")
     step = 131  # the second syllable: any other, always the same
@@ -49,4 +66,7 @@ def main():
         print(*pair.split(), sep="\t")
 
 
-main()
+if sys.argv[1:] == ["--table"]:
+    print_table()
+else:
+    print_pairs()

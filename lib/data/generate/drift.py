@@ -53,6 +53,7 @@ def all_files():
         files[f"tables/sounds_{source}.inc"] = Generated(["generate/fit_sounds.cpp"], f"fit_sounds {source} PAIRS… > tables/sounds_{source}.inc")
     files["tables/sounds_cyrillic.inc"] = Generated(["generate/fit_sounds.cpp", "generate/chinese_in_russian.py"],
                                                     "chinese_in_russian.py > MORE && fit_sounds cyrillic PAIRS MORE > tables/sounds_cyrillic.inc")
+    files["tables/palladius.inc"] = printed("chinese_in_russian.py", [], "tables/palladius.inc", " --table")
     files["tables/sounds_cyrillic_vietnamese.inc"] = Generated(
         ["generate/fit_sounds.cpp", "generate/vietnamese_in_russian.py"] + [f"words/vi/{name}.txt" for name in ("family_names", "middle_names", "given_names")],
         "vietnamese_in_russian.py > PAIRS && fit_sounds cyrillic_vietnamese PAIRS > tables/sounds_cyrillic_vietnamese.inc")
@@ -108,6 +109,7 @@ def output_of(*command):
 def remade(cache):
     """(file, bytes) of each file whose sources are here, and (file, None) of the others."""
     yield "tables/countries.inc", output_of(HERE / "countries.py")
+    yield "tables/palladius.inc", output_of(HERE / "chinese_in_russian.py", "--table")
     unicode_15 = "Scripts-15.0" in next(iter((UNICODE / "Scripts.txt").read_text().splitlines()), "") if (UNICODE / "Scripts.txt").exists() else False
     yield "tables/han.inc", output_of(HERE / "han.py", UNICODE) if unicode_15 and (UNICODE / "Unihan_Readings.txt.bz2").exists() else None
     try:

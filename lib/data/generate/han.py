@@ -312,6 +312,7 @@ def frequency(c):
 spelled_id, spelled_use = {}, collections.Counter()
 records = []
 relation, uses_v, uses_s, total = collections.Counter(), collections.Counter(), collections.Counter(), 0.0
+pinyin_of = collections.defaultdict(set)  # of characters with a Sino-Vietnamese reading
 CODA = {"p", "t", "k"}
 for c in sorted(rows):
     vi = vietnamese(c)
@@ -342,6 +343,7 @@ for c in sorted(rows):
         share = f * (1.0, 0.6, 0.4, 0.3)[k]
         for form in (v, "~" + bare(v)):
             uses_v[form] += share
+            pinyin_of[form].add(pinyin(c)[0].replace("v", "u"))
             for s, x in strongest.items():
                 relation[form, s] += share * x
 
@@ -356,7 +358,7 @@ for (v, s), n in relation.items():
     weight = math.log((n + 1e-4) / expected) - 0.4 / (n + 0.12)
     weight = round(20 * min(weight, 5.5))
     if weight > 4:
-        of_vi[vi_id[v]].append((spelled_id[s], weight))
+        of_vi[vi_id[v]].append((spelled_id[s], weight, int(s in pinyin_of[v])))
 
 
 def wrap(values, per=28):
@@ -426,16 +428,16 @@ constexpr std::string_view sino_syllables[] = {{
 constexpr std::string_view spelled_syllables[] = {{
 {strings(spelled_list)}}};
 // Spelled syllables that share characters with each Sino-Vietnamese one, and twenty times the log of how much more often than
-// by chance.
+// by chance; 1 for their Pinyin.
 constexpr std::uint16_t related_from[] = {{
 {wrap(starts)}}};
 constexpr relation_row related[] = {{
-{wrap(("{%d,%d}" % r for r in flat), 20)}}};
+{wrap(("{%d,%d,%d}" % r for r in flat), 20)}}};
 // Code point, Mandarin, Sino-Vietnamese readings, spellings with strength, Hangul.
 constexpr std::uint16_t character_sino[] = {{
 {wrap(char_vi)}}};
 constexpr relation_row character_spelled[] = {{
-{wrap(("{%d,%d}" % r for r in char_spelled), 20)}}};
+{wrap(("{%d,%d,0}" % r for r in char_spelled), 20)}}};
 constexpr character_row characters[] = {{
 {wrap(("{%d,%d,%d,%d,%d,%d,%d}" % r for r in char_rows), 8)}}};
 // Pinyin and Wade-Giles of one syllable, Pinyin and Hong Kong's spelling of one character.

@@ -1,0 +1,133 @@
+#include "names/palladius.hpp"
+
+#include "names/prepared.hpp"
+#include "names/word_index.hpp"
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+#include <utility>
+
+namespace allonym::names {
+namespace {
+
+struct palladius_row {
+  std::string_view word, pinyin;
+};
+
+#include "data/tables/palladius.inc"
+
+constexpr auto pinyin_syllables = [] {
+  std::array<std::string_view, std::size(palladius)> all{};
+  std::transform(std::begin(palladius), std::end(palladius), all.begin(), [](const palladius_row& row) { return row.pinyin; });
+  std::sort(all.begin(), all.end());
+  return all;
+}();
+constexpr word_index russian_index(palladius);
+
+constexpr std::size_t letter = 2;  // bytes of a Russian one
+constexpr std::size_t longest_russian = 6 * letter, longest_pinyin = 6;
+static_assert(std::all_of(std::begin(palladius), std::end(palladius), [](const palladius_row& row) {
+  return row.word.size() <= longest_russian && row.pinyin.size() <= longest_pinyin;
+}));
+
+bool begins_with_vowel(std::string_view rest) noexcept {
+  static constexpr std::string_view vowels = "аеиоуэюя";
+  const std::size_t at = vowels.find(rest.substr(0, letter));
+  return !rest.empty() && at != vowels.npos && at % letter == 0;
+}
+
+// Reads what is left of a word, the longest syllables first. An н before a vowel belongs to that, for ъ would part them; where
+// there is no such reading, ъ was left out.
+bool read(std::string_view rest, bool parted, std::string& out) {
+  const std::size_t before = out.size();
+  for (std::size_t size = std::min(rest.size(), longest_russian); size >= letter; size -= letter) {
+    const palladius_row* const row = russian_index.row(rest.substr(0, size));
+    if (row == nullptr) continue;
+    std::string_view behind = rest.substr(size);
+    if (parted && row->word.ends_with("н") && begins_with_vowel(behind)) continue;
+    if (behind.starts_with("ъ")) behind.remove_prefix(letter);
+    out += row->pinyin;
+    if (behind.empty() || read(behind, parted, out)) return true;
+    out.resize(before);
+  }
+  return false;
+}
+
+// чж and цз, and нь at the end of a syllable.
+bool told_in_russian(std::string_view canonical) noexcept {
+  if (canonical.find("чж") != canonical.npos || canonical.find("цз") != canonical.npos) return true;
+  constexpr std::string_view soft = "нь";
+  for (std::size_t at = canonical.find(soft); at != canonical.npos; at = canonical.find(soft, at + 1))
+    if (!begins_with_vowel(canonical.substr(at + soft.size()))) return true;
+  return false;
+}
+// zh, x and q, and ng at the end of a syllable.
+bool told_in_pinyin(std::string_view letters) noexcept {
+  if (letters.find("zh") != letters.npos || letters.find_first_of("xq") != letters.npos) return true;
+  for (std::size_t at = letters.find("ng"); at != letters.npos; at = letters.find("ng", at + 1))
+    if (at + 2 == letters.size() || std::string_view("aeiou").find(letters[at + 2]) == std::string_view::npos) return true;
+  return false;
+}
+
+// A family name before others, of one syllable, as nearly all are.
+bool family_name(std::string_view word, const name::prepared& n) noexcept {
+  return n.parts.size() > 1 && std::binary_search(pinyin_syllables.begin(), pinyin_syllables.end(), word) &&
+         std::any_of(n.parts.begin(), n.parts.end(), [&](const part& p) { return n.letters_of(p) == word; });
+}
+
+// Of words beside a name, which need not be read.
+bool says_little(const part& p) noexcept { return (p.flags & (part_title | part_generic | part_legal)) != 0; }
+
+// In Pinyin; empty if the word is not made of syllables of the table.
+std::string pinyin_of_word(std::string_view canonical) {
+  constexpr std::size_t longest = 24 * letter;  // four syllables
+  std::string out;
+  if (canonical.size() <= longest && canonical.size() % letter == 0 && !canonical.empty() && !read(canonical, true, out))
+    read(canonical, false, out);
+  return out;
+}
+
+bool is_pinyin(std::string_view letters) noexcept {
+  constexpr std::size_t longest = 24;
+  if (letters.empty() || letters.size() > longest) return false;
+  std::array<bool, longest + 1> reached{true};
+  for (std::size_t at = 0; at < letters.size(); ++at)
+    for (std::size_t size = 1; reached[at] && size <= longest_pinyin && at + size <= letters.size(); ++size)
+      if (std::binary_search(pinyin_syllables.begin(), pinyin_syllables.end(), letters.substr(at, size)))
+        reached[at + size] = true;
+  return reached[letters.size()];
+}
+
+}  // namespace
+
+std::vector<std::string> pinyin_of_russian(const name::prepared& n) {
+  std::vector<std::string> words;
+  for (std::size_t i = 0; i < n.parts.size(); ++i) {
+    const part& p = n.parts[i];
+    if (says_little(p)) continue;
+    std::string word = p.writing == ground::script::cyrillic ? pinyin_of_word(n.canonical_of(p)) : std::string();
+    if (word.empty()) return {};
+    words.resize(n.parts.size());
+    words[i] = std::move(word);
+  }
+  return words;
+}
+
+bool both_mandarin(const name::prepared& russian, const name::prepared& latin) noexcept {
+  if (russian.pinyin.empty() || latin.vietnamese) return false;
+  bool told = false;
+  for (const part& p : latin.parts) {
+    if (says_little(p)) continue;
+    const std::string_view letters = latin.letters_of(p);
+    if (p.writing != ground::script::latin || !is_pinyin(letters)) return false;
+    told |= told_in_pinyin(letters);
+  }
+  const auto family =
+      std::find_if_not(russian.pinyin.begin(), russian.pinyin.end(), [](const std::string& w) { return w.empty(); });
+  return told || (russian.parts.size() > 1 && family_name(*family, latin)) ||
+         std::any_of(russian.parts.begin(), russian.parts.end(),
+                     [&](const part& p) { return !says_little(p) && told_in_russian(russian.canonical_of(p)); });
+}
+
+}  // namespace allonym::names
