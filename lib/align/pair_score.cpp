@@ -38,11 +38,15 @@ bool other_countries(const candidate& a, const candidate& b) {
   return both;
 }
 
-// A country or town, and something that bears its name: Việt Nam, Đoàn Việt Nam.
+// A country or town, and something that bears its name: Việt Nam, Đoàn Việt Nam. A team that a town's name stands for may be
+// what the other text, which says less of it, seems to call the town.
 bool named_for(const candidate& other, const candidate& place) {
   if (place.type != entity_type::place || place.id.empty() || other.type == entity_type::place || !other.typed) return false;
+  const bool town = !names::is_country_id(place.id);
   return std::any_of(other.forms.begin(), other.forms.end(), [&](const written_form& f) {
-    return std::any_of(f.inner.begin(), f.inner.end(), [&](const names::inner_entity& n) { return n.id == place.id; });
+    return std::any_of(f.inner.begin(), f.inner.end(), [&](const names::inner_entity& n) {
+      return n.id == place.id && !(town && n.range.begin == 0 && n.range.end == f.text.size());
+    });
   });
 }
 

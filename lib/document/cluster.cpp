@@ -137,6 +137,7 @@ void same_name(clusters& c) {
     // Marks tell Vietnamese names apart: Bách is not Bạch.
     std::string key = c.doc.lang.same_primary("vi") ? without_levels(c.names[i]) : c.names[i].key;
     if (c.names[i].family) key += " family";
+    if (bare_team(m)) key += " team";
     if (!c.names[i].owner.empty()) names::append_word(key, c.names[i].owner);
     const auto [at, fresh] = by_name.emplace(key, i);
     if (fresh) continue;

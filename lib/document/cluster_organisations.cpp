@@ -249,7 +249,7 @@ void company_names(clusters& c) {
   for (std::uint32_t i = 0; i < c.count(); ++i) {
     mention& m = c.doc.mentions[i];
     const auto found = companies.find(part(c.names[i].words, 0, c.names[i].words.size()));
-    if (found == companies.end() || found->second.size() != 1 || m.adjective || m.type == entity_type::place ||
+    if (found == companies.end() || found->second.size() != 1 || m.adjective || m.type == entity_type::place || bare_team(m) ||
         (m.type == entity_type::person && m.typed))
       continue;
     if (c.names[i].words.size() <= 2 && persons.contains(c.names[i].canonical)) continue;
@@ -279,7 +279,8 @@ void bare_heads(clusters& c) {
   }
   std::set<std::string> towns;  // "Wexley", where something is said to be, is not the Wexley Borough Council
   for (std::uint32_t k = 0; k < c.count(); ++k)
-    if (c.doc.mentions[k].type == entity_type::place && c.doc.mentions[k].typed) towns.insert(c.names[k].canonical);
+    if ((c.doc.mentions[k].type == entity_type::place && c.doc.mentions[k].typed) || bare_team(c.doc.mentions[k]))
+      towns.insert(c.names[k].canonical);
   // Mentions that the conditions below cannot tell apart are looked at once.
   const auto alike = [&](std::uint32_t i) {
     const mention& m = c.doc.mentions[i];

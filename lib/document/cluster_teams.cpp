@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "names/lexicon.hpp"
 
@@ -39,16 +40,36 @@ bool place_before(const document& d, const mention& m) {
   return !before.empty() && lexicon::get().contains(cues, before.back().canonical);
 }
 
+// Whether what dictionaries know does not tell two clubs of a town apart.
+bool same_club(const clusters& c, std::uint32_t a, std::uint32_t b) {
+  const std::string &x = c.doc.mentions[a].id, &y = c.doc.mentions[b].id;
+  return x.empty() || y.empty() || x == y;
+}
+
 }  // namespace
+
+bool bare_team(const mention& m) {
+  return m.type == entity_type::organization && m.inner.size() == 1 && m.inner.front().range.begin == m.range.begin &&
+         m.inner.front().range.end == m.range.end;
+}
 
 // "Hải Phòng hòa HAGL": where a text names a club by its town, the town without a word of place is the club.
 void clubs_over_towns(clusters& c) {
   std::map<std::string, std::uint32_t> clubs;  // by town
+  std::set<std::string> of_several;            // towns with two clubs in the text: Manchester United, Manchester City
   for (std::uint32_t k = 0; k < c.count(); ++k)
-    if (const std::string town = town_of(c.doc.mentions[k], c.names[k]); !town.empty()) clubs.emplace(town, k);
+    if (const std::string town = town_of(c.doc.mentions[k], c.names[k]); !town.empty()) {
+      const auto [club, fresh] = clubs.emplace(town, k);
+      if (!fresh && !same_club(c, club->second, k)) of_several.insert(town);
+    }
+  for (const std::string& town : of_several) clubs.erase(town);
   if (clubs.empty()) return;
   for (std::uint32_t i = 0; i < c.count(); ++i) {
     mention& m = c.doc.mentions[i];
+    if (bare_team(m)) {
+      if (const auto club = clubs.find(m.inner.front().id); club != clubs.end()) c.join(club->second, i);
+      continue;
+    }
     const auto club = clubs.find(m.id);
     if (club == clubs.end() || m.type != entity_type::place || m.byline || m.adjective) continue;
     if (c.names[i].words.front().upper || place_before(c.doc, m)) continue;  // HÀ NỘI —

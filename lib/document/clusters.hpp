@@ -57,6 +57,9 @@ private:
 // Whether a name is a Vietnamese one: syllables, of which the first is a family name.
 bool vietnamese_name(const named& n);
 
+// A team called by its town or country alone.
+bool bare_team(const mention& m);
+
 // The canonical words [first, first + n).
 std::string part(const std::vector<names::word>& words, std::size_t first, std::size_t n);
 

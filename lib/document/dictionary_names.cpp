@@ -492,7 +492,7 @@ std::uint32_t number_after(const reading& r, std::uint32_t end) {
   const word& w = r.words[end];
   const bool roman = w.upper && w.folded.find_first_not_of("ivx") == std::string::npos;
   const bool digits = w.digits && w.folded.size() <= 2 && w.folded.find_first_not_of("0123456789") == std::string::npos;
-  if (!roman && !digits) return end;
+  if ((!roman && !digits) || result_at(r, end)) return end;
   // A number counts what follows, if something does: "Hà Nội 12 độ", "Hòa Phát 3 năm".
   const auto in = [&](word_list list) {
     return r.in(list, end + 1) ||
@@ -618,7 +618,9 @@ void dictionary_names(const reading& r, std::vector<span>& out) {
           --s.end;
       if (hit.type == entity_type::organization) s.end = with_company_form(r, s.end);
       s.ambiguous = hit.kind == name_kind::weak;
-      if (const std::uint32_t end = number_after(r, s.end); end > s.end && hit.type != entity_type::law && !s.adjective) {
+      const bool result = s.first > 0 && result_at(r, s.first - 1);  // Leeds 2 | Derby 0
+      if (const std::uint32_t end = number_after(r, s.end);
+          end > s.end && !result && hit.type != entity_type::law && !s.adjective) {
         // "VSIP III" is not VSIP, but the 33rd SEA Games are SEA Games.
         s.end = end;
         if (hit.type != entity_type::event) s.id = {};

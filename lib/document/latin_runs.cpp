@@ -159,7 +159,7 @@ private:
     if (best_hit(r, end_, true) != nullptr) return over();  // the Delta Airways | 737 MAX
     if (number_of_law()) return over(number_end(end_));
     const bool spaced = at_end().before == gap::space;
-    if (spaced && (score() || counts(end_) || result())) return over();
+    if (spaced && (score() || counts(end_) || (!french && result_at(r, end_)))) return over();
     if (spaced && numbered_unit()) return over(end_ + 1);
     if (at_end().before == gap::hyphen || (spaced && at_end().range.size() <= 4 && takes_number())) return on(end_ + 1);
     if (edition(r, first_, end_) || games(first_, end_) || model(first_, end_)) return over(end_ + 1);
@@ -179,11 +179,6 @@ private:
   // HCM City Police | 3-1
   [[nodiscard]] bool score() const {
     return tied_behind() && r.words[end_ + 1].digits && r.words[end_ + 1].before != gap::space;
-  }
-  // "Manchester United | 2 Chelsea 1"
-  [[nodiscard]] bool result() const {
-    return !french && at_end().range.size() == 1 && capital_behind() && end_ + 2 < r.size() && r.words[end_ + 2].digits &&
-           r.tied(end_ + 1);
   }
   // "Field Hospital Rotation | 7"
   [[nodiscard]] bool numbered_unit() const {

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <utility>
 
 #include "document/spans.hpp"
 #include "names/countries.hpp"
@@ -595,6 +596,7 @@ std::vector<mention> find_mentions(std::string_view text, language lang, const d
   datelines(r, spans);
   share_types(r, spans);
   doubt_home_institutions(r, spans);
+  text::bare_teams(r, spans);
   const std::vector<char> credit = byline_words(r, spans);
   const title_reader titles(r, spans);
 
@@ -612,6 +614,7 @@ std::vector<mention> find_mentions(std::string_view text, language lang, const d
     m.confidence = s.source == span_source::dictionary ? 0.99 : s.source == span_source::run ? 0.8 : 0.9;
     titles.read(s, m);
     m.inner = text::inner_names(r, s.first, s.end);
+    if (s.team) m.inner = {{m.range, std::exchange(m.id, {})}};
     if (m.id.empty()) m.id = division_of(r, s, m.inner);
     if (m.confidence < options.threshold || (m.byline && !options.bylines)) continue;
     mentions.push_back(std::move(m));

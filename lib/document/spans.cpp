@@ -24,6 +24,16 @@ bool variant_at(const reading& r, std::uint32_t i) noexcept {
          r.words[i].canonical.size() <= 3;
 }
 
+bool result_at(const reading& r, std::uint32_t i) noexcept {
+  constexpr std::uint32_t longest_side = 3;  // words
+  const auto goals = [&](std::uint32_t at) {
+    return at < r.size() && r.words[at].digits && r.words[at].folded.size() == 1 && r.words[at].before == gap::space;
+  };
+  std::uint32_t other = i + 1;
+  while (other <= i + longest_side && other < r.size() && r.tied(other - 1) && r.words[other].capital) ++other;
+  return goals(i) && other > i + 1 && goals(other);
+}
+
 // "XIXe siècle", "VIe arrondissement": a number in Roman figures.
 bool french_ordinal(const reading& r, std::uint32_t i) noexcept {
   if (!r.lang.same_primary("fr")) return false;

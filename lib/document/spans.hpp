@@ -21,6 +21,7 @@ struct span {
   bool unsure = false;     // counts only if the same name stands elsewhere in the text on better grounds
   bool typed = true;       // `type` is more than a guess
   bool ambiguous = false;  // `id` is one of several readings
+  bool team = false;       // that is called by the place `id`
 
   [[nodiscard]] std::uint32_t size() const noexcept { return end - first; }
 };
@@ -32,6 +33,9 @@ void dictionary_names(const reading& r, std::vector<span>& out);
 void quoted_titles(const reading& r, std::vector<span>& out);
 // "La Saison des eaux (| Mùa nước nổi |)": behind the title of a work in brackets, what it is called in another language.
 void titles_in_brackets(const reading& r, std::vector<span>& spans);
+
+// Makes teams of the towns and countries that play in a report on sport.
+void bare_teams(const reading& r, std::vector<span>& spans);
 
 // Longest first, then better source, then earlier; none overlapping another. In text order.
 std::vector<span> settle(std::vector<span> spans);
@@ -71,6 +75,8 @@ bool firm(const reading& r, std::uint32_t i);
 bool kin_in_a_firm(const reading& r, std::uint32_t i);
 // "ATR | 72-600", "737-800": a number with the number of a variant, which ends in two noughts; a score does not.
 bool variant_at(const reading& r, std::uint32_t i) noexcept;
+// "Manchester United | 2 Chelsea 1": the figures of a match, with the other side between, begin at word i.
+bool result_at(const reading& r, std::uint32_t i) noexcept;
 // What the preposition before word i tells of an unknown name there: of one word or of any length, that it is a place.
 enum class place_cue : std::uint8_t { none, guess, one_word, any };
 place_cue preposition_of_place(const reading& r, std::uint32_t i);
