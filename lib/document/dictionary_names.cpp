@@ -258,7 +258,7 @@ private:
       owned_.push_back(hit);
       return;
     }
-    hit.needs_cue = bound || ((name.flags & dict::when_cue) != 0 && !cue(i, n) &&
+    hit.needs_cue = bound || ((name.flags & dict::when_cue) != 0 && (!cue(i, n) || division_of_vietnam(hit)) &&
                               !(hit.type == entity_type::organization && source_cue(i, n)));
     r_.hits.push_back(hit);
     longest_ = std::max(longest_, n);
@@ -411,6 +411,11 @@ private:
     return !refused && (!after_asked || after_met) && (!before_asked || before_met);
   }
 
+  // "xã | Trung Giã": a commune is no country.
+  [[nodiscard]] bool division_of_vietnam(const dictionary_hit& hit) const {
+    return vi_ && hit.count == 1 && names::is_country_id(hit.id) && hit.first > 0 && r_.tied(hit.first - 1) &&
+           r_.in(word_list::vi_divisions, hit.first - 1);
+  }
   // A role noun, a preposition of place, or another place in coordination stands beside.
   [[nodiscard]] bool cue(std::uint32_t i, std::uint32_t n) const {
     const word_list list = names::in_language(r_.lang, word_list::vi_cues, word_list::fr_cues, word_list::en_cues);
@@ -567,6 +572,16 @@ static bool country_without_cue(const reading& r, const dictionary_hit& hit) {
   return tied_before && !r.words[i - 1].capital && !r.words[i - 1].digits && !(tied_behind && r.words[end].capital);
 }
 
+// Whether words [first, end) are nothing but places, two or more in a pair: "Nga - Ukraine".
+static bool only_places(const reading& r, std::uint32_t first, std::uint32_t end) {
+  while (first < end) {
+    const dictionary_hit* hit = best_hit(r, first, true);
+    if (hit == nullptr || !is_country_or_place(*hit) || first + hit->count > end) return false;
+    first += hit->count;
+  }
+  return true;
+}
+
 void dictionary_names(const reading& r, std::vector<span>& out) {
   for (std::uint32_t i = 0; i < r.size(); ++i) {
     for (const dictionary_hit& hit : r.hits_of(i)) {
@@ -584,6 +599,8 @@ void dictionary_names(const reading& r, std::vector<span>& out) {
           (r.phrase[i].words > 0 || thing) && !r.has_role(r.phrase[i], concept_role::qualifier) &&
           !lexicon::get().contains(word_list::vi_inside, r.canonical(i, i + r.phrase[i].words)))
         while (first + 1 < i + hit.count && !r.words[first].capital && !r.words[first].digits) ++first;
+      // "cuộc xung đột ở | Ukraine": in lower case it tells of a war, and the name is where it is.
+      if (first > i && hit.type == entity_type::event && only_places(r, first, i + hit.count)) continue;
       if (hit.type == entity_type::place && r.lang.same_primary("fr") && !r.words[i].capital &&
           lexicon::get().contains(word_list::fr_divisions, r.words[i].canonical) &&
           r.words[i + 1].canonical != "des")  // rivière des Parfums

@@ -332,7 +332,11 @@ std::string division_of(const reading& r, const span& s, const std::vector<inner
 std::pair<std::uint32_t, std::uint32_t> proper_part(const reading& r, const span& s) {
   std::uint32_t first = s.first, end = s.end;
   const bool head_first = r.head[first].words > 0 && first + r.head[first].words < end;
-  while (head_first && first < end && r.head[first].words > 0) first += r.head[first].words;  // Công ty cổ phần Tập đoàn …
+  while (head_first && first < end && r.head[first].words > 0) {  // Công ty cổ phần Tập đoàn …
+    const std::uint32_t next = first + r.head[first].words;
+    if (first > s.first && lexicon::get().contains(word_list::vi_divisions, r.canonical(first, next))) return {};  // UBND | xã
+    first = next;
+  }
   while (!head_first && end > first) {
     if (text::ends_in_company_form(r, first, end)) {
       --end;

@@ -1,7 +1,8 @@
 #include "document/spans.hpp"
 
 #include <algorithm>
-#include <set>
+#include <map>
+#include <optional>
 
 #include "names/legal_forms.hpp"
 
@@ -13,7 +14,7 @@ using names::lexicon;
 using names::word_list;
 
 // The longest quotation that is read as a title.
-constexpr std::uint32_t title_words = 14;
+constexpr std::uint32_t title_words = 20;
 
 }  // namespace
 
@@ -242,6 +243,22 @@ bool made_by_somebody(const reading& r, std::uint32_t title_end) {
   return false;
 }
 
+// What the words directly before a title say that it names: "bài hát | “…”", "triển lãm | “…”".
+std::optional<entity_type> classified(const reading& r, std::uint32_t title) {
+  for (std::uint32_t n = 3; n >= 1; --n) {
+    if (n > title) continue;
+    const std::uint32_t i = title - n;
+    if (r.head[i].words == n) {
+      const auto type = r.head_type(r.head[i]);
+      if (type == entity_type::work || type == entity_type::event) return type;
+    }
+    if (!r.lang.same_primary("vi")) continue;
+    if (const auto found = lexicon::get().list(word_list::vi_work_classifiers).find(r.canonical(i, title)); !found.empty())
+      return found.front() == 'e' ? entity_type::event : entity_type::work;
+  }
+  return std::nullopt;
+}
+
 // A word for works (film, novel, bài hát) in the clause before or directly behind.
 bool beside_work(const reading& r, const quotation& q) {
   constexpr std::uint32_t reach = 6;
@@ -279,19 +296,23 @@ bool titled(const reading& r, const quotation& q) {
 void quoted_titles(const reading& r, std::vector<span>& out) {
   const std::vector<quotation> quotations = short_quotations(r);
   const auto shaped = [&](const quotation& q) {
-    const bool head = q.first > 0 && r.head[q.first - 1].words == 1 && r.head_type(r.head[q.first - 1]) == entity_type::work;
-    if (q.end - q.first > (head ? title_words : 8)) return false;
+    if (q.end - q.first > (classified(r, q.first) ? title_words : 8)) return false;
     if (r.lang.same_primary("vi") || r.lang.same_primary("fr")) return true;
     std::uint32_t capitals = 0;  // English titles capitalise what they say
     for (std::uint32_t k = q.first; k < q.end; ++k) capitals += r.words[k].capital;
     return capitals * 2 >= q.end - q.first;
   };
-  std::set<std::string> titles;
-  const auto learn = [&](const quotation& q) { titles.insert(r.canonical(q.first, q.end)); };
+  std::map<std::string, entity_type> titles;
+  const auto find = [&](const quotation& q) { return titles.find(r.canonical(q.first, q.end)); };
+  const auto learn = [&](const quotation& q, entity_type type) { titles.emplace(r.canonical(q.first, q.end), type); };
   // French papers set titles in guillemets, but quote in them too.
-  for (const quotation& q : quotations)
-    if (shaped(q) && (beside_work(r, q) || titled(r, q) || (q.guillemets && q.end - q.first >= 2 && r.lang.same_primary("fr"))))
-      learn(q);
+  for (const quotation& q : quotations) {
+    if (!shaped(q)) continue;
+    const auto kind = classified(r, q.first);
+    if (kind) learn(q, *kind);
+    else if (beside_work(r, q) || titled(r, q) || (q.guillemets && q.end - q.first >= 2 && r.lang.same_primary("fr")))
+      learn(q, entity_type::work);
+  }
   // "Severance" and "The Bear": what stands in one list with a title is one.
   const word_list conjunctions =
       names::in_language(r.lang, word_list::vi_conjunctions, word_list::fr_conjunctions, word_list::en_conjunctions);
@@ -299,12 +320,12 @@ void quoted_titles(const reading& r, std::vector<span>& out) {
     const quotation &a = quotations[k - 1], &b = quotations[k];
     const bool listed = b.first - a.end <= 1 && shaped(a) && shaped(b) && (b.first == a.end || r.in(conjunctions, a.end));
     if (!listed) continue;
-    if (titles.contains(r.canonical(a.first, a.end))) learn(b);
-    if (titles.contains(r.canonical(b.first, b.end))) learn(a);
+    if (const auto first = find(a); first != titles.end()) learn(b, first->second);
+    if (const auto second = find(b); second != titles.end()) learn(a, second->second);
   }
   for (const quotation& q : quotations)
-    if (shaped(q) && titles.contains(r.canonical(q.first, q.end)))
-      out.push_back({q.first, q.end, entity_type::work, span_source::quoted, {}, false, false, true, false});
+    if (const auto title = find(q); shaped(q) && title != titles.end())
+      out.push_back({q.first, q.end, title->second, span_source::quoted, {}, false, false, true, false});
 }
 
 void titles_in_brackets(const reading& r, std::vector<span>& spans) {

@@ -44,7 +44,7 @@ private:
   // A title, unless a longer name begins like it: "Phủ Chủ tịch", "Thống Nhất".
   [[nodiscard]] bool opens_role(std::uint32_t i) const {
     const std::uint32_t words = r.title[i].words;
-    if (words == 0 || words < r.head[i].words) return false;
+    if (words == 0 || words < r.head[i].words || credited(i)) return false;
     const dictionary_hit* hit = best_hit(r, i);
     return hit == nullptr || hit->count <= words;
   }

@@ -79,6 +79,7 @@ private:
   bool divided_ = false;                 // the division whose body it is has been read
   bool about_ = false;                   // the subject of a document is being told
   bool coined_ = false;                  // the last syllable is of no known word
+  std::uint32_t object_ = 0;             // the word behind the object in lower case of what it does
   bool plain_ = true;                    // so far only words of the lexicon and places
 
   step part() {
@@ -204,14 +205,19 @@ private:
     if (law()) return step::more;
     const bool region = of_region(end - 1);
     capitals_ = capitals_ || region;
-    // "Tòa án nhân dân khu vực 3 | - Lạng Sơn"
-    const dictionary_hit* seat = region && tied_to_pair(end) ? best_hit(r, end, true) : nullptr;
+    // "Tòa án nhân dân khu vực 3 | - Lạng Sơn", "TAND Quận 10 | TP. Hồ Chí Minh"
+    const bool of_city = organisation() && spaced(end) && capital(r, end) && of_division(end - 1);
+    const dictionary_hit* seat = (region && tied_to_pair(end)) || of_city ? best_hit(r, end, true) : nullptr;
     if (seat != nullptr && is_country_or_place(*seat)) end_ = end + seat->count;
     return step::closed;
   }
   // "khu vực | 3" of a court, a treasury or a command
   [[nodiscard]] bool of_region(std::uint32_t number) const {
     return organisation() && number >= head_ + 2 && is(number - 1, "vực") && is(number - 2, "khu");
+  }
+  // "Công an quận | 10"
+  [[nodiscard]] bool of_division(std::uint32_t number) const {
+    return organisation() && number > head_ + 1 && in(word_list::vi_divisions, number - 1, number);
   }
   // "Lữ đoàn Đặc công Hải quân | 126", "Ban Chỉ huy Phòng thủ khu vực | 2"
   [[nodiscard]] bool numbered_unit() const {
@@ -220,7 +226,7 @@ private:
     if (!digits(next_) ||
         (tied_to(next_ + 1) && !capital(r, next_ + 1) && !breaks(next_ + 1) && !r.in(word_list::vi_conjunctions, next_ + 1)))
       return false;
-    return of_region(next_) || opening(word_list::vi_numbered) == 'o';
+    return of_region(next_) || of_division(next_) || opening(word_list::vi_numbered) == 'o';
   }
   // "Đề án 1 | triệu ha": the number counts what follows.
   [[nodiscard]] bool counts(std::uint32_t end) const {
@@ -233,6 +239,7 @@ private:
   }
   // "Chiến lược quốc gia | giai đoạn 2021 - 2030"
   step years() {
+    if (organisation() && firm(r, head_)) return step::none;
     const std::uint32_t end = law() ? term_with_view(*this, next_) : period(*this, next_);
     if (end > next_ && law() && r.words[head_].capital && !r.initial[head_] && r.head[head_].words >= 3)
       named_ = capitals_ = true;  // Chương trình hành động giai đoạn 2024-2027
@@ -491,7 +498,11 @@ private:
       named_ = true;
       return close_at(end);
     }
-    if (r.head[next_].words == 0 || !heads(next_, entity_type::place) || !tied_to(name) || !capital(r, name)) return step::none;
+    if (r.head[next_].words == 0 || !heads(next_, entity_type::place) || !tied_to(name)) return step::none;
+    if (digits(name) && r.words[name].folded.size() <= 2 && of_division(name)) return pass(name - next_);
+    if (!capital(r, name)) return step::none;
+    // "Chùa Bà Đanh | xã Ngọc Sơn": where a place is that has its name.
+    if (type_ == entity_type::place && named_ && capitals_ && in(word_list::vi_divisions, next_, name)) return step::closed;
     const bool office = role_ && !named_ && province_of(name);
     divided_ = true;
     next_ = name;
@@ -529,15 +540,18 @@ private:
   // "Nhà máy | xử lý rác | Đồng Hới", "Hiệp hội | cá ngừ | Phú Yên": what is done there, or two syllables that no list knows,
   // up to the name of a place.
   [[nodiscard]] std::uint32_t works() const {
-    constexpr std::uint32_t longest = 6;  // words
+    constexpr std::uint32_t longest = 8;  // words
     if (named_ || r.initial[head_] || !r.words[head_].capital || next_ != head_ + r.head[head_].words || !tied_to(next_ + 1))
       return next_;
     const bool act = in(word_list::vi_acts, next_, next_ + 2);
     const std::uint32_t most = next_ + (act ? longest : 2);
-    std::uint32_t k = act ? next_ + 2 : next_;
+    const auto second_act = [&](std::uint32_t i) {  // bảo tồn | và phát triển
+      return act && is(i, "và") && tied_to(i) && tied_to(i + 2) && in(word_list::vi_acts, i + 1, i + 3) ? i + 3 : i;
+    };
+    std::uint32_t k = second_act(act ? next_ + 2 : next_);
     while (k < most && spaced(k) && !r.words[k].capital && !breaks(k) && !r.in(word_list::vi_links, k) &&
            !r.in(word_list::vi_title_ends, k) && r.title[k].words == 0 && !r.words[k].digits)
-      k += compound(k) ? 2 : 1;
+      k = second_act(k + (compound(k) ? 2 : 1));
     if (k < next_ + 2 || k == next_ + (act ? 2U : 0U) || !spaced(k) || !r.words[k].capital || in(word_list::vi_verbs, next_, k))
       return next_;
     const dictionary_hit* hit = best_hit(r, k);
@@ -564,8 +578,11 @@ private:
         (phrase.words == 1 && named_))
       return step::closed;
     // "Trung tâm Bảo tồn và Phát triển | sinh vật": the object of what a body does.
-    if (named_ && organisation() && phrase.words >= 2 && in(word_list::vi_acts, next_ - 2, next_) && r.words[next_ - 2].capital)
+    if (named_ && organisation() && phrase.words >= 2 &&
+        ((in(word_list::vi_acts, next_ - 2, next_) && r.words[next_ - 2].capital) || (object_ == next_ && end_ == next_))) {
+      object_ = behind;
       return take(phrase.words);
+    }
     next_ = behind;
     if (!named_ && behind - head_ <= 4 && phrase.words >= 2 && !r.initial[head_] && r.words[head_].capital) {
       end_ = behind;

@@ -68,6 +68,8 @@ std::uint32_t document_number(const vietnamese_words& w, std::uint32_t i) {
     const word& part = w.r.words[end];
     const bool glued =
         part.before == gap::slash || part.before == gap::hyphen || part.before == gap::dot || part.before == gap::none;
+    const word& last = w.r.words[end - 1];
+    if (part.before == gap::dash && last.before == gap::slash && last.upper && part.upper) continue;  // 2970/QĐ - BVHTTDL
     if (!glued || !(part.digits || part.upper || part.range.size() <= 3)) break;
   }
   return end;

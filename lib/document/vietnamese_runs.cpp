@@ -58,6 +58,11 @@ private:
         best_hit(r, next) != nullptr)
       return next;  // R-Arizona
     if (foreign_title(*this, first_)) return text_.role_end = next;
+    if (const std::uint32_t end = bearing(); end > first_) return end;
+    if (const std::uint32_t end = number_of_edition(); end > first_) return end;
+    if (short_for_title()) return next;
+    if (spaced(next) && r.words[next].capital && capital_run(first_) == 2 && in(word_list::vi_calendar, first_, next + 1))
+      return next + 1;  // Tết | Giáp Thìn
     // "phía Nam | Nevada": the capital is of a phrase that began before.
     if (first_ > 0 && !r.words[first_ - 1].capital && r.tied(first_ - 1) && syllable(first_) &&
         (r.phrase[first_ - 1].words >= 2 || compound(first_ - 1)))
@@ -67,6 +72,39 @@ private:
     const bool known = whole != nullptr && whole->count > r.head[first_].words && !whole->lower;  // TP.HCM
     if (r.head[first_].words > 0 && outside(first_) && !known) return first_ + r.head[first_].words;
     return first_;
+  }
+
+  // "hướng | Tây Tây Bắc", "18,9 độ | Vĩ Bắc", "gió mùa | Đông Bắc": where something moves, lies or comes from.
+  [[nodiscard]] std::uint32_t bearing() const {
+    const bool degree = is(first_, "vĩ") || is(first_, "kinh");
+    std::uint32_t end = first_ + (degree ? 1 : 0);
+    while (end < r.size() && (end == first_ || spaced(end)) && r.words[end].capital && r.in(word_list::vi_directions, end))
+      ++end;
+    const std::uint32_t points = end - first_ - (degree ? 1 : 0);
+    const dictionary_hit* hit = best_hit(r, first_, true);
+    if (points == 0 || (hit != nullptr && hit->count > points)) return first_;
+    const bool told = first_ > 0 && r.tied(first_ - 1) &&
+                      (is(first_ - 1, "hướng") || is(first_ - 1, "phía") || is(first_ - 1, "gió") ||
+                       (is(first_ - 1, "mùa") && first_ > 1 && is(first_ - 2, "gió")));
+    return degree || points >= 3 || (points == 2 && told) ? end : first_;
+  }
+  // "lần thứ | VI-2015"
+  [[nodiscard]] std::uint32_t number_of_edition() const {
+    if (first_ == 0 || !is(first_ - 1, "thứ") || !r.words[first_].upper || r.words[first_ - 1].capital) return first_;
+    const std::uint32_t year = first_ + 1;
+    return digits(year) && r.words[year].before == gap::hyphen ? year + 1 : year;
+  }
+  // "kiểm sát viên (KSV)": what papers write for a title.
+  [[nodiscard]] bool short_for_title() const {
+    const word& w = r.words[first_];
+    if (w.before != gap::open || !w.upper || (first_ + 1 < r.size() && r.words[first_ + 1].before != gap::close)) return false;
+    for (std::uint32_t n = 2; n <= 5 && n <= first_; ++n) {
+      if (r.title[first_ - n].words != n) continue;
+      std::string initials;
+      for (std::uint32_t k = first_ - n; k < first_; ++k) initials += r.words[k].folded.substr(0, 1);
+      if (initials == w.folded) return true;
+    }
+    return false;
   }
 
   // "chi nhánh | Bắc Đắk Lắk", "Nam Sài Gòn": the end of a place of Viet Nam with a point of the compass before it, or the
@@ -419,7 +457,7 @@ private:
     if (ends_in_company_form(r, first_, end) || (!native && ends_like_a_firm(r, first_, end)) ||
         (n >= 3 && kin_in_a_firm(r, end - 2)))
       return text_.add(first_, end, entity_type::organization);
-    if (n >= 2 && credited()) return text_.add(first_, end, entity_type::person, span_source::person);
+    if (n >= 2 && credited(first_)) return text_.add(first_, end, entity_type::person, span_source::person);
     if (const auto type = n >= 2 && !native ? foreign_head(*this, first_, end) : std::nullopt)
       return headed_in_english(end, *type);
     const auto generic = generic_before();
@@ -457,12 +495,6 @@ private:
     if (w.range.size() == 1 || (w.upper && (r.phrase[first_].words > 0 || r.in(word_list::units, first_))))
       return true;  // HCV, USD
     return native && (r.phrase[first_].words > 1 || compound(first_) || r.in(word_list::vi_common, first_));
-  }
-  // "Ảnh: Trọng Dũng"
-  [[nodiscard]] bool credited() const {
-    for (std::uint32_t n = 1; n <= 3 && n <= first_; ++n)
-      if (in(word_list::vi_bylines, first_ - n, first_)) return true;
-    return false;
   }
   // "một ông lão tên | Bảy Theo"
   [[nodiscard]] bool called_by_name() const {

@@ -105,6 +105,13 @@ bool vietnamese_words::signs(std::uint32_t i) const {
          (title.words == 0 || (title.words == 1 && r.has_role(title, concept_role::honorific)));  // Anh Tú
 }
 
+bool vietnamese_words::credited(std::uint32_t i) const {
+  if (capital_run(i) < 2) return false;
+  for (std::uint32_t n = 1; n <= 3 && n <= i; ++n)
+    if (in(word_list::vi_bylines, i - n, i)) return true;
+  return false;
+}
+
 std::uint32_t vietnamese_words::capital_run(std::uint32_t i) const {
   std::uint32_t n = 1;
   while (n < longest_run && tied_to(i + n) && capital(r, i + n)) ++n;

@@ -53,6 +53,8 @@ struct vietnamese_words {
   [[nodiscard]] bool called_like_a_place(std::uint32_t i, const dictionary_hit& hit) const;
   // A word inside a run of capitals at which something else begins.
   [[nodiscard]] bool starts_other(std::uint32_t i) const;
+  // "Ảnh: | Trọng Dũng", "Ảnh: | Anh Sơn": two capitals or more behind a mark of credits.
+  [[nodiscard]] bool credited(std::uint32_t i) const;
   // Whether the last line of a report begins at i and is nothing but two to four capitalised syllables: who wrote it.
   [[nodiscard]] bool signs(std::uint32_t i) const;
   // How many words from i on have a capital; at most so many as are looked ahead.
