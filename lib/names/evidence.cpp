@@ -577,9 +577,53 @@ private:
                        [](const finding& f) { return f.what == feature::head_shared; });
   }
 
+  // Whether a part links what is owned with its owner.
+  static bool owner_follows(const prepared& n, const part& p) noexcept {
+    static constexpr std::string_view links[] = {"of", "cua", "de", "des", "du", "d"};
+    return (p.flags & part_particle) != 0 && std::find(std::begin(links), std::end(links), n.letters_of(p)) != std::end(links);
+  }
+  static bool loose_place(const concept_entry& e) noexcept { return e.typed && e.loose && e.type == entity_type::place; }
+  // Whether words say of what kind a land or a town is, or nothing: the State of Israel is Israel.
+  static bool says_no_more(const prepared& n, run words) noexcept {
+    const mask m = span_mask(words.first, words.end);
+    for (const symbol& s : n.symbols)
+      if ((bit(s.first) & m) != 0 && s.role == static_cast<std::uint8_t>(concept_role::head) &&
+          (n.parts[s.first].flags & part_title) == 0 && loose_place(lexicon::get().entry(s.id)))
+        return true;
+    return std::all_of(n.parts.begin() + words.first, n.parts.begin() + words.end,
+                       [](const part& p) { return (p.flags & (part_generic | part_particle | part_legal)) != 0; });
+  }
+  // The words before an owner with which nothing agrees, where the other name is all found behind them: the Charter of the
+  // United Nations. Behind "de" a name goes on as often, so they must have a meaning: not Charles de Gaulle.
+  static run owned(const prepared& n, mask left, const prepared& other, mask left_of_other) noexcept {
+    std::size_t link = 0;
+    while (link < n.parts.size() && (left & bit(link)) != 0 && (link == 0 || !owner_follows(n, n.parts[link]))) ++link;
+    if (link == 0 || link >= n.parts.size() || (left & bit(link)) == 0 || left == span_mask(0, n.parts.size())) return none;
+    if (!only_light(other, left_of_other) || head_left(other, left_of_other).words.size() != 0) return none;
+    const run before{0, static_cast<std::uint8_t>(link)};
+    const std::string_view word = n.letters_of(n.parts[link]);
+    const bool meant = word == "of" || word == "cua" ||
+                       std::any_of(n.symbols.begin(), n.symbols.end(), [&](const symbol& s) { return s.first < link; });
+    return meant && !says_no_more(n, before) ? before : none;
+  }
+  // A charter, a court or a bishop is not whose they are, though they have the whole name. Not so where the type says that both
+  // are of one kind, and nothing in the other name does: the University of Oxford is Oxford.
+  bool of_an_owner() noexcept {
+    const run x = owned(a_, left_a_, b_, left_b_), y = x.size() != 0 ? none : owned(b_, left_b_, a_, left_a_);
+    if (x.size() == 0 && y.size() == 0) return false;
+    const head found =
+        x.size() != 0 ? head_left(a_, left_a_ & span_mask(0, x.end)) : head_left(b_, left_b_ & span_mask(0, y.end));
+    if (found.words.size() != 0 && type_ == found.type && !found.institution && !heads_shared()) return false;
+    take(x, y);
+    const bool common = found.words.size() != 0 && (common_words(a_, x) || common_words(b_, y));
+    add(common ? feature::head_of_common : feature::head_of_another, evidence_kind::missing_part, x, y, 1000);
+    missing_ = true;
+    return true;
+  }
+
   // The Day of the United Nations is not their University, nor they themselves.
   void heads() noexcept {
-    if (out_.which == profile::person) return;
+    if (out_.which == profile::person || of_an_owner()) return;
     const head x = head_left(a_, left_a_), y = head_left(b_, left_b_);
     const bool in_a = x.words.size() != 0, in_b = y.words.size() != 0;
     if (in_a && in_b) {

@@ -90,13 +90,19 @@ std::int32_t digits(std::string_view letters) noexcept {
 
 constexpr std::uint32_t letter_bit(char c) noexcept { return c >= 'a' && c <= 'z' ? 1U << (c - 'a') : 1U << 26; }
 
-// The words of a name: as Latin letters, in canonical form, or levelled as the keys of other scripts are.
-enum class word_form { letters, canonical, levelled };
+// The words of a name: as Latin letters, in canonical form, as lists of Vietnamese words spell them, or levelled as the keys of
+// other scripts are.
+enum class word_form { letters, canonical, listed, levelled };
 class wording {
 public:
   wording(const name::prepared& n, word_form form) : n_(n), form_(form) {
     if (form == word_form::levelled)
-      for (const part& p : n.parts) levelled_.push_back(level_word(n.canonical_of(p), p.writing));
+      for (const part& p : n.parts) own_.push_back(level_word(n.canonical_of(p), p.writing));
+    for (std::size_t i = 0; form == word_form::listed && i < n.parts.size(); ++i)
+      if (const std::string_view word = n.canonical_of(n.parts[i]); listed_otherwise(word)) {
+        own_.resize(n.parts.size());
+        own_[i] = list_spelling(word);
+      }
     for (std::size_t i = 0; i < n.parts.size(); ++i) hashes_[i] = hash_of(word(i));
   }
   [[nodiscard]] std::uint32_t hash(std::size_t i) const noexcept { return hashes_[i]; }
@@ -113,13 +119,13 @@ public:
 
 private:
   [[nodiscard]] std::string_view word(std::size_t i) const noexcept {
-    if (form_ == word_form::levelled) return levelled_[i];
-    return form_ == word_form::canonical ? n_.canonical_of(n_.parts[i]) : n_.letters_of(n_.parts[i]);
+    if (!own_.empty() && !own_[i].empty()) return own_[i];
+    return form_ == word_form::letters ? n_.letters_of(n_.parts[i]) : n_.canonical_of(n_.parts[i]);
   }
 
   const name::prepared& n_;
   word_form form_;
-  std::vector<std::string> levelled_;
+  std::vector<std::string> own_;  // where it is not that of the name
   std::uint32_t hashes_[most_parts];
   std::string phrase_;
 };
@@ -474,7 +480,7 @@ private:
     if (latin == 0) return in_order();
     const language vi("vi"), en("en"), fr("fr");
     if (out_.vietnamese) {
-      if (wording canonical(out_, word_form::canonical); name_has_marks()) concepts(words.table(vi), canonical, person);
+      if (wording listed(out_, word_form::listed); name_has_marks()) concepts(words.table(vi), listed, person);
       else concepts(words.vi_folded(), letters, person);
     }
     if (!out_.lang.same_primary(vi)) {

@@ -75,6 +75,15 @@ private:
   }
   std::array<std::uint32_t, mask + 1> slots_{};
 };
+// The i for the y of an open syllable after an onset with which usage varies; empty for other words.
+std::string_view open_i(std::string_view canonical) noexcept {
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 6> open{
+      {{"ý", "í"}, {"ỳ", "ì"}, {"ỷ", "ỉ"}, {"ỹ", "ĩ"}, {"ỵ", "ị"}, {"y", "i"}}};
+  if (canonical.size() >= 2 && canonical.size() <= 4 && std::string_view("hklmst").find(canonical[0]) != std::string_view::npos)
+    for (const auto& [y, i] : open)
+      if (canonical.substr(1) == y) return i;
+  return {};
+}
 constexpr key_set onset_keys(onset_words, false), marked_rimes(rime_words, false), plain_rimes(rime_words, true);
 
 }  // namespace
@@ -87,13 +96,11 @@ std::string without_tone(std::string_view canonical) {
 }
 
 std::string list_spelling(std::string_view canonical) {
-  static constexpr std::array<std::pair<std::string_view, std::string_view>, 6> open{
-      {{"ý", "í"}, {"ỳ", "ì"}, {"ỷ", "ỉ"}, {"ỹ", "ĩ"}, {"ỵ", "ị"}, {"y", "i"}}};
-  if (canonical.size() >= 2 && canonical.size() <= 4 && std::string_view("hklmst").find(canonical[0]) != std::string_view::npos)
-    for (const auto& [y, i] : open)
-      if (canonical.substr(1) == y) return std::string(canonical.substr(0, 1)).append(i);
-  return std::string(canonical);
+  const std::string_view rime = open_i(canonical);
+  return rime.empty() ? std::string(canonical) : std::string(canonical.substr(0, 1)).append(rime);
 }
+
+bool listed_otherwise(std::string_view canonical) noexcept { return !open_i(canonical).empty(); }
 
 bool is_vietnamese_syllable(std::string_view canonical) {
   if (canonical.empty() || canonical.size() > 12) return false;
