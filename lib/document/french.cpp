@@ -67,6 +67,7 @@ public:
         continue;
       }
       if (!r_.tied(j - 1)) break;
+      if ((content || known(j)) && holder(j)) break;
       if (const std::uint32_t next = part(j); next > j) {
         end = j = next;
         content = true;
@@ -108,6 +109,16 @@ private:
   bool number_before_;
   bool proper_;  // the head has the capital of a name
 
+  // Whether the dictionary has the name as it stands before word j.
+  [[nodiscard]] bool known(std::uint32_t j) const {
+    const dictionary_hit* hit = best_hit(r_, first_, true);
+    return hit != nullptr && first_ + hit->count == j;
+  }
+  // "président de l'Assemblée nationale | Nguyen Van An": who holds the office before the name.
+  [[nodiscard]] bool holder(std::uint32_t j) const {
+    if (r_.words[j].before != gap::space || linked(j) || text_.vietnamese_person(j) == j) return false;
+    return text_.office_of(first_);
+  }
   // Whether the head names by itself: "Grand Prix du jury", "ministère de l'Éducation", but "la Cour d'appel".
   [[nodiscard]] bool complete() const {
     const std::uint32_t n = r_.head[first_].words;
@@ -324,6 +335,9 @@ std::uint32_t french_unit_end(const latin_words& text, std::uint32_t i) {
       upper(letters[2]) && best_hit(r, i + 1) == nullptr)
     return i + 2;
   const auto kind = lexicon::get().list(word_list::fr_numbered).find(next.canonical);
+  // "20e Congrès du Parti": what is held again and again.
+  const bool held = next.capital && !next.upper && r.head_type(r.head[i + 1]) == entity_type::event;
+  if (held) return french_name(text, i + 1).end();
   return r.head[i + 1].words > 0 && !kind.empty() && kind.front() == 'u' ? french_name(text, i + 1, true).end() : 0;
 }
 

@@ -16,14 +16,20 @@ using names::word_list;
 
 class latin_reader : latin_words {
 public:
-  latin_reader(const reading& text, std::vector<span>& out) : latin_words(text), out_(out) {}
+  latin_reader(const reading& text, std::vector<span>& out) : latin_words(text), out_(out), governed_(text.size(), 0) {}
 
   void run() {
     for (std::uint32_t i = 0; i < r.size();) i = std::max(step(i), i + 1);
+    // "Minister of | Labour, Invalids and Social Affairs": the party of that name is not meant.
+    std::erase_if(out_, [&](const span& s) {
+      return s.source == span_source::dictionary && s.ambiguous && s.type == entity_type::organization &&
+             governed_[s.first] != 0 && governed_[s.end - 1] != 0;
+    });
   }
 
 private:
   std::vector<span>& out_;
+  std::vector<char> governed_;  // by word: says what an office governs
   std::uint32_t role_end_ = UINT32_MAX;
   concept_role role_ = concept_role::title;
   std::uint32_t last_ = 0;  // end of what a segment took beyond its run
@@ -36,6 +42,7 @@ private:
       role(i);
       return role_end_;
     }
+    if (member_of(i) && best_hit(r, i) == nullptr) return i + 1;
     if (french && french_head(*this, i)) {
       if (const std::uint32_t end = french_name_end(*this, i); end > i) {
         named(i, end, *r.head_type(r.head[i]));
@@ -43,7 +50,8 @@ private:
       }
     }
     if (const std::uint32_t end = french ? french_unit_end(*this, i) : 0; end > i) {
-      named(i, end, entity_type::organization);
+      const bool held = r.head_type(r.head[i + 1]) == entity_type::event;
+      named(i, end, held ? entity_type::event : entity_type::organization);
       return end;
     }
     if (const std::uint32_t end = french ? french_title_end(*this, i) : i; end > i) {
@@ -202,28 +210,9 @@ private:
            r.words[i + 2].capital && headed_compound(i + 1);
   }
 
-  // "Minister | of the Armed Forces": what an office governs is no name of its own.
-  [[nodiscard]] std::uint32_t portfolio(std::uint32_t i) const {
-    std::uint32_t k = i;
-    if (k + 1 >= r.size() || !r.tied(k - 1) || !(is(k, "of") || is(k, "for"))) return i;
-    ++k;
-    if (is(k, "the")) ++k;
-    std::uint32_t end = i;
-    while (k < r.size() && r.tied(k - 1) && component(k) && r.head[k].words == 0) {
-      const std::uint32_t next = k + r.phrase[k].words;
-      if (const dictionary_hit* hit = next < r.size() && r.tied(next - 1) ? best_hit(r, next, true) : nullptr;
-          hit != nullptr && country(*hit) && hit->kind != name_kind::adjective && r.words[next].capital)
-        break;  // head of | Tennis Australia
-      k = next;
-      end = k;
-      if (is(k, "and") && k + 1 < r.size()) ++k;
-    }
-    return end;
-  }
-
   void role(std::uint32_t i) {
-    role_end_ = i + r.title[i].words;
-    if (!french) role_end_ = portfolio(role_end_);
+    role_end_ = portfolio_end(*this, i);
+    std::fill(governed_.begin() + i, governed_.begin() + role_end_, 1);
     role_ = r.has_role(r.title[i], concept_role::honorific) ? concept_role::honorific : concept_role::title;
   }
 
@@ -284,7 +273,7 @@ private:
   using reader = bool (latin_reader::*)(part&);
 
   void segment(std::uint32_t first, std::uint32_t end, bool before_title) {
-    static constexpr std::array<reader, 32> readers{&latin_reader::post,
+    static constexpr std::array<reader, 33> readers{&latin_reader::post,
                                                     &latin_reader::facility,
                                                     &latin_reader::spouse,
                                                     &latin_reader::manner_of_office,
@@ -309,6 +298,7 @@ private:
                                                     &latin_reader::firm_of_partners,
                                                     &latin_reader::headed_name,
                                                     &latin_reader::measure,
+                                                    &latin_reader::several_documents,
                                                     &latin_reader::plain_before_title,
                                                     &latin_reader::twinned,
                                                     &latin_reader::address,
@@ -496,6 +486,16 @@ private:
     const bool unit = r.in(word_list::units, p.first) && (w.upper || w.range.size() > 6);
     return (unit || (w.upper && r.phrase[p.first].words == 1)) && dictionary_covers(p.first, p.end) == nullptr;
   }
+  // "the Free Trade Agreements"
+  bool several_documents(part& p) {
+    const std::string& plural = r.words[p.end - 1].folded;
+    if (french || p.size() < 2 || plural.back() != 's' || !all_plain(p.first, p.end) || r.head[p.end - 1].words > 0)
+      return false;
+    for (const std::uint32_t id : lexicon::get().find(r.lang, plural.substr(0, plural.size() - 1)))
+      if (const names::concept_entry e = lexicon::get().entry(id); e.role == concept_role::head && e.typed)
+        return e.type == entity_type::law;
+    return false;
+  }
   bool plain_before_title(part& p) { return p.before_title && all_plain(p.first, p.end); }
   // "l'association Bretagne-Vietnam"
   bool twinned(part& p) {
@@ -526,6 +526,7 @@ private:
       return false;
     const std::uint32_t rest = p.first + hit->count;
     const bool hyphen = r.words[rest].before == gap::hyphen;
+    if (in_role(p.first) && hit->count == 1 && is_given_name(r, p.first)) return false;  // Ambassador | Orlando Ruiz
     const bool somebody = hit->lang.same_primary("vi") && hit->count == 2 && p.size() == 3 && is_family_name(r, p.first) &&
                           all_syllables(p.first, p.end);  // Luong Ha Thi is not of Lưỡng Hà
     if (somebody || (french && hyphen && kind_before(p.first) == entity_type::organization)) return false;
@@ -561,7 +562,14 @@ private:
 
   // Whether words [k, end) are somebody who holds an office in the body that words [first, k) name.
   [[nodiscard]] bool holder_at(std::uint32_t first, std::uint32_t k, std::uint32_t end) const {
-    return vietnamese_holder_at(first, k, end) || western_holder_at(first, k, end);
+    return vietnamese_holder_at(first, k, end) || western_holder_at(first, k, end) ||
+           (vietnamese_person(k) == end &&
+            (place_covers(first, k) || (k == first + 1 && r.words[first].upper && office_of(first))));
+  }
+  // "président du groupe d'amitié Vietnam-République de Corée | Le Van An"
+  [[nodiscard]] bool place_covers(std::uint32_t first, std::uint32_t end) const {
+    const dictionary_hit* hit = best_hit(r, first, true);
+    return hit != nullptr && first + hit->count == end && end - first >= 2 && is_country_or_place(*hit);
   }
   // "President of the National Assembly | Claire Morvan"
   [[nodiscard]] bool western_holder_at(std::uint32_t first, std::uint32_t k, std::uint32_t end) const {

@@ -97,7 +97,7 @@ private:
   }
   // "Back of the Yards", "Isle of Dogs": inside a sentence no ordinary word has a capital but to open a name.
   [[nodiscard]] bool named_by_word() const {
-    return at_ == first_ + 1 && is(at_, "of") && inside_sentence() && r.title[first_].words == 0 &&
+    return at_ == first_ + 1 && is(at_, "of") && inside_sentence() && !member_of(first_) && r.title[first_].words == 0 &&
            (common(first_) || plain(first_)) && best_hit(r, first_, true) == nullptr;
   }
   [[nodiscard]] bool place_at(std::uint32_t k) const {

@@ -42,10 +42,10 @@ private:
   span s_{first_, end_, entity_type::person, span_source::run, {}, false, false, true, false};
 
   verdict say() {
-    static constexpr std::array<reader, 14> readers{
-        &guess::french_place, &guess::firm_by_form,    &guess::thing_by_kind, &guess::vessel,  &guess::english_in_french,
-        &guess::part_of_town, &guess::vietnamese_firm, &guess::branch,        &guess::saint,   &guess::camel,
-        &guess::holder,       &guess::before_facility, &guess::person,        &guess::one_word};
+    static constexpr std::array<reader, 15> readers{
+        &guess::french_place, &guess::firm_by_form, &guess::thing_by_kind,   &guess::vessel, &guess::english_in_french,
+        &guess::division,     &guess::part_of_town, &guess::vietnamese_firm, &guess::branch, &guess::saint,
+        &guess::camel,        &guess::holder,       &guess::before_facility, &guess::person, &guess::one_word};
     for (const reader read_one : readers)
       if (const verdict v = (this->*read_one)(); v != verdict::none) return v;
     return n_ <= 4 && std::none_of(r.words.begin() + first_, r.words.begin() + end_,
@@ -97,7 +97,8 @@ private:
   // "Airbus Defence and Space", "France Travail"
   verdict english_in_french() {
     if (!french || role_) return verdict::none;
-    return as_if(english_inside(first_, end_) || (!given_ && english_words(first_, end_)) ||
+    return as_if(english_inside(first_, end_) ||
+                     (!given_ && vietnamese_person(first_) != end_ && english_words(first_, end_)) ||
                      (is(first_, "france") && n_ >= 2 && r.in(vocabulary, first_ + 1)),
                  entity_type::organization);
   }
@@ -124,11 +125,12 @@ private:
     if (n_ == 1 && common(first_) && !given_ && !office_.addressed) return verdict::nothing;
     return as(entity_type::person, span_source::person);
   }
+  verdict division() { return as_if(n_ <= 4 && division_before(r, first_), entity_type::place, span_source::grammar); }
   // the embankment of | Thi Nai | lagoon
   verdict before_facility() {
-    return as_if(
-        !french && n_ >= 2 && !given_ && place_behind(r, end_) && !r.words[end_].capital && r.words[end_].before == gap::space,
-        entity_type::place);
+    return as_if(!french && n_ >= 2 && (!given_ || all_syllables(first_, end_)) && place_behind(r, end_) &&
+                     !r.words[end_].capital && r.words[end_].before == gap::space,
+                 entity_type::place);
   }
   verdict person() {
     const bool vietnamese = n_ >= 2 && n_ <= 5 && is_family_name(r, first_) && all_syllables(first_, end_);

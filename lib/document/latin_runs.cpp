@@ -122,7 +122,7 @@ private:
 
   step capital_word() {
     if (!capital(r, end_)) return step::none;
-    if (speaker() || another_name() || of_headline()) return over();
+    if (speaker() || another_name() || clause_of_country() || of_headline()) return over();
     const std::uint32_t words = whole_head(end_);
     linked_ = linked_ || words > 1;
     return on(end_ + words);
@@ -134,6 +134,18 @@ private:
       return false;
     const dictionary_hit* place = dictionary_covers(first_, end_);
     return place != nullptr && place->type == entity_type::place;
+  }
+  // "the Trade Agreements | Vietnam has signed": behind a plural a country does something.
+  [[nodiscard]] bool clause_of_country() const {
+    const std::string& plural = r.words[end_ - 1].folded;
+    const dictionary_hit* hit = best_hit(r, end_, true);
+    if (french || plural.size() < 5 || plural.back() != 's' || hit == nullptr || !country(*hit) ||
+        hit->kind == name_kind::adjective || lexicon::get().find("en", plural.substr(0, plural.size() - 1)).empty())
+      return false;
+    const std::uint32_t verb = end_ + hit->count;
+    return verb < r.size() && r.words[verb].before == gap::space && !r.words[verb].capital &&
+           (is(verb, "has") || is(verb, "had") || is(verb, "have") || is(verb, "is") || is(verb, "was") ||
+            r.in(word_list::en_deeds, verb));
   }
   [[nodiscard]] bool another_name() const {
     if (at_end().before != gap::hyphen) return false;
@@ -199,6 +211,7 @@ private:
 
   step hyphened() {
     if (at_end().before != gap::hyphen) return step::none;
+    if (prefixed(end_ - 1) && capital_behind()) return on(end_ + 1);  // Inter-governmental Committee
     const bool joins =
         end_ + 1 < r.size() && r.words[end_ + 1].before == gap::hyphen && r.words[end_ + 1].capital;  // Neuilly-sur-Seine
     const bool korean = end_ == first_ + 2 && lexicon::get().contains(word_list::korean_surnames, r.words[first_].folded) &&

@@ -81,12 +81,13 @@ bool latin_words::name_like(std::uint32_t i) const {
       const auto type = r.head_type(r.head[i]);
       if (type == entity_type::event || type == entity_type::place) return true;
     }
-    if (couple_of_persons(i)) return true;
+    if (couple_of_persons(i) || (!french && vietnamese_person(i) >= i + 3)) return true;  // Ngo Van Son, no NGO
     // "Transport Department staff": what a body is for, before its head.
     if (!french && r.style[i] == line_style::running && r.phrase[i].words == 1 &&
         r.has_role(r.phrase[i], concept_role::modifier) && i + 1 < r.size() && r.tied(i) &&
         r.words[i + 1].before == gap::space && r.words[i + 1].capital &&
-        r.head_type(r.head[i + 1]) == entity_type::organization && !outside(i + 1))
+        r.head_type(r.head[i + 1]) == entity_type::organization && !outside(i + 1) &&
+        (best_hit(r, i + 1, true) == nullptr || best_hit(r, i + 1, true)->count < 2))
       return true;
     // "Engineering Unit | Rotation 4"
     if (!french && r.style[i] == line_style::running && r.head[i].words == 2 && r.words[i + 1].capital && i + 2 < r.size() &&
@@ -163,7 +164,7 @@ std::uint32_t latin_words::facility_at(std::uint32_t j) const {
 
 bool latin_words::headed_compound(std::uint32_t j) const {
   if (j + 1 < r.size() && facility_at(j + 1) > j + 1) return true;  // the Hanoi-Vientiane | expressway
-  for (std::uint32_t k = j + 1; k < r.size() && k < j + 8 && r.tied(k - 1) && r.words[k].capital; ++k)
+  for (std::uint32_t k = j + 1; k < r.size() && k < j + 8 && r.tied(k - 1) && (r.words[k].capital || prefixed(k - 1)); ++k)
     if (r.head[k].words > 0) return true;
   return false;
 }
@@ -285,6 +286,7 @@ bool latin_words::named_by_head(std::uint32_t first, std::uint32_t end, entity_t
         return type = e.type, true;
   std::uint32_t stop = first;
   while (stop < end && (r.words[stop].capital || r.words[stop].possessive || r.words[stop].digits || is(stop, "and") ||
+                        (!french && stop > first && prefixed(stop - 1)) ||
                         (!french && stop > first && r.in(word_list::en_administrative, stop))))
     stop += whole_head(stop);
   stop = std::min(stop, end);
@@ -429,6 +431,50 @@ bool latin_words::compass(std::uint32_t i) const {
       "north",     "south",     "east",      "west",      "northern",     "southern",     "eastern",      "western",
       "northeast", "northwest", "southeast", "southwest", "northeastern", "northwestern", "southeastern", "southwestern"};
   return std::any_of(std::begin(directions), std::end(directions), [&](std::string_view d) { return is(i, d); });
+}
+
+bool latin_words::member_of(std::uint32_t i) const {
+  static constexpr std::string_view words[] = {"member", "members", "delegate", "delegates"};
+  return !french && i + 1 < r.size() && r.tied(i) && is(i + 1, "of") &&
+         std::any_of(std::begin(words), std::end(words), [&](std::string_view w) { return is(i, w); });
+}
+
+bool latin_words::prefixed(std::uint32_t i) const {
+  static constexpr std::string_view prefixes[] = {"anti",  "co",  "counter", "cross", "inter", "mid",
+                                                  "multi", "non", "post",    "pre",   "sub",   "trans"};
+  return i + 1 < r.size() && r.words[i].capital && r.words[i + 1].before == gap::hyphen && !r.words[i + 1].capital &&
+         std::any_of(std::begin(prefixes), std::end(prefixes), [&](std::string_view p) { return is(i, p); });
+}
+
+bool latin_words::office_of(std::uint32_t i) const {
+  constexpr std::uint32_t longest_title = 5;
+  const auto past_small_words = [&](std::uint32_t k) {
+    while (k > 0 && r.tied(k - 1) && !r.words[k - 1].capital &&
+           (french ? r.in(word_list::fr_links, k - 1) : is(k - 1, "of") || is(k - 1, "the")))
+      --k;
+    return k;
+  };
+  const auto title_ends = [&](std::uint32_t k) {
+    for (std::uint32_t n = 1; n <= longest_title && n <= k && k < i; ++n)
+      if (r.title[k - n].words == n) return r.tied(k - 1);
+    return false;
+  };
+  const std::uint32_t k = past_small_words(i);
+  if (title_ends(k)) return true;
+  // "chef du | bureau de | l'Assemblée nationale"
+  return french && k > 1 && k < i && r.tied(k - 1) && !r.words[k - 1].capital && r.head[k - 1].words > 0 &&
+         title_ends(past_small_words(k - 1));
+}
+
+std::uint32_t latin_words::vietnamese_person(std::uint32_t i) const {
+  constexpr std::uint32_t longest = 5;  // words
+  if (!is_family_name(r, i) || !capital(r, i) || r.head[i].words > 0) return i;
+  std::uint32_t end = i + 1;
+  while (end < r.size() && end <= i + longest && r.words[end].before == gap::space && capital(r, end) &&
+         names::is_vietnamese_syllable(r.words[end].canonical))
+    ++end;
+  const bool whole = end >= r.size() || !r.tied(end - 1) || !r.words[end].capital;
+  return whole && end >= i + 2 && end <= i + longest ? end : i;
 }
 
 bool latin_words::couple_of_persons(std::uint32_t i) const {

@@ -97,6 +97,14 @@ struct latin_words {
   // "Hải Phòng-Hạ Long-Móng Cái": three places or more on one way; its end, or i.
   [[nodiscard]] std::uint32_t chain_of_places(std::uint32_t i) const;
   [[nodiscard]] bool compass(std::uint32_t i) const;
+  // "Member | of the Party Central Committee": somebody who belongs to a body, with a capital too.
+  [[nodiscard]] bool member_of(std::uint32_t i) const;
+  // "Inter-governmental", "Non-aligned": whether word i is a prefix and the word behind its hyphen has a small letter.
+  [[nodiscard]] bool prefixed(std::uint32_t i) const;
+  // "président de | l'Assemblée nationale": whether an office stands before word i, with the small words between.
+  [[nodiscard]] bool office_of(std::uint32_t i) const;
+  // "Le Van An": the end of the Vietnamese name in full that begins at word i, or i.
+  [[nodiscard]] std::uint32_t vietnamese_person(std::uint32_t i) const;
   // "Earl | and Lorraine Sutherland": a given name beside another, though it is a title too.
   [[nodiscard]] bool couple_of_persons(std::uint32_t i) const;
 };
@@ -108,6 +116,8 @@ std::uint32_t run_end(const latin_words& w, std::uint32_t i);
 std::uint32_t bridge_end(const latin_words& w, std::uint32_t first, std::uint32_t at, bool linked);
 // The end of the title of a document that starts with words [first, end), with its subject in lower case and its period.
 std::uint32_t law_end(const latin_words& w, std::uint32_t first, std::uint32_t end);
+// The end of the title at word `title` with what the office governs: "Minister of Culture, Sports and Tourism".
+std::uint32_t portfolio_end(const latin_words& w, std::uint32_t title);
 // How words stand to an office beside them.
 struct office {
   bool held;          // a title or an honorific stands before them

@@ -266,11 +266,13 @@ void persons_over_places(const reading& r, std::vector<span>& spans) {
   for (const span& s : spans)
     if (s.type == entity_type::person && s.size() >= 2) calls.insert(r.words[s.end - 1].canonical);
   for (span& s : spans) {
-    if (s.type != entity_type::place || s.size() != 1 || s.first == 0 || !r.tied(s.first - 1) ||
-        !calls.contains(r.words[s.first].canonical))
-      continue;
-    bool addressed = false;
-    for (std::uint32_t n = 1; n <= 3 && n <= s.first; ++n) {
+    if (s.type != entity_type::place || s.size() != 1 || !calls.contains(r.words[s.first].canonical)) continue;
+    // "Hue said", with Vuong Dinh Hue in the text: places do not speak.
+    const bool alone = s.first == 0 || !r.tied(s.first - 1);
+    bool addressed =
+        alone && r.lang.same_primary("en") && s.end < r.size() && r.tied(s.end - 1) && r.in(word_list::en_deeds, s.end);
+    if (alone && !addressed) continue;
+    for (std::uint32_t n = 1; n <= 3 && n <= s.first && !alone; ++n) {
       addressed |= r.title[s.first - n].words == n && r.has_role(r.title[s.first - n], concept_role::honorific);
       addressed |=
           r.lang.same_primary("vi") && lexicon::get().contains(word_list::vi_person_cues, r.canonical(s.first - n, s.first));
@@ -448,14 +450,17 @@ void datelines(const reading& r, std::vector<span>& spans) {
         std::all_of(r.words.begin() + s.first, r.words.begin() + s.end, [](const text::word& w) { return w.upper; });
     const bool acronym = r.lang.same_primary("vi") && s.size() == 1 && r.words[s.first].folded.size() <= longest_acronym &&
                          !names::is_vietnamese_syllable(r.words[s.first].canonical);  // (PLVN) -
-    if (opens && capitals && !acronym && s.id.empty() && s.type != entity_type::place &&
+    const bool bracketed = r.words[s.first].range.begin > 0 && r.text[r.words[s.first].range.begin - 1] == '(';
+    if (opens && capitals && !acronym && !bracketed && s.id.empty() && s.type != entity_type::place &&
         r.style[s.first] != text::line_style::capitals && s.end < r.size() && dashed(s.end))
       s.type = entity_type::place, s.typed = true;
   }
 }
 
-// "các xã | Quang Long, Vinh Quý và Lý Quốc"
+// "các xã | Quang Long, Vinh Quý và Lý Quốc", "the communes of | Quang Long, Vinh Quy and Ly Quoc"
 bool several_places(const reading& r, std::uint32_t first) {
+  if (r.lang.same_primary("en"))
+    return first >= 2 && r.words[first - 2].folded.ends_with('s') && text::division_before(r, first);
   for (std::uint32_t n = 1; n <= 3 && n + 1 <= first; ++n) {
     const std::uint32_t k = first - n;
     if (!r.tied(k - 1) || !r.tied(k)) return false;

@@ -129,6 +129,19 @@ place_cue preposition_of_place(const reading& r, std::uint32_t i) {
   return found.front() == 'g' ? place_cue::guess : found.front() == 'w' ? place_cue::one_word : place_cue::any;
 }
 
+bool division_before(const reading& r, std::uint32_t i) noexcept {
+  static constexpr std::string_view divisions[] = {"city",       "commune",  "county", "district", "hamlet",  "municipality",
+                                                   "prefecture", "province", "town",   "township", "village", "ward"};
+  if (!r.lang.same_primary("en") || i < 2 || r.words[i - 1].canonical != "of" || !r.tied(i - 1) || !r.tied(i - 2) ||
+      r.words[i - 2].capital)
+    return false;
+  const std::string_view w = r.words[i - 2].canonical;
+  return std::any_of(std::begin(divisions), std::end(divisions), [&](std::string_view one) {
+    const std::string_view stem = one.ends_with('y') ? one.substr(0, one.size() - 1) : one;
+    return w == one || (w.starts_with(stem) && w.substr(stem.size()) == (one.ends_with('y') ? "ies" : "s"));
+  });
+}
+
 bool place_behind(const reading& r, std::uint32_t end) {
   if (end >= r.size()) return false;
   if (r.words[end].before == gap::comma) {

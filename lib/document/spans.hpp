@@ -80,6 +80,8 @@ bool result_at(const reading& r, std::uint32_t i) noexcept;
 // What the preposition before word i tells of an unknown name there: of one word or of any length, that it is a place.
 enum class place_cue : std::uint8_t { none, guess, one_word, any };
 place_cue preposition_of_place(const reading& r, std::uint32_t i);
+// "the communes of | Xuan Lac", "village of | Ashdon": an English word for a division of a country with "of" before word i.
+bool division_before(const reading& r, std::uint32_t i) noexcept;
 // "Joliet, | Illinois", "the Kakuma | refugee camp": whether what follows a name, at word `end`, says that it is a place.
 bool place_behind(const reading& r, std::uint32_t end);
 // A capitalised word that may be part of a name: not a digit, not a calendar word.
