@@ -6,6 +6,7 @@
 
 #include "ground/rules.hpp"
 #include "ground/unicode.hpp"
+#include "names/countries.hpp"
 #include "names/syllable.hpp"
 
 namespace allonym::text {
@@ -188,6 +189,28 @@ void find_concepts(reading& r) {
   }
 }
 
+// "Chambre | malienne | de commerce": in French the people whose body it is stands between the words of a head.
+void split_heads(reading& r) {
+  if (!r.lang.same_primary("fr")) return;
+  const lexicon& lex = lexicon::get();
+  const ground::phrase_table& table = lex.table(r.lang);
+  const auto people = [&](std::uint32_t i) {
+    const auto hits = r.hits_of(i);
+    return r.words[i].before == gap::space && !r.words[i].capital &&
+           std::any_of(hits.begin(), hits.end(), [](const dictionary_hit& h) {
+             return h.count == 1 && h.kind == name_kind::adjective && names::is_country_id(h.id);
+           });
+  };
+  for (std::uint32_t i = 0; i + 2 < r.size(); ++i) {
+    if (!r.words[i].capital || !r.tied(i) || !people(i + 1)) continue;
+    std::string key = key_of(r.words[i], r.lang);
+    for (std::uint32_t n = 2; n < table.longest() && i + n < r.size() && r.tied(i + n - 1); ++n) {
+      key += ' ' + key_of(r.words[i + n], r.lang);
+      if (const concept_match match{n + 1, table.find(key)}; !match.concepts.empty() && r.head_type(match)) r.head[i] = match;
+    }
+  }
+}
+
 std::string joined(const reading& r, std::uint32_t first, std::uint32_t end, std::string word::*form) {
   std::string out;
   for (std::uint32_t i = first; i < end; ++i) {
@@ -262,6 +285,7 @@ reading read(std::string_view text, language lang, const dictionary_set& diction
   find_concepts(r);
   lower_verbs(r);
   find_dictionary_names(r, dictionaries);
+  split_heads(r);
   return r;
 }
 

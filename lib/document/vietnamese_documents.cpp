@@ -71,6 +71,42 @@ bool list_goes_on(const vietnamese_words& w, std::uint32_t i) {
   return false;
 }
 
+// The words of the deed at word i.
+std::uint32_t deed(const vietnamese_words& w, std::uint32_t i) {
+  for (std::uint32_t n = 2; n >= 1; --n)
+    if (i < w.r.size() && (n == 1 || w.tied_to(i + 1)) && w.in(word_list::vi_deeds, i, i + n)) return n;
+  return 0;
+}
+bool comma(const vietnamese_words& w, std::uint32_t i) { return i < w.r.size() && w.r.words[i].before == gap::comma; }
+
+// "ghép mô, | bộ phận cơ thể người và hiến, lấy xác": whether another deed is told behind the comma before word i.
+bool deeds_go_on(const vietnamese_words& w, std::uint32_t i) {
+  constexpr std::uint32_t longest = 8;  // words
+  const reading& r = w.r;
+  for (std::uint32_t k = i; k < i + longest && k + 1 < r.size() && !r.words[k].capital && (k == i || r.tied(k - 1)); ++k) {
+    if (w.is(k, "và")) return deed(w, k + 1) > 0;
+    if (r.in(word_list::vi_title_ends, k)) return false;
+  }
+  return false;
+}
+
+// "ghép | mô", "lấy | xác": a syllable of no known word behind the deed.
+bool object_of_one_syllable(const vietnamese_words& w, std::uint32_t i) {
+  const reading& r = w.r;
+  return w.tied_to(i) && !r.words[i].capital && !r.words[i].digits && !w.compound(i) && r.phrase[i].words == 0 &&
+         !w.breaks(i) && !r.in(word_list::vi_title_ends, i) && !r.in(word_list::vi_verbs, i) &&
+         !r.in(word_list::vi_subject_links, i) && !r.in(word_list::vi_calendar, i);
+}
+
+// Where the sentence goes on behind what a law is about: also at a verb of one syllable, an auxiliary, a time of the day.
+bool leaves_deed(const vietnamese_words& w, std::uint32_t i) {
+  const reading& r = w.r;
+  if (leaves_subject(w, i) || r.in(word_list::vi_calendar, i)) return true;
+  if (w.tied_to(i + 1) && r.in(word_list::vi_title_ends, i) && r.in(word_list::vi_title_ends, i + 1)) return true;
+  const bool word = r.phrase[i].words > 0 || w.compound(i) || r.in(word_list::vi_subject_links, i);
+  return !word || (r.in(word_list::vi_verbs, i) && r.phrase[i].words <= 1 && !w.compound(i));
+}
+
 }  // namespace
 
 std::uint32_t until(const vietnamese_words& w, std::uint32_t i) {
@@ -120,6 +156,27 @@ std::uint32_t topic(const vietnamese_words& w, std::uint32_t i) {
   }
   while (k > first && r.in(word_list::vi_subject_links, k - 1)) --k;  // hợp tác | với Bộ Y tế
   return k >= first + shortest ? k : i;
+}
+
+std::uint32_t deeds(const vietnamese_words& w, std::uint32_t i) {
+  const reading& r = w.r;
+  const std::uint32_t first = i + deed(w, i);
+  if (first == i || first >= r.size() || r.words[first].capital) return i;
+  const bool several = comma(w, first) && deed(w, first) > 0;
+  if (!several && !r.tied(first - 1)) return i;
+  std::uint32_t k = first;
+  while (k < r.size() && k < i + longest_subject && !r.words[k].capital && !r.words[k].digits) {
+    if (const std::uint32_t words = comma(w, k) || w.is(k - 1, "và") ? deed(w, k) : 0; words > 0) {
+      k += words;
+      if (!comma(w, k) && object_of_one_syllable(w, k)) ++k;
+      continue;
+    }
+    const bool goes_on = comma(w, k) ? inside_a_word(w, k) || list_goes_on(w, k) || deeds_go_on(w, k) : r.tied(k - 1);
+    if (!goes_on || leaves_deed(w, k)) break;
+    k += r.phrase[k].words > 1 ? r.phrase[k].words : w.compound(k) ? 2 : 1;
+  }
+  while (k > first && r.in(word_list::vi_subject_links, k - 1)) --k;
+  return k;
 }
 
 std::uint32_t term_with_view(const vietnamese_words& w, std::uint32_t i) {

@@ -83,12 +83,12 @@ private:
   bool plain_ = true;                    // so far only words of the lexicon and places
 
   step part() {
-    static constexpr std::array<reader, 24> readers{
-        &headed::number,  &headed::years,        &headed::horizon,    &headed::foreigner,    &headed::leader,
-        &headed::person,  &headed::maker,        &headed::known_name, &headed::parties,      &headed::possessive,
-        &headed::matters, &headed::capital_word, &headed::partners,   &headed::foreign_link, &headed::last_of_list,
-        &headed::matter,  &headed::several,      &headed::cause,      &headed::seat,         &headed::level,
-        &headed::issuer,  &headed::division,     &headed::subject,    &headed::attribute};
+    static constexpr std::array<reader, 25> readers{
+        &headed::regulated,    &headed::number,  &headed::years,        &headed::horizon,    &headed::foreigner,
+        &headed::leader,       &headed::person,  &headed::maker,        &headed::known_name, &headed::parties,
+        &headed::possessive,   &headed::matters, &headed::capital_word, &headed::partners,   &headed::foreign_link,
+        &headed::last_of_list, &headed::matter,  &headed::several,      &headed::cause,      &headed::seat,
+        &headed::level,        &headed::issuer,  &headed::division,     &headed::subject,    &headed::attribute};
     find_name();
     for (const reader read_one : readers)
       if (const step s = (this->*read_one)(); s != step::none) return s;
@@ -133,7 +133,7 @@ private:
       case gap::dash:
         return place_end_ == next_ || two_subjects() || ward_of_two() || consortium();  // Hiệp định Việt Nam – Pháp
       case gap::comma:
-        return (end_ == next_ && prevention(*this, next_ - 1)) ||
+        return (end_ == next_ && inside_a_word(*this, next_)) ||
                (named_ && (listed(*this, next_) || (end_ < next_ && kinds(*this, next_))));
       case gap::slash:
         return law();
@@ -250,6 +250,13 @@ private:
   step horizon() {
     if (!law() || next_ != head_ + r.head[head_].words) return step::none;
     const std::uint32_t end = until(*this, next_);
+    if (end > next_) named_ = capitals_ = true;
+    return close_at(end);
+  }
+  // "Luật | Quản lý, sử dụng vũ khí, vật liệu nổ và công cụ hỗ trợ"
+  step regulated() {
+    if (!law() || next_ != head_ + r.head[head_].words || !capital_next()) return step::none;
+    const std::uint32_t end = deeds(*this, next_);
     if (end > next_) named_ = capitals_ = true;
     return close_at(end);
   }

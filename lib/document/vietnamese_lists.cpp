@@ -10,14 +10,19 @@ constexpr std::uint32_t longest_list = 5;  // parts
 
 }  // namespace
 
-bool prevention(const vietnamese_words& w, std::uint32_t i) {
-  return w.is(i, "phòng") && w.is(i + 1, "chống") && w.r.words[i + 1].before == gap::comma && w.tied_to(i + 2);
+bool inside_a_word(const vietnamese_words& w, std::uint32_t i) {
+  const reading& r = w.r;
+  if (i == 0 || i >= r.size() || r.words[i].before != gap::comma || !w.tied_to(i + 1)) return false;
+  for (std::uint32_t before = 1; before <= 2 && before <= i; ++before)
+    for (std::uint32_t behind = 1; behind <= 3 && i + behind <= r.size(); ++behind)
+      if ((before == 1 || r.tied(i - 2)) && w.in(word_list::vi_across_commas, i - before, i + behind)) return true;
+  return false;
 }
 
 bool component(const vietnamese_words& w, std::uint32_t i) {
   const reading& r = w.r;
   if (!w.tied_to(i) || !r.words[i].capital) return false;
-  if (prevention(w, i)) return true;
+  if (inside_a_word(w, i + 1)) return true;
   if (r.title[i].words > 0 || (r.head[i].words > 0 && r.head[i].words >= r.phrase[i].words)) return false;
   if (const dictionary_hit* hit = best_hit(r, i); hit != nullptr && hit->count >= r.phrase[i].words) return false;
   return r.phrase[i].words > 0 || w.compound(i);

@@ -97,6 +97,9 @@ std::uint32_t document_number(const vietnamese_words& w, std::uint32_t i);
 std::uint32_t topic(const vietnamese_words& w, std::uint32_t i);
 // "phát triển giáo dục đến năm 2030, tầm nhìn đến năm 2045": what a document is about, up to the year to which it holds.
 std::uint32_t until(const vietnamese_words& w, std::uint32_t i);
+// "Hiến, lấy, ghép mô và bộ phận cơ thể người": the deeds that a law is about, the first of them with the capital and without
+// its object.
+std::uint32_t deeds(const vietnamese_words& w, std::uint32_t i);
 // "giai đoạn 2018 - 2028"
 std::uint32_t period(const vietnamese_words& w, std::uint32_t i);
 // The same with what is seen beyond: "giai đoạn 2021-2030 và tầm nhìn đến năm 2045".
@@ -115,8 +118,8 @@ bool listed(const vietnamese_words& w, std::uint32_t i);
 bool kinds(const vietnamese_words& w, std::uint32_t i);
 // "Hiệp hội | các nhà nuôi cá nheo Mỹ": those who make or do something, up to the place where they are.
 std::uint32_t makers(const vietnamese_words& w, std::uint32_t i);
-// "Phòng, | chống thiên tai": the comma is inside a word.
-bool prevention(const vietnamese_words& w, std::uint32_t i);
+// "Phòng, | chống thiên tai", "trật tự, | an toàn giao thông": the comma before word i is inside a word.
+bool inside_a_word(const vietnamese_words& w, std::uint32_t i);
 // "Cục Phòng chống ma túy | và tội phạm": a second object in lower case of what a body does, where the phrase closes behind it.
 std::uint32_t second_object(const vietnamese_words& w, std::uint32_t i);
 // "Văn phòng Trung ương | chống buôn bán tài sản văn hóa": the subject of a body in lower case, if it is made of known words
