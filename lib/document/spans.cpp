@@ -192,6 +192,7 @@ namespace {
 struct quotation {
   std::uint32_t first = 0, end = 0;
   bool guillemets = false;  // and nothing says that somebody speaks
+  bool dash = false;        // one stands before and behind
 };
 
 std::vector<quotation> short_quotations(const reading& r) {
@@ -225,7 +226,10 @@ std::vector<quotation> short_quotations(const reading& r) {
     const bool opens = before.find_first_of(".!?") != std::string_view::npos;
     const bool spoken = before.find(':') != std::string_view::npos || r.words[i].before == gap::line ||
                         (opens && behind(end).find(',') != std::string_view::npos);
-    out.push_back({i, end, before.find("\u00AB") != std::string_view::npos && !spoken});
+    const auto dashed = [](std::string_view gap) {
+      return gap.find_first_of("-") != std::string_view::npos || gap.find("\u2013") != std::string_view::npos;
+    };
+    out.push_back({i, end, before.find("\u00AB") != std::string_view::npos && !spoken, dashed(before) && dashed(behind(end))});
   }
   return out;
 }
@@ -261,6 +265,7 @@ std::optional<entity_type> classified(const reading& r, std::uint32_t title) {
   for (std::uint32_t n = 3; n >= 1; --n) {
     if (n > title) continue;
     const std::uint32_t i = title - n;
+    if (r.words[i].canonical == "giải") return std::nullopt;  // giải “Phim hay nhất”
     if (r.head[i].words == n) {
       const auto type = r.head_type(r.head[i]);
       if (type == entity_type::work || type == entity_type::event) return type;
@@ -274,7 +279,7 @@ std::optional<entity_type> classified(const reading& r, std::uint32_t title) {
 
 // A word for works (film, novel, bài hát) in the clause before or directly behind.
 bool beside_work(const reading& r, const quotation& q) {
-  constexpr std::uint32_t reach = 6;
+  const std::uint32_t reach = q.dash ? 12 : 6;  // Bộ phim đầu tay của Lê An - “…” -
   const auto work = [&](std::uint32_t k) { return r.head[k].words > 0 && r.head_type(r.head[k]) == entity_type::work; };
   for (std::uint32_t n = 1; n <= reach && n <= q.first; ++n) {
     if (work(q.first - n)) return true;

@@ -31,6 +31,7 @@ private:
     if (const std::uint32_t end = route(*this, i); end > i) return end;
     if (const std::uint32_t end = region(*this, i); end > i) return end;
     if (in_role(i) && i > 0 && !tied_to(i)) role_end = UINT32_MAX;
+    if (another_of_persons(i)) return add(i, i + 2, entity_type::person, span_source::person);
     if (opens_role(i)) return role(i);
     if (const std::uint32_t end = titled_works(i); end > i) return end;
     if (const std::uint32_t end = made_work(i); end > i) return end;
@@ -41,6 +42,16 @@ private:
     return capital(r, i) ? capitals(*this, i) : i + 1;
   }
 
+  // "Quốc Thiên, | Anh Tú", "Duy Hưng, | Hồ Phong": in a list of persons an address word or a head with a capital is a name.
+  [[nodiscard]] bool another_of_persons(std::uint32_t i) const {
+    if (out.empty() || out.back().end != i || out.back().type != entity_type::person || r.words[i].before != gap::comma ||
+        !r.words[i].capital || r.words[i].upper || capital_run(i) != 2 || !spaced(i + 1))
+      return false;
+    const bool address = r.title[i].words == 1 && r.has_role(r.title[i], concept_role::honorific);
+    const bool surname = r.head[i].words == 1 && is_family_name(r, i);
+    const dictionary_hit* hit = best_hit(r, i);
+    return (address || surname) && (hit == nullptr || hit->count == 1) && r.in(word_list::vi_given_names, i + 1);
+  }
   // A title, unless a longer name begins like it: "Phủ Chủ tịch", "Thống Nhất".
   [[nodiscard]] bool opens_role(std::uint32_t i) const {
     const std::uint32_t words = r.title[i].words;
@@ -91,7 +102,8 @@ private:
     if (!in_role(i) || honorific) return i;
     // The dictionary proposes it as a name of its own.
     if (const dictionary_hit* hit = best_hit(r, i, true); hit != nullptr && hit->type != entity_type::person && !hit->lower &&
-                                                          !called_like_a_place(i, *hit) && !given_name_behind(i, *hit))
+                                                          !called_like_a_place(i, *hit) && !given_name_behind(i, *hit) &&
+                                                          !holder_like_a_country(*hit))
       return role_end = i + hit->count;
     const concept_match& phrase = r.phrase[i];
     if (phrase.words == 0 || r.words[i].upper || !attributive(phrase) || person_at(i) > i + phrase.words) return i;

@@ -382,7 +382,9 @@ private:
     coined_ = known == 0 && !two && syllable(next_);
     plain_ = plain_ && known > 0;
     named_ = capitals_ = true;
-    return take(known > 1 ? known : two ? 2 : 1);
+    std::uint32_t end = next_ + (known > 1 ? known : two ? 2 : 1);
+    while (end < r.size() && r.words[end].before == gap::hyphen && !r.words[end].capital && !r.words[end].digits) ++end;
+    return take(end - next_);  // Cuộc thi | Trai-cốp-xki
   }
   // "Công ty CP | Ván ép | Tây Phú": what a firm does, of two syllables and one capital, before what it is called.
   [[nodiscard]] bool two_of_trade() const {
@@ -476,7 +478,8 @@ private:
     const bool abroad = opening(word_list::vi_posts) == 'v';
     const bool compatriots = abroad && organisation() && hit_ != nullptr && hit_->id == "iso:VN" && place_end_ == next_;
     if (!named_ || !tied_to(next_) ||
-        !(compatriots || (!abroad && in(word_list::vi_posts, head_, head_ + r.head[head_].words))))
+        !(compatriots ||
+          (!abroad && (in(word_list::vi_posts, head_, head_ + r.head[head_].words) || in(word_list::vi_posts, head_, next_)))))
       return step::none;
     const bool beside = is(next_, "bên") && is(next_ + 1, "cạnh");  // Phái đoàn … bên cạnh Liên hợp quốc
     if (!beside && !is(next_, "tại")) return step::none;

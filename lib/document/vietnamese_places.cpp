@@ -19,9 +19,11 @@ std::uint32_t from_to(const vietnamese_words& w, std::uint32_t from) {
   while (to < from + longest_place && w.tied_to(to) && !dash(to) && capital(r, to)) ++to;
   if (to >= r.size() || !dash(to) || !capital(r, to)) return from;
   const dictionary_hit* hit = best_hit(r, to, true);
-  if (hit != nullptr && hit->type == entity_type::place && !hit->lower) return to + hit->count;
+  const bool half =
+      hit != nullptr && hit->count == 1 && w.syllable(to) && w.spaced(to + 1) && r.words[to + 1].capital;  // Dầu | Giây
+  if (hit != nullptr && hit->type == entity_type::place && !hit->lower && !half) return to + hit->count;
   std::uint32_t end = to + 1;
-  while (end < to + longest_place && w.tied_to(end) && capital(r, end)) ++end;
+  while (end < to + longest_place && w.tied_to(end) && r.words[end].capital) ++end;
   return end;
 }
 

@@ -61,6 +61,9 @@ private:
     if (const std::uint32_t end = bearing(); end > first_) return end;
     if (const std::uint32_t end = number_of_edition(); end > first_) return end;
     if (short_for_title()) return next;
+    if (first_ > 0 && is(first_ - 1, "loài") && spaced(first_) && spaced(next) && !syllable(first_) && !r.words[next].capital &&
+        !syllable(next))
+      return next + 1;  // loài | Mnemiopsis leidyi
     if (spaced(next) && r.words[next].capital && capital_run(first_) == 2 && in(word_list::vi_calendar, first_, next + 1))
       return next + 1;  // Tết | Giáp Thìn
     // "phía Nam | Nevada": the capital is of a phrase that began before.
@@ -125,7 +128,7 @@ private:
     if (hit == nullptr || hit->lower) return nullptr;
     const bool somebody =
         text_.addressed(first_) && hit->count == 1 && hit->type == entity_type::place && syllable(first_);  // "ông Nga"
-    return somebody ? nullptr : hit;
+    return somebody || text_.holder_like_a_country(*hit) ? nullptr : hit;
   }
   // What the dictionary's name at the first word belongs to; the first word if the dictionary does not decide.
   std::uint32_t known(const dictionary_hit& hit) {

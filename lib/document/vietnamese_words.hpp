@@ -72,6 +72,12 @@ struct vietnamese_text : vietnamese_words {
   bool honorific = false;               // the title is an address word: a single syllable may follow
 
   [[nodiscard]] bool in_role(std::uint32_t i) const { return i == role_end; }
+  // "ca sĩ | Phi Nhung": two syllables behind a title, the second of which persons are called by.
+  [[nodiscard]] bool holder_like_a_country(const dictionary_hit& hit) const {
+    const std::uint32_t next = hit.first + 1;
+    return in_role(hit.first) && hit.count == 1 && hit.type == entity_type::place && syllable(hit.first) && spaced(next) &&
+           capital_run(hit.first) == 2 && r.in(names::word_list::vi_given_names, next);
+  }
   // "ông | Nga", "bà | Mai"
   [[nodiscard]] bool addressed(std::uint32_t i) const { return in_role(i) && honorific; }
   // A name whose type is sure; returns its end.
