@@ -163,7 +163,7 @@ void short_persons(clusters& c) {
       if (c.doc.mentions[k].byline != m.byline) continue;
       const bool called_so = c.names[k].words.back().canonical == c.names[i].words[0].canonical ||
                              (surname_first(c.names[k]) && c.names[k].words.front().canonical == c.names[i].words[0].canonical);
-      if (!c.doc.mentions[k].typed && c.names[i].words.size() == 1 && !called_so) continue;
+      if (!c.doc.mentions[k].typed && c.doc.mentions[k].titles.empty() && c.names[i].words.size() == 1 && !called_so) continue;
       if (m.sex != gender::unknown && c.doc.mentions[k].sex != gender::unknown && m.sex != c.doc.mentions[k].sex) continue;
       if (clergy && ordained[c.root(k)] == 0) continue;
       const int fit = suits(c.names[i], c.names[k], c.doc.lang.same_primary("vi"));

@@ -223,8 +223,12 @@ private:
   [[nodiscard]] bool numbered_unit() const {
     if (is(next_, "số") && digits(next_ + 1))
       return !(tied_to(next_ + 2) && capital(r, next_ + 2));  // Đội Quản lý thị trường số 5; but số 12 Lê Lợi
-    if (!digits(next_) ||
-        (tied_to(next_ + 1) && !capital(r, next_ + 1) && !breaks(next_ + 1) && !r.in(word_list::vi_conjunctions, next_ + 1)))
+    if (!digits(next_)) return false;
+    if (is(next_ - 1, "vùng") && r.words[next_ - 1].capital && r.words[next_].folded.size() == 1) return true;  // Vùng 2
+    // "Hải đội Cảnh sát biển | 201 | hoành tráng": a unit is known by three figures, and nothing is counted.
+    const bool known_by_number = opening(word_list::vi_numbered) == 'o' && r.words[next_].folded.size() == 3;
+    if (known_by_number && tied_to(next_ + 1) && !r.in(word_list::vi_counted, next_ + 1)) return true;
+    if ((tied_to(next_ + 1) && !capital(r, next_ + 1) && !breaks(next_ + 1) && !r.in(word_list::vi_conjunctions, next_ + 1)))
       return false;
     return of_region(next_) || of_division(next_) || opening(word_list::vi_numbered) == 'o';
   }
@@ -263,6 +267,10 @@ private:
   // "Bộ Chính trị | Mun Jinseog", but "Quốc hội Hungary Farkas Bela"
   step foreigner() {
     const bool country = hit_ != nullptr && hit_->id.starts_with("iso:");
+    // "nhà vô địch Olympic thể dục | Carlos Yulo"
+    const bool champion = type_ == entity_type::event && next_ > head_ + r.head[head_].words && capital_next() &&
+                          !r.words[next_ - 1].capital && foreign_run(next_) >= 2 && is_given_name(r, next_);
+    if (champion) return step::closed;
     const bool here = capital_next() && !country && !named_ && !behind_firm() && complete() &&
                       (foreign_run(next_) >= 2 || foreign_person(next_));
     return here ? step::closed : step::none;

@@ -25,7 +25,8 @@ public:
       const dictionary_hit* hit = best_hit(r, first_, true);
       if (hit == nullptr || first_ + hit->count < end) return unknown(end, true);
     }
-    if (house_number(r, first_)) return text_.add(first_, first_ + capital_run(first_), entity_type::place);
+    if (house_number(r, first_) && !r.words[first_].upper)
+      return text_.add(first_, first_ + capital_run(first_), entity_type::place);
     if (const std::uint32_t end = part_of_place(); end > first_) return text_.add(first_, end, entity_type::place);
     if (called_by_name()) return text_.add(first_, first_ + capital_run(first_), entity_type::person, span_source::person);
     if (const std::uint32_t end = ship(); end > first_) return text_.add(first_, end, entity_type::product);
@@ -89,7 +90,9 @@ private:
     const bool told = first_ > 0 && r.tied(first_ - 1) &&
                       (is(first_ - 1, "hướng") || is(first_ - 1, "phía") || is(first_ - 1, "gió") ||
                        (is(first_ - 1, "mùa") && first_ > 1 && is(first_ - 2, "gió")));
-    return degree || points >= 3 || (points == 2 && told) ? end : first_;
+    // "từ | Bắc | đảo Cồn Cỏ"
+    const bool of_place = points == 1 && spaced(end) && !r.words[end].capital && r.in(word_list::vi_place_classifiers, end);
+    return degree || points >= 3 || (points == 2 && told) || (of_place && !r.initial[first_]) ? end : first_;
   }
   // "lần thứ | VI-2015"
   [[nodiscard]] std::uint32_t number_of_edition() const {
@@ -410,6 +413,7 @@ private:
       const std::uint32_t k = i - n;
       if (!r.tied(k)) break;
       const bool lower = !r.words[k].capital;
+      if (n == 1 && lower && k > 0 && spaced(k) && compound(k - 1)) continue;  // các đồng | đội
       if (lower && in(word_list::vi_place_classifiers, k, i)) return entity_type::place;
       if (lower && in(word_list::vi_person_cues, k, i)) return entity_type::person;
       if (r.head[k].words == n && (lower || r.initial[k] || outside(k))) {
@@ -497,7 +501,7 @@ private:
     if (r.initial[first_] && !w.upper && r.in(word_list::vi_common, first_)) return true;  // Camera
     if (w.range.size() == 1 || (w.upper && (r.phrase[first_].words > 0 || r.in(word_list::units, first_))))
       return true;  // HCV, USD
-    return native && (r.phrase[first_].words > 1 || compound(first_) || r.in(word_list::vi_common, first_));
+    return r.in(word_list::vi_common, first_) || (native && (r.phrase[first_].words > 1 || compound(first_)));
   }
   // "một ông lão tên | Bảy Theo"
   [[nodiscard]] bool called_by_name() const {
