@@ -138,6 +138,8 @@ void short_persons(clusters& c) {
     by_last[c.names[k].words.back().folded].push_back(k);
   };
   for (std::uint32_t k = 0; k < c.count(); ++k) learn(k);
+  std::map<std::string_view, std::uint32_t> first_seen;
+  for (std::uint32_t k = 0; k < c.count(); ++k) first_seen.emplace(c.names[k].canonical, k);
   std::vector<char> ordained(c.count(), 0);  // by entity: a mention has a style of the clergy
   for (std::uint32_t k = 0; k < c.count(); ++k) ordained[c.root(k)] = ordained[c.root(k)] | (styled(k) ? 1 : 0);
   // Of each entity, the mention of more than one word that stands last before the one that is looked at.
@@ -163,7 +165,9 @@ void short_persons(clusters& c) {
       if (c.doc.mentions[k].byline != m.byline) continue;
       const bool called_so = c.names[k].words.back().canonical == c.names[i].words[0].canonical ||
                              (surname_first(c.names[k]) && c.names[k].words.front().canonical == c.names[i].words[0].canonical);
-      if (!c.doc.mentions[k].typed && c.doc.mentions[k].titles.empty() && c.names[i].words.size() == 1 && !called_so) continue;
+      // "Kamonrat" for the athlete Kamonrat Kwanmuang, named before in full.
+      const bool holder = !c.doc.mentions[k].titles.empty() && first_seen.at(c.names[i].canonical) > k;
+      if (!c.doc.mentions[k].typed && c.names[i].words.size() == 1 && !called_so && !holder) continue;
       if (m.sex != gender::unknown && c.doc.mentions[k].sex != gender::unknown && m.sex != c.doc.mentions[k].sex) continue;
       if (clergy && ordained[c.root(k)] == 0) continue;
       const int fit = suits(c.names[i], c.names[k], c.doc.lang.same_primary("vi"));

@@ -128,25 +128,30 @@ void drop_labels(reading& r) {
 // What the text itself says of a word: a name is capitalised wherever it stands.
 void count_capitals(reading& r) {
   struct use {
-    bool capital = false, lower = false, alone = false;
+    bool capital = false, lower = false, alone = false, single = false;
   };
   std::unordered_map<std::string_view, use> uses;
   for (std::uint32_t i = 0; i < r.size(); ++i) {
     const word& w = r.words[i];
     const bool hyphen = w.before == gap::hyphen || (i + 1 < r.size() && r.words[i + 1].before == gap::hyphen);
     if (w.capital && !hyphen) uses[w.canonical].alone = true;
+    const bool neighbour =
+        (i > 0 && r.tied(i - 1) && r.words[i - 1].capital) || (i + 1 < r.size() && r.tied(i) && r.words[i + 1].capital);
+    if (w.capital && !neighbour) uses[w.canonical].single = true;
     if (r.style[i] != line_style::running) continue;
     if (!w.capital) uses[w.canonical].lower = true;
     else if (!r.initial[i]) uses[w.canonical].capital = true;
   }
   r.always_capital.assign(r.words.size(), 0);
   r.alone.assign(r.words.size(), 0);
+  r.single.assign(r.words.size(), 0);
   for (std::uint32_t i = 0; i < r.size(); ++i) {
     const use u = uses[r.words[i].canonical];
     const bool possessive =
         r.initial[i] && r.lang.same_primary("en") && r.in(word_list::en_determiners, i);  // "My parents", beside My Linh
     r.always_capital[i] = r.words[i].capital && u.capital && !u.lower && !possessive;
     r.alone[i] = u.alone;
+    r.single[i] = u.single;
   }
 }
 

@@ -41,6 +41,7 @@ struct reading {
   std::vector<line_style> style;       // by word
   std::vector<char> always_capital;    // by word: capitalised inside sentences, and never in lower case
   std::vector<char> alone;             // by word: stands somewhere capitalised without a hyphen on either side
+  std::vector<char> single;            // by word: is somewhere the only capital of a name
   std::vector<concept_match> phrase;   // by word: longest phrase of the lexicon
   std::vector<concept_match> title;    // by word: longest title, rank or honorific
   std::vector<concept_match> head;     // by word: longest head of a name

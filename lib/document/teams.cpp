@@ -245,6 +245,12 @@ private:
     }
   }
 
+  // "At Signal Iduna Park, Barcelona | seemed": the sentence goes on, and not with where or when.
+  [[nodiscard]] bool predicate(std::uint32_t i) const {
+    const word_list prepositions =
+        names::in_language(r_.lang, word_list::vi_where, word_list::fr_where, word_list::en_prepositions);
+    return spaced(i) && !r_.words[i].capital && !r_.words[i].digits && !r_.in(prepositions, i) && !r_.in(conjunctions_, i);
+  }
   // Where a town is a team once, it is the town only behind a word that says so. A country is a country more often than not.
   void share_by_town() {
     std::set<std::string_view> towns;
@@ -254,8 +260,9 @@ private:
       span& s = spans_[k];
       if (!towns.contains(s.id) || s.team || !place(k) || !sport_near(s.first)) continue;
       const bool told = s.first > 0 && r_.tied(s.first - 1) && r_.in(cues_, s.first - 1);
-      const bool address = (k > 0 && spans_[k - 1].end == s.first && r_.words[s.first].before == gap::comma) ||
-                           (k + 1 < spans_.size() && spans_[k + 1].first == s.end && r_.words[s.end].before == gap::comma);
+      const bool address =
+          (k > 0 && spans_[k - 1].end == s.first && r_.words[s.first].before == gap::comma && !predicate(s.end)) ||
+          (k + 1 < spans_.size() && spans_[k + 1].first == s.end && r_.words[s.end].before == gap::comma);
       s.team = !told && !address;
     }
   }

@@ -485,6 +485,11 @@ private:
     if (n == 1 && !text_.honorific && r.words[first_].upper && r.words[first_].range.size() >= 3 &&
         r.style[first_] == line_style::running && spaced(end) && person_at(end) > end)
       return text_.role_end = text_.add(first_, end, entity_type::organization);
+    // "Giám đốc điều hành Nordvik | Jens Lindholm": where somebody works is named by itself elsewhere in the text.
+    const std::uint32_t holder = first_ + 1;
+    if (n >= 3 && !text_.honorific && r.single[first_] != 0 && !syllable(first_) && !is_given_name(r, first_) &&
+        spaced(holder) && is_given_name(r, holder))
+      return text_.role_end = text_.add(first_, holder, entity_type::organization);
     // A word of the vocabulary after a title is no name: "Chủ tịch Đoàn".
     if (n == 1 && native && !text_.honorific && (r.phrase[first_].words > 0 || compound(first_))) return end;
     const bool unsure = n == 1 && native && r.initial[first_];
