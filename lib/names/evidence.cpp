@@ -355,11 +355,14 @@ private:
       }
     if (turned != 0)
       out_.add({feature::order, evidence_kind::order, 0, 0, 0, 0, static_cast<std::int32_t>(1000 * turned / pairs)});
-    if (turned != 0 && two_syllables_of_a_thing()) out_.add({feature::conflict, evidence_kind::order, 0, 0, 0, 0, 1000});
+    if (turned != 0 && two_syllables_of_a_thing()) {
+      out_.add({feature::conflict, evidence_kind::order, 0, 0, 0, 0, 2000});
+      missing_ = true;
+    }
   }
-  // Hòa Bình is not Bình Hòa: only persons are called in two orders.
+  // Hòa Bình is not Bình Hòa, nor Ninh Binh Binh Ninh: only persons are called in two orders.
   bool two_syllables_of_a_thing() const noexcept {
-    if (out_.which == profile::person || !(a_.vietnamese || b_.vietnamese)) return false;
+    if (out_.which == profile::person || !(a_.vietnamese || b_.vietnamese || type_ == entity_type::place)) return false;
     const auto syllables = [this](const prepared& n) {
       return n.parts.size() == 2 && std::all_of(n.parts.begin(), n.parts.end(), [&](const part& p) {
                return (p.flags & part_syllable) != 0 &&
