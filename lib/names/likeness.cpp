@@ -130,12 +130,21 @@ private:
     return turned ? align_sounds(sound_source::latin, y, x) : align_sounds(sound_source::latin, x, y);
   }
 
+  // Not a foreign name, as it is or spelled by ear.
+  static bool words_of_vietnamese(const prepared& n, run r) noexcept {
+    return n.vietnamese && !chain(n, r) && std::all_of(n.parts.begin() + r.first, n.parts.begin() + r.end, [](const part& p) {
+             return (p.flags & part_syllable) != 0;
+           });
+  }
+
   // By the table of whichever side is not in Latin letters of its own.
   std::int32_t sound_ratio(const letter_run& x, const letter_run& y, script sx, script sy) const {
     if (sx == script::latin && (sy != script::latin || (b_.vietnamese && !a_.vietnamese)))
-      return sounds_.ratio(sy == script::latin ? sound_source::vietnamese : source_of(sy, a_.vietnamese), true, x, y);
+      return sounds_.ratio(sy == script::latin ? sound_source::vietnamese : source_of(sy, words_of_vietnamese(a_, x)), true, x,
+                           y);
     if (sy == script::latin && (sx != script::latin || a_.vietnamese != b_.vietnamese))
-      return sounds_.ratio(sx == script::latin ? sound_source::vietnamese : source_of(sx, b_.vietnamese), false, x, y);
+      return sounds_.ratio(sx == script::latin ? sound_source::vietnamese : source_of(sx, words_of_vietnamese(b_, y)), false, x,
+                           y);
     return latin_ratio(plain(a_, x), plain(b_, y));
   }
 
@@ -164,7 +173,16 @@ private:
     if (other_writing) x = one_liquid(x), y = one_liquid(y);
     const auto [least, most] = std::minmax({ground::ones(x), ground::ones(y)});
     const int common = ground::ones(x & y);
+    if (other_writing && least == 0) return most <= 1;  // Huế, フエ
     return 2 * common >= least && (other_writing ? 3 : 2.5) * common >= most;
+  }
+
+  // The value at which a sound says no more: of Vietnamese words in another script no more than they say themselves, which is
+  // little of a family name.
+  std::int32_t most_said(run x, run y, script sx, script sy) const noexcept {
+    constexpr std::int32_t most = 25000, of_info = 25;
+    if (sx == sy || a_.vietnamese == b_.vietnamese) return most;
+    return std::min(most, of_info * (a_.vietnamese ? info(a_, x) : info(b_, y)));
   }
 
   likeness sounded(const letter_run& x, const letter_run& y, std::string_view lx, std::string_view ly, script sx,
@@ -187,8 +205,8 @@ private:
     if (ratio < 100) return {};
     const std::int32_t own = std::max(own_sound(plain(a_, x)), own_sound(plain(b_, y)));
     const std::int32_t loss = std::max(0, own - ratio) * 10;
-    return {feature::sound, sx == sy ? evidence_kind::sound : evidence_kind::script, std::min(ratio * 10, 25000), loss,
-            ratio * 10};
+    return {feature::sound, sx == sy ? evidence_kind::sound : evidence_kind::script,
+            std::min(ratio * 10, most_said(x, y, sx, sy)), loss, ratio * 10};
   }
 
   // --- syllables that share characters
@@ -387,7 +405,9 @@ private:
 }  // namespace
 
 run_sounds::run_sounds(const prepared& a, run within_a, const prepared& b, run within_b) noexcept
-    : a_(letters_within(a, within_a)), b_(letters_within(b, within_b)), strict_(both_mandarin(a, b) || both_mandarin(b, a)) {}
+    : a_(letters_within(a, within_a)),
+      b_(letters_within(b, within_b)),
+      strict_((!a.pinyin.empty() && both_mandarin(a, b)) || (!b.pinyin.empty() && both_mandarin(b, a))) {}
 
 run_sounds::side run_sounds::letters_within(const prepared& n, run r) noexcept {
   const std::uint16_t at = n.parts[r.first].at;

@@ -279,6 +279,7 @@ private:
     }
     const bool known = out_.lang.known();
     out_.vietnamese = out_.lang.same_primary(language("vi")) || (!known && marked && syllables * 2 > latin);
+    syllables_only_ = out_.vietnamese && marked && syllables == out_.parts.size();
   }
 
   // Whether every word is a Vietnamese syllable, or one with Telex or VNI keystrokes left in it and nothing else.
@@ -371,7 +372,7 @@ private:
     if (out_.vietnamese && (p.flags & part_marked) != 0) p.dialect = dialect_reading(canonical);
     const bool tied =
         out_.vietnamese && ((p.flags & part_glued) != 0 || (&p != &out_.parts.back() && ((&p)[1].flags & part_glued) != 0));
-    const bool particle = (p.flags & part_marked) == 0 && is_particle(letters, hash) && !tied;
+    const bool particle = (p.flags & part_marked) == 0 && is_particle(letters, hash) && !tied && !syllables_only_;
     if (p.writing == script::latin && (particle || vietnamese_link(p, canonical))) p.flags |= part_particle;
     if (p.writing == script::latin && (p.flags & part_syllable) != 0) {
       p.sino = (p.flags & part_marked) != 0 ? sino_syllable(canonical) : no_syllable;
@@ -658,6 +659,7 @@ private:
 
   name::prepared& out_;
   normal_form form_;
+  bool syllables_only_ = false;  // a Vietnamese name: Nguyễn Du holds no "du"
 };
 
 }  // namespace

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <iterator>
 #include <utility>
 
@@ -37,22 +38,42 @@ bool begins_with_vowel(std::string_view rest) noexcept {
   return !rest.empty() && at != vowels.npos && at % letter == 0;
 }
 
-// Reads what is left of a word, the longest syllables first. An н before a vowel belongs to that, for ъ would part them; where
-// there is no such reading, ъ was left out.
-bool read(std::string_view rest, bool parted, std::string& out) {
-  const std::size_t before = out.size();
-  for (std::size_t size = std::min(rest.size(), longest_russian); size >= letter; size -= letter) {
-    const palladius_row* const row = russian_index.row(rest.substr(0, size));
-    if (row == nullptr) continue;
-    std::string_view behind = rest.substr(size);
-    if (parted && row->word.ends_with("н") && begins_with_vowel(behind)) continue;
-    if (behind.starts_with("ъ")) behind.remove_prefix(letter);
-    out += row->pinyin;
-    if (behind.empty() || read(behind, parted, out)) return true;
-    out.resize(before);
+// Reads words, the longest syllables first.
+class reader {
+public:
+  // An н before a vowel belongs to that, for ъ would part them; where there is no such reading, ъ was left out.
+  bool read(std::string_view word, std::string& out) {
+    if (rest(word, out)) return true;
+    if (!refused_) return false;
+    parted_ = false;
+    return rest(word, out);
   }
-  return false;
-}
+
+private:
+  bool rest(std::string_view word, std::string& out) {
+    const std::size_t before = out.size();
+    std::array<std::uint32_t, longest_russian / letter> hashes{};  // of so many letters and one
+    std::uint32_t hash = hash_of({});
+    const std::size_t most = std::min(word.size(), longest_russian);
+    for (std::size_t at = 0; at < most; ++at) hashes[at / letter] = hash = hash_on(hash, word[at]);
+    for (std::size_t size = most; size >= letter; size -= letter) {
+      const std::uint16_t found = russian_index.find(word.substr(0, size), hashes[size / letter - 1]);
+      if (found == russian_index.none) continue;
+      std::string_view behind = word.substr(size);
+      if (palladius[found].word.ends_with("н") && begins_with_vowel(behind)) {
+        refused_ = true;
+        if (parted_) continue;
+      }
+      if (behind.starts_with("ъ")) behind.remove_prefix(letter);
+      out += palladius[found].pinyin;
+      if (behind.empty() || rest(behind, out)) return true;
+      out.resize(before);
+    }
+    return false;
+  }
+
+  bool parted_ = true, refused_ = false;
+};
 
 // чж and цз, and нь at the end of a syllable.
 bool told_in_russian(std::string_view canonical) noexcept {
@@ -83,8 +104,7 @@ bool says_little(const part& p) noexcept { return (p.flags & (part_title | part_
 std::string pinyin_of_word(std::string_view canonical) {
   constexpr std::size_t longest = 24 * letter;  // four syllables
   std::string out;
-  if (canonical.size() <= longest && canonical.size() % letter == 0 && !canonical.empty() && !read(canonical, true, out))
-    read(canonical, false, out);
+  if (canonical.size() <= longest && canonical.size() % letter == 0 && !canonical.empty()) reader().read(canonical, out);
   return out;
 }
 
@@ -115,7 +135,7 @@ std::vector<std::string> pinyin_of_russian(const name::prepared& n) {
 }
 
 bool both_mandarin(const name::prepared& russian, const name::prepared& latin) noexcept {
-  if (russian.pinyin.empty() || latin.vietnamese) return false;
+  if (latin.vietnamese) return false;
   bool told = false;
   for (const part& p : latin.parts) {
     if (says_little(p)) continue;

@@ -46,11 +46,23 @@ constexpr sound_layout thai_layout(thai_sounds);
 constexpr sound_layout lao_layout(lao_sounds);
 constexpr sound_layout khmer_layout(khmer_sounds);
 constexpr sound_layout cyrillic_vietnamese_layout(cyrillic_vietnamese_sounds);
+constexpr sound_layout hangul_vietnamese_layout(hangul_vietnamese_sounds);
+constexpr sound_layout kana_vietnamese_layout(kana_vietnamese_sounds);
 // In the order of sound_source.
-constexpr sound_rules all_rules[] = {latin_layout.rules(),  vietnamese_layout.rules(), cyrillic_layout.rules(),
-                                     arabic_layout.rules(), hebrew_layout.rules(),     kana_layout.rules(),
-                                     hangul_layout.rules(), han_layout.rules(),        thai_layout.rules(),
-                                     lao_layout.rules(),    khmer_layout.rules(),      cyrillic_vietnamese_layout.rules()};
+constexpr sound_rules all_rules[] = {latin_layout.rules(),
+                                     vietnamese_layout.rules(),
+                                     cyrillic_layout.rules(),
+                                     arabic_layout.rules(),
+                                     hebrew_layout.rules(),
+                                     kana_layout.rules(),
+                                     hangul_layout.rules(),
+                                     han_layout.rules(),
+                                     thai_layout.rules(),
+                                     lao_layout.rules(),
+                                     khmer_layout.rules(),
+                                     cyrillic_vietnamese_layout.rules(),
+                                     hangul_vietnamese_layout.rules(),
+                                     kana_vietnamese_layout.rules()};
 
 static_assert(std::all_of(std::begin(all_rules), std::end(all_rules), [](const sound_rules& rules) {
   const auto alone = rules.of(0);
@@ -107,9 +119,9 @@ sound_source source_of(ground::script s, bool beside_vietnamese) noexcept {
       return sound_source::hebrew;
     case ground::script::hiragana:
     case ground::script::katakana:
-      return sound_source::kana;
+      return beside_vietnamese ? sound_source::kana_vietnamese : sound_source::kana;
     case ground::script::hangul:
-      return sound_source::hangul;
+      return beside_vietnamese ? sound_source::hangul_vietnamese : sound_source::hangul;
     case ground::script::han:
       return sound_source::han;
     case ground::script::thai:

@@ -26,9 +26,11 @@ enum class sound_source : std::uint8_t {
   thai,
   lao,
   khmer,
-  cyrillic_vietnamese
+  cyrillic_vietnamese,
+  hangul_vietnamese,
+  kana_vietnamese
 };
-inline constexpr std::size_t sound_source_count = 12;
+inline constexpr std::size_t sound_source_count = 14;
 // Of names in other letters than Latin ones, by whether the name beside them is written as Vietnamese; `latin` for scripts
 // without a table.
 sound_source source_of(ground::script s, bool beside_vietnamese) noexcept;

@@ -10,10 +10,13 @@
 
 namespace allonym::names {
 
-// FNV-1a.
+// FNV-1a, also byte by byte.
+constexpr std::uint32_t hash_on(std::uint32_t hash, char c) noexcept {
+  return (hash ^ static_cast<unsigned char>(c)) * 16777619U;
+}
 constexpr std::uint32_t hash_of(std::string_view bytes) noexcept {
   std::uint32_t h = 2166136261U;
-  for (const char c : bytes) h = (h ^ static_cast<unsigned char>(c)) * 16777619U;
+  for (const char c : bytes) h = hash_on(h, c);
   return h;
 }
 

@@ -27,6 +27,9 @@ import geography  # noqa: E402
 import words  # noqa: E402
 
 
+VIETNAMESE_SYLLABLES = ["generate/vietnamese_in_russian.py"] + [f"words/vi/{name}.txt" for name in ("family_names", "middle_names", "given_names")]
+
+
 class Generated:
     """A generated file: the reviewed files it is made of, and the command that makes it, both below lib/data."""
 
@@ -55,8 +58,12 @@ def all_files():
                                                     "chinese_in_russian.py > MORE && fit_sounds cyrillic PAIRS MORE > tables/sounds_cyrillic.inc")
     files["tables/palladius.inc"] = printed("chinese_in_russian.py", [], "tables/palladius.inc", " --table")
     files["tables/sounds_cyrillic_vietnamese.inc"] = Generated(
-        ["generate/fit_sounds.cpp", "generate/vietnamese_in_russian.py"] + [f"words/vi/{name}.txt" for name in ("family_names", "middle_names", "given_names")],
+        ["generate/fit_sounds.cpp"] + VIETNAMESE_SYLLABLES,
         "vietnamese_in_russian.py > PAIRS && fit_sounds cyrillic_vietnamese PAIRS > tables/sounds_cyrillic_vietnamese.inc")
+    for source, language in (("hangul", "ko"), ("kana", "ja")):
+        files[f"tables/sounds_{source}_vietnamese.inc"] = Generated(
+            ["generate/fit_sounds.cpp", "generate/vietnamese_in_east_asia.py"] + VIETNAMESE_SYLLABLES,
+            f"vietnamese_in_east_asia.py {language} > PAIRS && fit_sounds {source}_vietnamese PAIRS > tables/sounds_{source}_vietnamese.inc")
     for source, language in (("thai", "th"), ("lao", "lo"), ("khmer", "km")):
         files[f"tables/sounds_{source}.inc"] = Generated(["generate/fit_sounds.cpp", "generate/southeast_pairs.py", "generate/spelled_southeast.tsv"],
                                                          f"southeast_pairs.py {language} > PAIRS && fit_sounds {source} PAIRS > tables/sounds_{source}.inc")

@@ -2,11 +2,11 @@
 //
 // usage: fit_sounds [--fold K] SOURCE PAIRS.tsv... > ../tables/sounds_SOURCE.inc
 //
-// SOURCE is latin, vietnamese, cyrillic, arabic, hebrew, kana, hangul, han, thai, lao, khmer or
-// cyrillic_vietnamese. A line of PAIRS.tsv is a spelling in Latin letters, a tab, and the spelling in SOURCE's writing; further
-// columns are ignored. Expectation maximisation over all ways to cut both spellings into groups of up to three letters;
-// rare groups are pruned by a discount, pairs that are no pairs are weighed down.
-// With --fold K every fifth line, from K on, is left out, for checking.
+// SOURCE is latin, vietnamese, cyrillic, arabic, hebrew, kana, hangul, han, thai, lao, khmer,
+// cyrillic_vietnamese, hangul_vietnamese or kana_vietnamese. A line of PAIRS.tsv is a spelling in Latin letters, a tab, and the
+// spelling in SOURCE's writing; further columns are ignored. Expectation maximisation over all ways to cut both spellings into
+// groups of up to three letters; rare groups are pruned by a discount, pairs that are no pairs are weighed down. With --fold K
+// every fifth line, from K on, is left out, for checking.
 #include <allonym/name.hpp>
 
 #include "names/prepared.hpp"

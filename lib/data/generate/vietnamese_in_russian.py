@@ -62,15 +62,21 @@ def bare(syllable):
     return "".join(c for c in letters if not unicodedata.combining(c))
 
 
-def main():
-    syllables = set()
+def syllables():
+    """Toneless syllables of the word lists of names."""
+    found = set()
     for name in ("family_names", "middle_names", "given_names"):
         for line in (WORDS / f"{name}.txt").read_text(encoding="utf-8").splitlines():
             if not line.startswith("#"):
-                syllables |= {toneless(s) for s in re.split(r"[\s\t]", line.split("\t")[0]) if s}
-    for pair in BY_CUSTOM.items():
+                found |= {toneless(s) for s in re.split(r"[\s\t]", line.split("\t")[0]) if s}
+    return sorted(found)
+
+
+def print_pairs(by_custom, spell):
+    """What is spelled by custom, syllables, and two of them written together."""
+    for pair in by_custom.items():
         print(*pair, sep="\t")
-    known = [(bare(s), r) for s in sorted(syllables) for r in russian(s)]
+    known = [(bare(s), r) for s in syllables() for r in spell(s)]
     for pair in known:
         print(*pair, sep="\t")
     step = 7  # the second syllable: any other, always the same
@@ -78,4 +84,5 @@ def main():
         print(a + b, x + y, sep="\t")
 
 
-main()
+if __name__ == "__main__":
+    print_pairs(BY_CUSTOM, russian)
