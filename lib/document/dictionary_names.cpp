@@ -634,6 +634,13 @@ void dictionary_names(const reading& r, std::vector<span>& out) {
                !lexicon::get().contains(word_list::en_inside, r.words[s.end - 1].canonical))
           --s.end;
       if (hit.type == entity_type::organization) s.end = with_company_form(r, s.end);
+      // "xAI | Holdings": in Vietnamese text an English trade with a capital makes another firm of one.
+      if (hit.type == entity_type::organization && r.lang.same_primary("vi") && s.end < r.size() && r.tied(s.end - 1) &&
+          r.words[s.end].before == gap::space && capital(r, s.end) && r.in(word_list::en_firms, s.end) &&
+          !names::is_vietnamese_syllable(r.words[s.end].canonical) && best_hit(r, s.end) == nullptr) {
+        ++s.end;
+        s.id = {};
+      }
       s.ambiguous = hit.kind == name_kind::weak;
       const bool result = s.first > 0 && result_at(r, s.first - 1);  // Leeds 2 | Derby 0
       if (const std::uint32_t end = number_after(r, s.end);

@@ -38,6 +38,8 @@ public:
     if (spaced(first_ + 1) && !syllable(first_) && variant_at(r, first_ + 1))
       return text_.add(first_, first_ + 3, entity_type::product);
     const std::uint32_t end = capitals_end();
+    if (const std::uint32_t behind = end == first_ + 1 ? site(end) : end; behind > end)
+      return text_.add(first_, behind, entity_type::organization);
     if (!syllable(first_) && edition(r, first_, end)) return text_.add(first_, end + 1, entity_type::event);
     if (const std::uint32_t branch = local_branch(end); branch > end) return branch;
     return unknown(end);
@@ -355,6 +357,14 @@ private:
     return end;
   }
 
+  // "Baonghean | .vn", "VnExpress | .net": what a site is called ends with its domain; its end, or `end`.
+  [[nodiscard]] std::uint32_t site(std::uint32_t end) const {
+    static constexpr std::string_view domains[] = {"com", "gov", "info", "net", "org", "vn"};
+    while (end < r.size() && r.words[end].before == gap::dot && !r.words[end].capital &&
+           std::find(std::begin(domains), std::end(domains), r.words[end].canonical) != std::end(domains))
+      ++end;
+    return end;
+  }
   // The end of the capitals, with the particles and hyphens that names hold.
   [[nodiscard]] std::uint32_t capitals_end() const {
     std::uint32_t end = first_ + 1;
