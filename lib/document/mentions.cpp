@@ -603,6 +603,7 @@ std::vector<mention> find_mentions(std::string_view text, language lang, const d
   known_behind_class(r, spans);
   persons_over_places(r, spans);
   datelines(r, spans);
+  text::told_types(r, spans);
   share_types(r, spans);
   doubt_home_institutions(r, spans);
   text::bare_teams(r, spans);

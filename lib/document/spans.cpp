@@ -15,6 +15,8 @@ using names::word_list;
 
 // The longest quotation that is read as a title.
 constexpr std::uint32_t title_words = 20;
+// And as the name of what the text tells before it.
+constexpr std::uint32_t longest_told = 8;
 
 }  // namespace
 
@@ -262,6 +264,7 @@ bool made_by_somebody(const reading& r, std::uint32_t title_end) {
 
 // What the words directly before a title say that it names: "bài hát | “…”", "triển lãm | “…”".
 std::optional<entity_type> classified(const reading& r, std::uint32_t title) {
+  if (!follows_in_clause(r, title)) return std::nullopt;
   for (std::uint32_t n = 3; n >= 1; --n) {
     if (n > title) continue;
     const std::uint32_t i = title - n;
@@ -325,7 +328,9 @@ void quoted_titles(const reading& r, std::vector<span>& out) {
   const auto learn = [&](const quotation& q, entity_type type) { titles.emplace(r.canonical(q.first, q.end), type); };
   // French papers set titles in guillemets, but quote in them too.
   for (const quotation& q : quotations) {
-    if (!shaped(q)) continue;
+    const auto told = q.end - q.first <= longest_told ? told_type(r, q.first) : std::nullopt;
+    if (told) learn(q, *told);
+    if (told || !shaped(q)) continue;
     const auto kind = classified(r, q.first);
     if (kind) learn(q, *kind);
     else if (beside_work(r, q) || titled(r, q) || (q.guillemets && q.end - q.first >= 2 && r.lang.same_primary("fr")))
@@ -342,7 +347,7 @@ void quoted_titles(const reading& r, std::vector<span>& out) {
     if (const auto second = find(b); second != titles.end()) learn(a, second->second);
   }
   for (const quotation& q : quotations)
-    if (const auto title = find(q); shaped(q) && title != titles.end())
+    if (const auto title = find(q); title != titles.end() && (shaped(q) || told_type(r, q.first)))
       out.push_back({q.first, q.end, title->second, span_source::quoted, {}, false, false, true, false});
 }
 

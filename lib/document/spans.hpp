@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -31,6 +32,13 @@ void vietnamese_names(const reading& r, std::vector<span>& out);
 void latin_names(const reading& r, std::vector<span>& out);  // English, French, and capitalised runs of others
 void dictionary_names(const reading& r, std::vector<span>& out);
 void quoted_titles(const reading& r, std::vector<span>& out);
+// Whether nothing but spaces and quotation marks stands before word i.
+bool follows_in_clause(const reading& r, std::uint32_t i);
+// The type of the quoted name at word i where the text says what it is the name of: "a missile dubbed “Fattah”", "chiến dịch
+// “Thần tốc”".
+std::optional<entity_type> told_type(const reading& r, std::uint32_t i);
+// "a missile dubbed | Fattah": gives names that no dictionary knows the type that the text tells.
+void told_types(const reading& r, std::vector<span>& spans);
 // "La Saison des eaux (| Mùa nước nổi |)": behind the title of a work in brackets, what it is called in another language.
 void titles_in_brackets(const reading& r, std::vector<span>& spans);
 
