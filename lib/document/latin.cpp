@@ -489,12 +489,14 @@ private:
   // "the Free Trade Agreements"
   bool several_documents(part& p) {
     const std::string& plural = r.words[p.end - 1].folded;
-    if (french || p.size() < 2 || plural.back() != 's' || !all_plain(p.first, p.end) || r.head[p.end - 1].words > 0)
+    if (french || p.size() < 2 || plural.back() != 's' || !all_plain(p.first, p.end - 1) || r.head[p.end - 1].words > 0)
       return false;
-    for (const std::uint32_t id : lexicon::get().find(r.lang, plural.substr(0, plural.size() - 1)))
-      if (const names::concept_entry e = lexicon::get().entry(id); e.role == concept_role::head && e.typed)
-        return e.type == entity_type::law;
-    return false;
+    const std::size_t ending = plural.ends_with("sses") || plural.ends_with("ches") ? 2 : 1;
+    const auto ids = lexicon::get().find(r.lang, plural.substr(0, plural.size() - ending));
+    return std::any_of(ids.begin(), ids.end(), [](std::uint32_t id) {
+      const names::concept_entry e = lexicon::get().entry(id);
+      return e.role == concept_role::head && e.typed && (e.type == entity_type::law || e.type == entity_type::event);
+    });
   }
   bool plain_before_title(part& p) { return p.before_title && all_plain(p.first, p.end); }
   // "l'association Bretagne-Vietnam"
@@ -578,7 +580,8 @@ private:
            type == entity_type::organization && !head_somewhere(k, end);
   }
   [[nodiscard]] bool vietnamese_holder_at(std::uint32_t first, std::uint32_t k, std::uint32_t end) const {
-    if (end - k > 4 || !is_family_name(r, k) || !all_syllables(k, end) || r.head[k].words > 0) return false;
+    if (end - k > 4 || given_name_here(first) || !is_family_name(r, k) || !all_syllables(k, end) || r.head[k].words > 0)
+      return false;
     if (head_ends_at(first, k)) return true;
     entity_type type{};
     return end - k >= 3 && (r.words[k - 1].capital || r.words[k - 1].digits) && best_hit(r, k, true) == nullptr &&

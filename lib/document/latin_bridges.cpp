@@ -68,10 +68,17 @@ private:
   }
   [[nodiscard]] bool of(std::uint32_t k, entity_type type) const {
     if (!linked_ && (complete_body(first_, at_, k) || act_of_owner(first_, at_, k))) return false;
+    if (several_bodies() && place_at(k)) return false;
     if (at_ == first_ + 2 && is(first_ + 1, "district") && compass(first_)) return true;  // Western District | of Missouri
     const bool part = type == entity_type::place && at_ > first_ + 1 && !linked_;
     return !part || !lexicon::get().contains(word_list::regions,
                                              r.words[at_ - 1].canonical);  // Gio Linh District | of Quang Tri Province
+  }
+  // "the People's Committees | of Lai Chau and Lao Cai": each place has its own.
+  [[nodiscard]] bool several_bodies() const {
+    for (std::uint32_t k = first_; k < at_; ++k)
+      if (r.head[k].words > r.phrase[k].words && k + r.head[k].words == at_) return true;  // a plural is no phrase
+    return false;
   }
   [[nodiscard]] bool in(std::uint32_t k, entity_type type) const {
     if (!linked_) return post_ends_at(first_, at_) && place_at(k);  // Dutch Embassy | in Hanoi

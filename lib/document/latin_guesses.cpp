@@ -17,6 +17,10 @@ class guess : latin_words {
 public:
   guess(const latin_words& w, std::uint32_t first, std::uint32_t end, const office& o)
       : latin_words(w), first_(first), end_(end), n_(end - first), office_(o), role_(o.held), kind_(kind_before(first)) {
+    capitals_ =
+        n_ - static_cast<std::uint32_t>(std::count_if(r.words.begin() + first, r.words.begin() + end, [](const word& x) {
+          return !x.capital && lexicon::get().contains(word_list::particles, x.canonical);
+        }));
     given_ = is_given_name(r, first) && !marked_syllables(first, end);
   }
 
@@ -34,7 +38,8 @@ private:
   using reader = verdict (guess::*)();
 
   std::uint32_t first_, end_;
-  std::uint32_t n_;  // words
+  std::uint32_t n_;             // words
+  std::uint32_t capitals_ = 0;  // of them, without the particles of surnames
   office office_;
   bool role_;
   std::optional<entity_type> kind_;  // of thing that the word before says
@@ -134,7 +139,7 @@ private:
   }
   verdict person() {
     const bool vietnamese = n_ >= 2 && n_ <= 5 && is_family_name(r, first_) && all_syllables(first_, end_);
-    if (!vietnamese && !(given_ && n_ >= 2 && n_ <= 4 + hyphens(first_, end_))) return verdict::none;
+    if (!vietnamese && !(given_ && n_ >= 2 && capitals_ <= 4 + hyphens(first_, end_))) return verdict::none;
     if (r.style[first_] == line_style::title_case && n_ > 3) s_.unsure = true;
     return as(entity_type::person, span_source::person);
   }

@@ -99,13 +99,15 @@ private:
   // The next matter behind the "and" or the comma at word k; 0 if the list does not go on.
   [[nodiscard]] std::uint32_t past_link(std::uint32_t k) const {
     if (k >= r.size()) return 0;
-    if (r.words[k].before == gap::comma) return minister() && closes(k) ? behind_comma(k) : 0;
+    if (r.words[k].before == gap::comma) return closes(k) ? behind_comma(k) : 0;
     const std::uint32_t next = past_articles_of_list(k + 1);
     return r.tied(k - 1) && conjunction(k) && next < r.size() ? next : 0;
   }
   [[nodiscard]] bool conjunction(std::uint32_t k) const { return french ? is(k, "et") : is(k, "and"); }
   [[nodiscard]] std::uint32_t past_articles_of_list(std::uint32_t k) const {
-    return french ? past_articles(k) : is(k, "of") || is(k, "for") ? k + 1 : k;
+    if (french) return past_articles(k);
+    if (is(k, "of") || is(k, "for")) ++k;
+    return is(k, "the") ? k + 1 : k;
   }
   [[nodiscard]] std::uint32_t behind_comma(std::uint32_t k) const {
     if (conjunction(k)) return past_articles_of_list(k + 1);

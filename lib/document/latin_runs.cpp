@@ -33,6 +33,7 @@ private:
 
   std::uint32_t first_, end_;
   bool linked_ = false;  // a preposition stands in the run
+  bool listed_ = false;  // a list of subjects has begun
 
   step next() {
     static constexpr std::array<reader, 18> readers{&latin_run::listed_subject, &latin_run::way,     &latin_run::second_of_two,
@@ -77,6 +78,7 @@ private:
   step listed_subject() {
     if (at_end().before != gap::comma || !(linked_ || chamber(first_) || subjects_of_body(first_, end_)) || !listed(end_))
       return step::none;
+    listed_ = true;
     return on(end_ + std::max(1U, r.phrase[end_].words));
   }
   step way() {
@@ -260,9 +262,15 @@ private:
     return r.head_type(r.head[k]) == entity_type::law ? k + r.head[k].words : j;
   }
 
+  [[nodiscard]] bool holds_conjunction(std::uint32_t i, std::uint32_t j) const {
+    while (i < j && !is(i, "and") && !is(i, "et")) ++i;
+    return i < j;
+  }
   [[nodiscard]] bool listed(std::uint32_t j) const {
     const auto words = [&](std::uint32_t k) { return std::max(1U, r.phrase[k].words); };
     for (std::uint32_t parts = 0; parts < 5 && subject(j); ++parts) {
+      if ((listed_ || parts > 0) && holds_conjunction(j, j + words(j)))
+        return true;  // Construction, Natural Resources and Environment
       j += words(j);
       while (j < r.size() && r.tied(j - 1) && subject(j)) j += words(j);
       if (j + 1 >= r.size()) return false;

@@ -369,7 +369,9 @@ bool latin_words::given_name_here(std::uint32_t i) const {
       best_hit(r, i) != nullptr)
     return false;
   const word& next = r.words[i + 1];
-  return next.before == gap::space && next.capital && !next.upper && r.phrase[i + 1].words == 0 && !common(i + 1);
+  const bool article = (is(i + 1, "le") || is(i + 1, "la")) && i + 2 < r.size() && r.words[i + 2].before == gap::space &&
+                       r.words[i + 2].capital;  // Marine | Le Guen
+  return next.before == gap::space && next.capital && !next.upper && r.phrase[i + 1].words == 0 && (article || !common(i + 1));
 }
 
 bool latin_words::work_told(std::uint32_t i) const {
@@ -440,8 +442,9 @@ bool latin_words::member_of(std::uint32_t i) const {
 }
 
 bool latin_words::prefixed(std::uint32_t i) const {
-  static constexpr std::string_view prefixes[] = {"anti",  "co",  "counter", "cross", "inter", "mid",
-                                                  "multi", "non", "post",    "pre",   "sub",   "trans"};
+  static constexpr std::string_view prefixes[] = {"agro",  "anti",  "co",   "counter", "cross", "full",  "high",
+                                                  "hydro", "inter", "long", "low",     "mid",   "multi", "non",
+                                                  "post",  "pre",   "self", "short",   "socio", "sub",   "trans"};
   return i + 1 < r.size() && r.words[i].capital && r.words[i + 1].before == gap::hyphen && !r.words[i + 1].capital &&
          std::any_of(std::begin(prefixes), std::end(prefixes), [&](std::string_view p) { return is(i, p); });
 }

@@ -99,7 +99,8 @@ struct latin_words {
   [[nodiscard]] bool compass(std::uint32_t i) const;
   // "Member | of the Party Central Committee": somebody who belongs to a body, with a capital too.
   [[nodiscard]] bool member_of(std::uint32_t i) const;
-  // "Inter-governmental", "Non-aligned": whether word i is a prefix and the word behind its hyphen has a small letter.
+  // "Inter-governmental", "High-level": whether word i is a prefix or the like and the word behind its hyphen has a small
+  // letter.
   [[nodiscard]] bool prefixed(std::uint32_t i) const;
   // "président de | l'Assemblée nationale": whether an office stands before word i, with the small words between.
   [[nodiscard]] bool office_of(std::uint32_t i) const;

@@ -44,6 +44,9 @@ struct known_names {
       if (r.lang.same_primary("en")) (body_of(r, s) ? matters : heads).insert(r.words[s.end - 1].canonical);
       else if (r.head[s.first].words > 0 && r.head[s.first].words < s.size())
         heads.insert(r.canonical(s.first, s.first + r.head[s.first].words));
+      // "l'Assemblée" beside the Assemblée nationale
+      if (r.lang.same_primary("fr") && r.head[s.first].words >= 2 && r.words[s.first].capital)
+        heads.insert(r.words[s.first].canonical);
     }
     if (s.type != entity_type::person || s.size() < 2 || s.size() > 5) return;
     calls.insert(r.words[s.end - 1].canonical);
@@ -576,10 +579,11 @@ std::vector<char> byline_words(const reading& r, const std::vector<span>& spans)
 }
 
 // "Alphabet Inc.", "Prater Jr.": the full stop of an abbreviation that ends a name belongs to it.
-bool abbreviated_form(const reading& r, std::uint32_t i) {
-  const text::word& w = r.words[i];
-  return w.capital && w.range.end < r.text.size() && r.text[w.range.end] == '.' && w.range.size() == w.folded.size() &&
-         names::lexicon::get().contains(word_list::closing_abbreviations, w.folded);
+bool abbreviated_form(const reading& r, const span& s) {
+  const text::word& w = r.words[s.end - 1];
+  const auto found = names::lexicon::get().list(word_list::closing_abbreviations).find(w.folded);
+  const bool known = !found.empty() && (found.front() == 'n' || s.size() == 1);  // Pa. is Pennsylvania, but Bac Kan has none
+  return known && w.capital && w.range.end < r.text.size() && r.text[w.range.end] == '.' && w.range.size() == w.folded.size();
 }
 
 }  // namespace
@@ -614,7 +618,7 @@ std::vector<mention> find_mentions(std::string_view text, language lang, const d
   for (const span& s : spans) {
     mention m;
     m.range = r.range(s.first, s.end);
-    if (abbreviated_form(r, s.end - 1)) ++m.range.end;
+    if (abbreviated_form(r, s)) ++m.range.end;
     m.type = s.type;
     m.typed = s.typed;
     m.adjective = s.adjective;

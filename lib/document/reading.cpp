@@ -155,6 +155,19 @@ void count_capitals(reading& r) {
   }
 }
 
+// "the provincial People's Committees": whether `key`, which ends with word `last`, is the plural of what heads the names of
+// bodies.
+bool several_bodies(const reading& r, std::uint32_t last, std::string_view key) {
+  if (!r.lang.same_primary("en") || key.size() < 6 || key.back() != 's' || !r.words[last].capital || r.words[last].upper)
+    return false;
+  const lexicon& lex = lexicon::get();
+  const auto ids = lex.table(r.lang).find(key.substr(0, key.size() - 1));
+  return std::any_of(ids.begin(), ids.end(), [&](std::uint32_t id) {
+    const names::concept_entry e = lex.entry(id);
+    return e.role == concept_role::head && e.typed && e.type == entity_type::organization && !e.loose;
+  });
+}
+
 void find_concepts(reading& r) {
   const lexicon& lex = lexicon::get();
   const ground::phrase_table& table = lex.table(r.lang);
@@ -173,6 +186,10 @@ void find_concepts(reading& r) {
       auto ids = table.find(key);
       // Offices are also held by several, "the two Defence Ministers"; French names speak of "des sciences", "des musées".
       bool plural = false;
+      if (ids.empty() && several_bodies(r, i + n, key)) {
+        r.head[i] = {n + 1, table.find(std::string_view(key).substr(0, key.size() - 1))};
+        continue;
+      }
       if (ids.empty() && !r.lang.same_primary("vi") && key.size() > 4 && key.back() == 's') {
         ids = table.find(std::string_view(key).substr(0, key.size() - 1));
         const bool title =
