@@ -52,6 +52,7 @@ private:
     if (!tied_capital(k) || r.in(word_list::en_calendar, k)) return 0;  // the Arms Trade Treaty | on Tuesday
     if (title_with_article() || work_told(first_) || named_by_word()) return k;
     if (is(at_, "of") && !linked_ && members(first_, at_) && place_at(k)) return k;
+    if (is(at_, "on") && !linked_ && ministers_meet()) return k;
     entity_type type{};
     if (!head_ends_at(first_, at_, &type) && !linked_) return 0;
     if (linked_ && !head_in(first_, at_)) return 0;
@@ -91,6 +92,13 @@ private:
     return type == entity_type::law || (linked_ && headed(first_, at_, entity_type::law));
   }
 
+  // "ASEAN Ministers | on Energy Meeting"
+  [[nodiscard]] bool ministers_meet() const {
+    if (!is(at_ - 1, "ministers")) return false;
+    for (std::uint32_t k = at_ + 1; tied_capital(k) && k < at_ + 6; ++k)
+      if (r.head_type(r.head[k]) == entity_type::event) return true;
+    return false;
+  }
   // "3D Printing", "5G Networks"
   [[nodiscard]] bool dimension(std::uint32_t k) const {
     if (k + 1 >= r.size() || !r.tied(k - 1)) return false;

@@ -271,6 +271,9 @@ bool latin_words::named_by_head(std::uint32_t first, std::uint32_t end, entity_t
     type = entity_type::organization;
     return true;
   }
+  // "ASEAN Ministers on Energy Meeting"
+  for (std::uint32_t k = first; k + 2 < end && r.head_type(r.head[end - 1]) == entity_type::event; ++k)
+    if (is(k, "ministers") && is(k + 1, "on")) return type = entity_type::event, true;
   // A head of several words opens the name or is all of it: "Letter of Intent", "Code of Conduct in the East Sea".
   if (r.head[first].words > 2 && first + r.head[first].words <= end && !outside(first)) {
     type = *r.head_type(r.head[first]);

@@ -51,10 +51,18 @@ public:
     if ((!capitals_ && r.initial[head_]) || (outside(head_) && !competition) || company_from()) return head_;
     if (organisation() && firm(r, head_) && firm_number(end_)) ++end_;
     end_ = branch();
+    const dictionary_hit* meeting = nullptr;
+    if (const std::uint32_t end = occurrence(end_); capitals_ && end > end_) {
+      meeting = best_hit(r, head_);
+      if (meeting != nullptr && (meeting->type != type_ || head_ + meeting->count != end_)) meeting = nullptr;
+      end_ = end;
+    }
     if (role_) text_.role_end = end_;
     const bool trade = type_ == entity_type::place && syllable(end_ - 2) && !syllable(end_ - 1) &&
                        r.in(word_list::en_firms, end_ - 1);  // Cửa Ông Logistics
-    return text_.add(head_, end_, trade ? entity_type::organization : type_);
+    text_.add(head_, end_, trade ? entity_type::organization : type_);
+    if (meeting != nullptr) text_.out.back().id = meeting->id;
+    return end_;
   }
 
 private:
@@ -161,6 +169,16 @@ private:
       return end_;
     const dictionary_hit* hit = best_hit(r, place, true);
     return hit != nullptr && hit->type == entity_type::place && !hit->lower ? place + hit->count : end_;
+  }
+  // "Hội nghị", "Kỳ họp", "Đối thoại"
+  [[nodiscard]] bool session() const { return type_ == entity_type::event && opening(word_list::vi_sessions).has_value(); }
+  // "Hội nghị Bộ trưởng Năng lượng ASEAN | lần thứ 43": which of the meetings it is; its end, or i.
+  [[nodiscard]] std::uint32_t occurrence(std::uint32_t i) const {
+    if (!session() || !is(i, "lần") || !is(i + 1, "thứ") || !tied_to(i) || !tied_to(i + 2)) return i;
+    const std::uint32_t number = i + 2;
+    const bool roman = r.words[number].capital && r.words[number].folded.find_first_not_of("ivx") == std::string::npos;
+    if (digits(number) || roman) return number + 1;
+    return r.has_role(r.phrase[number], names::concept_role::numeral) ? number + r.phrase[number].words : i;
   }
   // "Công an phường Xuân Hương | - Đà Lạt"
   [[nodiscard]] bool ward_of_two() const { return divided_ && capital_next() && best_hit(r, next_, true) != nullptr; }
@@ -320,6 +338,7 @@ private:
     }
     if (const std::uint32_t branch = local_branch(); branch > next_) return close_at(branch);
     const bool paired = paired_place();
+    if (paired) place_end_ = next_;
     if (type_ == entity_type::place && !paired) {
       end_ = number_after(r, end_);
       return step::closed;
@@ -445,7 +464,8 @@ private:
   // "Nghị định | về", "Công ước Liên hợp quốc | về | Luật Biển"; what a body looks after in lower case ends its name.
   step matter() {
     const std::uint32_t behind = next_ + (is(next_ + 1, "việc") ? 2 : 1);  // Tuyên bố chung về việc thiết lập …
-    if (!is(next_, "về") || (!law() && !organisation()) || behind >= r.size()) return step::none;
+    if (!is(next_, "về") || (!law() && !organisation() && !session()) || behind >= r.size()) return step::none;
+    if (session()) return named_ ? close_at(purpose(*this, next_)) : step::none;
     const bool with_capital = named_ && r.words[behind].capital && (r.phrase[behind].words > 0 || r.words[behind].upper);
     if (!law() && (heads(behind, entity_type::organization) || (!with_capital && complete_by_dictionary())))
       return step::closed;
@@ -650,7 +670,12 @@ private:
   [[nodiscard]] bool paired_place() const {
     if (!tied_to_pair(next_)) return false;
     const dictionary_hit* hit = best_hit(r, next_, true);
-    return hit != nullptr && is_country_or_place(*hit);
+    return hit != nullptr && party(*hit) && (place_end_ == next_ || (party(*hit_) && session()));
+  }
+  // Who meets: a state, or a union of states by its letters.
+  [[nodiscard]] bool party(const dictionary_hit& hit) const {
+    return is_country_or_place(hit) ||
+           (session() && hit.type == entity_type::organization && hit.count == 1 && r.words[hit.first].upper);
   }
   // "Chủ tịch UBND tỉnh | Võ Văn Hưng": dictionaries know every province, so an unknown capital behind the level is whoever
   // holds the office.

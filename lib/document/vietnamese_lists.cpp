@@ -101,7 +101,7 @@ std::uint32_t purpose(const vietnamese_words& w, std::uint32_t i) {
   constexpr std::uint32_t longest = 14, shortest = 3;  // words
   const reading& r = w.r;
   std::uint32_t k = i + 1;
-  while (w.tied_to(k) && k < i + longest && !r.words[k].capital) {
+  while (k < i + longest && (w.tied_to(k) || inside_a_word(w, k)) && !r.words[k].capital) {
     const bool deed = w.tied_to(k + 1) && w.in(word_list::vi_verbs, k, k + 2);
     if (deed && k > i + 1 && !w.in(word_list::vi_acts, k, k + 2) && !r.in(word_list::vi_links, k - 1)) break;
     if (r.phrase[k].words >= 2) k += r.phrase[k].words;

@@ -130,6 +130,7 @@ constexpr std::array<std::string_view, word_list_count> paths{
     "vi/play.txt",
     "vi/posts.txt",
     "vi/relations.txt",
+    "vi/sessions.txt",
     "vi/several.txt",
     "vi/sino_surnames.txt",
     "vi/sources.txt",

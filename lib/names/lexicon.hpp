@@ -146,6 +146,7 @@ enum class word_list : std::uint8_t {
   vi_play,
   vi_posts,
   vi_relations,
+  vi_sessions,
   vi_several,
   vi_sino_surnames,
   vi_sources,
