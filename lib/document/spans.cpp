@@ -268,7 +268,8 @@ std::optional<entity_type> classified(const reading& r, std::uint32_t title) {
   for (std::uint32_t n = 3; n >= 1; --n) {
     if (n > title) continue;
     const std::uint32_t i = title - n;
-    if (r.words[i].canonical == "giải") return std::nullopt;  // giải “Phim hay nhất”
+    if (r.words[i].canonical == "giải" || r.words[i].canonical == "vụ")
+      return std::nullopt;  // giải “Phim hay nhất”, vụ án “Mua bán trái phép”
     if (r.head[i].words == n) {
       const auto type = r.head_type(r.head[i]);
       if (type == entity_type::work || type == entity_type::event) return type;

@@ -56,6 +56,9 @@ private:
   [[nodiscard]] bool opens_role(std::uint32_t i) const {
     const std::uint32_t words = r.title[i].words;
     if (words == 0 || words < r.head[i].words || credited(i)) return false;
+    if (i > 0 && r.words[i].capital && r.has_role(r.title[i], concept_role::honorific) && spaced(i) &&
+        r.in(word_list::vi_divisions, i - 1) && !r.words[i - 1].capital)
+      return false;  // huyện Anh Sơn
     const dictionary_hit* hit = best_hit(r, i);
     return hit == nullptr || hit->count <= words;
   }

@@ -165,8 +165,9 @@ private:
   // "Ngân hàng TMCP Công thương Việt Nam | - Chi nhánh Long An"
   [[nodiscard]] std::uint32_t branch() const {
     const std::uint32_t place = end_ + 2;
-    if (!organisation() || !is(end_, "chi") || !is(end_ + 1, "nhánh") || r.words[end_].before != gap::dash || !spaced(place))
-      return end_;
+    const bool apart = is(end_, "chi") && is(end_ + 1, "nhánh") &&
+                       (r.words[end_].before == gap::dash || (spaced(end_) && r.words[end_].capital));
+    if (!organisation() || !apart || !spaced(place)) return end_;
     const dictionary_hit* hit = best_hit(r, place, true);
     return hit != nullptr && hit->type == entity_type::place && !hit->lower ? place + hit->count : end_;
   }
@@ -617,7 +618,9 @@ private:
       return step::closed;
     // "Trung tâm Bảo tồn và Phát triển | sinh vật": the object of what a body does.
     if (named_ && organisation() && phrase.words >= 2 &&
-        ((in(word_list::vi_acts, next_ - 2, next_) && r.words[next_ - 2].capital) || (object_ == next_ && end_ == next_))) {
+        ((r.words[next_ - 2].capital &&
+          (in(word_list::vi_acts, next_ - 2, next_) || in(word_list::vi_verbs, next_ - 2, next_))) ||
+         (object_ == next_ && end_ == next_))) {
       object_ = behind;
       return take(phrase.words);
     }

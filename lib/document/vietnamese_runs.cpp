@@ -33,7 +33,8 @@ public:
     if (const std::uint32_t end = open_championship(); end > first_) return text_.add(first_, end, entity_type::event);
     if (const dictionary_hit* hit = known_name(); hit != nullptr)
       if (const std::uint32_t end = known(*hit); end > first_) return end;
-    if (opens_sentence() || (r.style[first_] == line_style::title_case && syllable(first_))) return first_ + 1;
+    if (opens_sentence() || (r.style[first_] == line_style::title_case && syllable(first_) && !named_in_full()))
+      return first_ + 1;
     if (const std::uint32_t end = person_at(first_); end > first_) return person(with_foreign_part(end));
     if (spaced(first_ + 1) && !syllable(first_) && variant_at(r, first_ + 1))
       return text_.add(first_, first_ + 3, entity_type::product);
@@ -338,6 +339,12 @@ private:
     return end;
   }
 
+  // "Huỳnh Diệu Ngân, Lê Thị Thùy Trinh": in a line of capitals, a family name and a given one with nothing else beside them.
+  [[nodiscard]] bool named_in_full() const {
+    const std::uint32_t end = person_at(first_);
+    const bool opens = first_ == 0 || !r.tied(first_ - 1) || text_.in_role(first_);
+    return opens && end >= first_ + 3 && !tied_to(end) && r.in(word_list::vi_given_names, end - 1);
+  }
   // A sentence opens with a word of the vocabulary, and a name follows: "Theo | FWC", "Tại | Quỹ Khoa học".
   [[nodiscard]] bool opens_sentence() const {
     if (!r.initial[first_] || !syllable(first_) || r.words[first_].upper || r.always_capital[first_] != 0) return false;
@@ -575,7 +582,8 @@ private:
     const bool one = end - first_ == 1;
     const place_cue cue = one && place_behind(r, end) ? place_cue::one_word : preposition_of_place(r, first_);
     const bool place = cue == place_cue::any || (one && cue == place_cue::one_word);
-    const bool acronym = (one && r.words[first_].upper) || camel_case(r, first_);
+    const bool brand = end == first_ + 2 && r.words[first_].upper && camel_case(r, first_ + 1);  // TH TrueMilk
+    const bool acronym = (one && r.words[first_].upper) || camel_case(r, first_) || brand;
     entity_type type = entity_type::person;
     if (acronym || partners(r, first_, end)) type = entity_type::organization;
     else if (one || place || phrase) type = place ? entity_type::place : entity_type::organization;
