@@ -6,6 +6,7 @@
 #include "ground/unicode.hpp"
 #include "names/word_index.hpp"
 
+#include <algorithm>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -98,6 +99,11 @@ struct allonym::v1::name::prepared {
 };
 
 namespace allonym::names {
+
+// Whether some word is in Latin letters with marks.
+inline bool has_marks(const name::prepared& n) noexcept {
+  return std::any_of(n.parts.begin(), n.parts.end(), [](const part& p) { return (p.flags & part_marked) != 0; });
+}
 
 // South Sudan and Sudan have nothing in common.
 inline bool of_two_countries(const name::prepared& a, std::size_t i, const name::prepared& b, std::size_t j) noexcept {
