@@ -170,6 +170,7 @@ private:
     if (ordinary == n_ && !running()) return verdict::nothing;
     s_.unsure = ordinary == n_ && r.initial[first_];
     s_.typed = false;
+    if (model_number(r, first_, end_)) return as(entity_type::product);
     const place_cue cue = preposition_of_place(r, first_);
     const bool town = french && n_ == 2 && r.in(word_list::fr_links, first_);  // "à | La Rochelle", as "à | Brest"
     if (cue == place_cue::any || (town && cue != place_cue::none) || home(first_)) return as(entity_type::place);

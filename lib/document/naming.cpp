@@ -29,6 +29,12 @@ public:
     const auto noun = kind_ending(i);
     return noun ? std::optional(noun->type) : std::nullopt;
   }
+  // The same of a name without quotation marks: "a missile dubbed | Fattah", "vắc xin | Qdenga".
+  [[nodiscard]] std::optional<entity_type> type_unquoted(std::uint32_t i) const {
+    if (const auto type = type_behind_verb(i)) return type;
+    const auto noun = kind_ending(i);
+    return noun && noun->bare ? std::optional(noun->type) : std::nullopt;
+  }
   // The same only where a verb of naming stands before it.
   [[nodiscard]] std::optional<entity_type> type_behind_verb(std::uint32_t i) const {
     const std::uint32_t verb = before_verb(i);
@@ -57,6 +63,7 @@ private:
   struct kind {
     std::uint32_t first;  // word
     entity_type type;
+    bool bare;  // its name stands behind it without a verb or quotation marks
   };
   // The kind of thing that words [.., end) close with: "air defence | system".
   [[nodiscard]] std::optional<kind> kind_ending(std::uint32_t end) const {
@@ -65,7 +72,7 @@ private:
       const std::uint32_t first = end - n;
       if (r_.words[first].digits || (n > 1 && !r_.tied(first))) break;
       if (const auto found = lexicon::get().list(kinds_).find(r_.canonical(first, end)); !found.empty())
-        longest = kind{first, type_of(static_cast<char>(found.front()))};
+        longest = kind{first, type_of(static_cast<char>(found.front())), found.front() == 'd'};
     }
     return longest;
   }
@@ -79,6 +86,7 @@ private:
         return entity_type::law;
       case 'o':
         return entity_type::organization;
+      case 'd':
       case 'p':
         return entity_type::product;
       default:
@@ -122,7 +130,7 @@ void told_types(const reading& r, std::vector<span>& spans) {
   for (span& s : spans)
     if (s.id.empty() && !s.adjective && s.source != span_source::dictionary && s.source != span_source::grammar &&
         s.first > 0 && r.words[s.first].before == gap::space)
-      if (const auto type = told.type_behind_verb(s.first)) s.type = *type, s.typed = true;
+      if (const auto type = told.type_unquoted(s.first)) s.type = *type, s.typed = true;
 }
 
 }  // namespace allonym::text

@@ -37,6 +37,13 @@ bool result_at(const reading& r, std::uint32_t i) noexcept {
   return goals(i) && other > i + 1 && goals(other);
 }
 
+bool model_number(const reading& r, std::uint32_t first, std::uint32_t end) {
+  if (end < first + 2 || r.words[first].upper || r.head[first].words > 0 || r.words[end - 1].before != gap::space) return false;
+  const std::string& w = r.words[end - 1].folded;
+  return r.words[end - 1].capital && w.size() >= 2 && w.size() <= 4 && w[0] >= 'a' && w[0] <= 'z' &&
+         w.find_first_not_of("0123456789", 1) == std::string::npos;
+}
+
 // "XIXe siècle", "VIe arrondissement": a number in Roman figures.
 bool french_ordinal(const reading& r, std::uint32_t i) noexcept {
   if (!r.lang.same_primary("fr")) return false;

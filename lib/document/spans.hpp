@@ -37,7 +37,7 @@ bool follows_in_clause(const reading& r, std::uint32_t i);
 // The type of the quoted name at word i where the text says what it is the name of: "a missile dubbed “Fattah”", "chiến dịch
 // “Thần tốc”".
 std::optional<entity_type> told_type(const reading& r, std::uint32_t i);
-// "a missile dubbed | Fattah": gives names that no dictionary knows the type that the text tells.
+// "a missile dubbed | Fattah", "vắc xin | Qdenga": gives names that no dictionary knows the type that the text tells.
 void told_types(const reading& r, std::vector<span>& spans);
 // "La Saison des eaux (| Mùa nước nổi |)": behind the title of a work in brackets, what it is called in another language.
 void titles_in_brackets(const reading& r, std::vector<span>& spans);
@@ -85,6 +85,8 @@ bool kin_in_a_firm(const reading& r, std::uint32_t i);
 bool variant_at(const reading& r, std::uint32_t i) noexcept;
 // "Manchester United | 2 Chelsea 1": the figures of a match, with the other side between, begin at word i.
 bool result_at(const reading& r, std::uint32_t i) noexcept;
+// "Galaxy S24": a word and behind it a letter with a number, as models have.
+bool model_number(const reading& r, std::uint32_t first, std::uint32_t end);
 // What the preposition before word i tells of an unknown name there: of one word or of any length, that it is a place.
 enum class place_cue : std::uint8_t { none, guess, one_word, any };
 place_cue preposition_of_place(const reading& r, std::uint32_t i);

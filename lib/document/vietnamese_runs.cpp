@@ -588,7 +588,7 @@ private:
     if (acronym || partners(r, first_, end)) type = entity_type::organization;
     else if (one || place || phrase) type = place ? entity_type::place : entity_type::organization;
     else if (english_words(end)) type = r.words[first_].canonical == "the" ? entity_type::work : entity_type::organization;
-    if (code(end)) type = entity_type::product;
+    if (code(end) || model_number(r, first_, end)) type = entity_type::product;
     const bool typed = acronym || place || (type == entity_type::person && is_given_name(r, first_));
     text_.out.push_back({first_, end, type, span_source::run, {}, false, false, typed, false});
     return end;
