@@ -392,6 +392,10 @@ private:
            named(p, entity_type::organization, false);
   }
   bool court(part& p) { return court_of_region(p.first, p.end) && named(p, entity_type::organization); }
+  // "Thai Hoa | town": what is no people before the syllables of a place.
+  [[nodiscard]] bool town_of_syllables(const part& p) const {
+    return !french && p.size() >= 2 && p.size() <= 3 && all_syllables(p.first, p.end) && division(r, p.end);
+  }
   // A nationality before something else: "French President", "Vietnamese Ministry of National Defence"; not "Attorney | Norman
   // Pike".
   bool nationality(part& p) {
@@ -400,7 +404,7 @@ private:
         (in_role(p.first) && hit->count == 1 && is_given_name(r, p.first)))
       return false;
     const std::uint32_t rest = p.first + hit->count;
-    if (head_somewhere(rest, p.end)) return false;
+    if (head_somewhere(rest, p.end) || town_of_syllables(p)) return false;
     const bool firm = !french && rest + 1 == p.end && !p.before_title && r.words[rest].before == gap::space &&
                       r.in(word_list::en_firms, rest) && r.style[p.first] == line_style::running;
     if (firm) return false;
@@ -513,9 +517,10 @@ private:
     if (p.size() == 2 && !french && is_given_name(r, p.first) && surname_of_place(p.first, p.end)) return false;
     const bool running = r.style[p.first] == line_style::running;
     if (p.size() == 2) return r.initial[p.first] || !running;
+    const bool call = !french && !r.initial[p.first] && all_syllables(p.first, p.end);  // Long, with Le Van Long in the text
     const entity_type type =
-        r.has_role(r.phrase[p.first], concept_role::modifier) ? entity_type::organization : entity_type::person;
-    if (running && r.always_capital[p.first] != 0)
+        !call && r.has_role(r.phrase[p.first], concept_role::modifier) ? entity_type::organization : entity_type::person;
+    if (running && (call || r.always_capital[p.first] != 0))
       out_.push_back(
           {p.first, p.end, type, plain(p.first) ? span_source::grammar : span_source::run, {}, false, true, false, false});
     return true;
@@ -529,6 +534,7 @@ private:
     const std::uint32_t rest = p.first + hit->count;
     const bool hyphen = r.words[rest].before == gap::hyphen;
     if (in_role(p.first) && hit->count == 1 && is_given_name(r, p.first)) return false;  // Ambassador | Orlando Ruiz
+    if (town_of_syllables(p)) return false;
     const bool somebody = hit->lang.same_primary("vi") && hit->count == 2 && p.size() == 3 && is_family_name(r, p.first) &&
                           all_syllables(p.first, p.end);  // Luong Ha Thi is not of Lưỡng Hà
     if (somebody || (french && hyphen && kind_before(p.first) == entity_type::organization)) return false;

@@ -123,7 +123,15 @@ private:
   // "Natural Resources | and Environment Department": words of the vocabulary up to a head.
   [[nodiscard]] bool list_goes_on() const {
     if (!tied_capital(at_ + 1) || !subject(at_ + 1)) return false;
-    return linked_ || kinds_of_one_body(first_, at_) || (only_subjects() && head_behind());
+    return linked_ || kinds_of_one_body(first_, at_) || (only_subjects() && head_behind()) || trades_of_firm();
+  }
+  // "Viet Phap Steel | and Iron Factory": a name, and behind it what the body is for.
+  [[nodiscard]] bool trades_of_firm() const {
+    const auto trade = [&](std::uint32_t k) { return component(k) && r.head[k].words == 0 && r.phrase[k].words == 1; };
+    if (french || !inside_sentence() || at_ < first_ + 2 || !trade(at_ - 1) || !trade(at_ + 1) || at_ + 2 >= r.size())
+      return false;
+    const bool proper = r.phrase[first_].words == 0 && !common(first_) && r.title[first_].words == 0;
+    return proper && tied_capital(at_ + 2) && r.head_type(r.head[at_ + 2]) == entity_type::organization;
   }
   [[nodiscard]] bool only_subjects() const {
     for (std::uint32_t k = subjects_from(); k < at_; k += std::max(1U, r.phrase[k].words)) {

@@ -147,7 +147,9 @@ private:
   verdict one_word() {
     if (n_ != 1) return verdict::none;
     if (common(first_)) {
-      if (r.initial[first_] || !running() || plain(first_)) return verdict::nothing;
+      const bool call =
+          !french && names::is_vietnamese_syllable(r.words[first_].canonical);  // Long, with Le Van Long in the text
+      if (r.initial[first_] || !running() || (plain(first_) && !call)) return verdict::nothing;
       s_.unsure = true;
     }
     const bool upper = r.words[first_].upper;
@@ -219,8 +221,12 @@ private:
     }
     return false;
   }
-  // "We called him | Ty"
+  // "We called him | Ty", "a man named | Hai"
   [[nodiscard]] bool called_so(std::uint32_t i) const {
+    static constexpr std::string_view people[] = {"boy",       "child",    "friend", "girl", "man",
+                                                  "neighbour", "neighbor", "person", "woman"};
+    if (!french && i >= 2 && (is(i - 1, "named") || is(i - 1, "called")))
+      return std::any_of(std::begin(people), std::end(people), [&](std::string_view p) { return is(i - 2, p); });
     return !french && i >= 2 && (is(i - 1, "him") || is(i - 1, "her")) &&
            (is(i - 2, "called") || is(i - 2, "call") || is(i - 2, "named") || is(i - 2, "nicknamed") || is(i - 2, "dubbed"));
   }

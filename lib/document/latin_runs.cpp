@@ -124,7 +124,7 @@ private:
 
   step capital_word() {
     if (!capital(r, end_)) return step::none;
-    if (speaker() || another_name() || clause_of_country() || of_headline()) return over();
+    if (currency(at_end()) || speaker() || another_name() || clause_of_country() || of_headline()) return over();
     const std::uint32_t words = whole_head(end_);
     linked_ = linked_ || words > 1;
     return on(end_ + words);

@@ -479,6 +479,8 @@ std::uint32_t latin_words::vietnamese_person(std::uint32_t i) const {
   while (end < r.size() && end <= i + longest && r.words[end].before == gap::space && capital(r, end) &&
          names::is_vietnamese_syllable(r.words[end].canonical))
     ++end;
+  const dictionary_hit* place = best_hit(r, i + 1, true);
+  if (preposition(r.words[i].canonical) && place != nullptr && i + 1 + place->count >= end) return i;  // On Phu Quy
   const bool whole = end >= r.size() || !r.tied(end - 1) || !r.words[end].capital;
   return whole && end >= i + 2 && end <= i + longest ? end : i;
 }

@@ -477,7 +477,7 @@ bool several_places(const reading& r, std::uint32_t first) {
 // "Taney and Stone | counties"
 bool kind_of_several(const reading& r, std::uint32_t end) {
   return !r.lang.same_primary("vi") && end < r.size() && r.words[end].before == text::gap::space && !r.words[end].capital &&
-         r.words[end].folded.ends_with('s') && r.head_type(r.head[end]) == entity_type::place;
+         r.words[end].folded.ends_with('s') && (r.head_type(r.head[end]) == entity_type::place || text::division(r, end));
 }
 
 // Names in one list are of one kind: "Palu and Donggala", "Manatee, Sarasota, Charlotte".
@@ -514,7 +514,8 @@ void share_types(const reading& r, std::vector<span>& spans) {
     bool one = true;
     if (end - first >= 2 && (several_places(r, spans[first].first) || kind_of_several(r, spans[end - 1].end))) {
       for (std::size_t k = first; k < end; ++k)
-        if (spans[k].id.empty()) spans[k].type = entity_type::place, spans[k].typed = true;
+        if (spans[k].id.empty() || spans[k].type == entity_type::person)  // Hanoi and Ho Chi Minh cities
+          spans[k].type = entity_type::place, spans[k].typed = true, spans[k].id = {};
     }
     for (std::size_t k = first; k < end; ++k) {
       if (!spans[k].typed) continue;

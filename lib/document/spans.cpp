@@ -138,22 +138,37 @@ place_cue preposition_of_place(const reading& r, std::uint32_t i) {
   return found.front() == 'g' ? place_cue::guess : found.front() == 'w' ? place_cue::one_word : place_cue::any;
 }
 
-bool division_before(const reading& r, std::uint32_t i) noexcept {
+// "county", "counties"
+static bool division_word(std::string_view w) {
   static constexpr std::string_view divisions[] = {"city",       "commune",  "county", "district", "hamlet",  "municipality",
                                                    "prefecture", "province", "town",   "township", "village", "ward"};
-  if (!r.lang.same_primary("en") || i < 2 || r.words[i - 1].canonical != "of" || !r.tied(i - 1) || !r.tied(i - 2) ||
-      r.words[i - 2].capital)
-    return false;
-  const std::string_view w = r.words[i - 2].canonical;
   return std::any_of(std::begin(divisions), std::end(divisions), [&](std::string_view one) {
     const std::string_view stem = one.ends_with('y') ? one.substr(0, one.size() - 1) : one;
     return w == one || (w.starts_with(stem) && w.substr(stem.size()) == (one.ends_with('y') ? "ies" : "s"));
   });
 }
 
+bool division(const reading& r, std::uint32_t i) noexcept {
+  return r.lang.same_primary("en") && i < r.size() && !r.words[i].capital && division_word(r.words[i].canonical);
+}
+
+bool division_before(const reading& r, std::uint32_t i) noexcept {
+  return i >= 2 && r.words[i - 1].canonical == "of" && r.tied(i - 1) && r.tied(i - 2) && division(r, i - 2);
+}
+
+// "Larun, | South Menda Province": whether the capitals at word i end in the word for a division of a country.
+static bool division_in_capitals(const reading& r, std::uint32_t i) {
+  constexpr std::uint32_t longest = 4;  // words
+  if (!r.lang.same_primary("en")) return false;
+  std::uint32_t end = i;
+  while (end < r.size() && end < i + longest && r.words[end].capital && (end == i || r.words[end].before == gap::space)) ++end;
+  return end >= i + 2 && division_word(r.words[end - 1].folded);
+}
+
 bool place_behind(const reading& r, std::uint32_t end) {
   if (end >= r.size()) return false;
   if (r.words[end].before == gap::comma) {
+    if (division_in_capitals(r, end)) return true;
     const dictionary_hit* hit = best_hit(r, end, true);
     return hit != nullptr && is_country_or_place(*hit) && hit->kind != name_kind::adjective && !hit->lower &&
            (end + hit->count >= r.size() || !r.tied(end + hit->count - 1) || !r.words[end + hit->count].capital);

@@ -90,6 +90,8 @@ bool model_number(const reading& r, std::uint32_t first, std::uint32_t end);
 // What the preposition before word i tells of an unknown name there: of one word or of any length, that it is a place.
 enum class place_cue : std::uint8_t { none, guess, one_word, any };
 place_cue preposition_of_place(const reading& r, std::uint32_t i);
+// "district", "communes": an English word in lower case for a division of a country, or for several.
+bool division(const reading& r, std::uint32_t i) noexcept;
 // "the communes of | Xuan Lac", "village of | Ashdon": an English word for a division of a country with "of" before word i.
 bool division_before(const reading& r, std::uint32_t i) noexcept;
 // "Joliet, | Illinois", "the Kakuma | refugee camp": whether what follows a name, at word `end`, says that it is a place.
