@@ -243,13 +243,14 @@ private:
     if (is(next_, "số") && digits(next_ + 1))
       return !(tied_to(next_ + 2) && capital(r, next_ + 2));  // Đội Quản lý thị trường số 5; but số 12 Lê Lợi
     if (!digits(next_)) return false;
+    if (of_region(next_) || of_division(next_)) return true;
     if (is(next_ - 1, "vùng") && r.words[next_ - 1].capital && r.words[next_].folded.size() == 1) return true;  // Vùng 2
     // "Hải đội Cảnh sát biển | 201 | hoành tráng": a unit is known by three figures, and nothing is counted.
     const bool known_by_number = opening(word_list::vi_numbered) == 'o' && r.words[next_].folded.size() == 3;
     if (known_by_number && tied_to(next_ + 1) && !r.in(word_list::vi_counted, next_ + 1)) return true;
     if ((tied_to(next_ + 1) && !capital(r, next_ + 1) && !breaks(next_ + 1) && !r.in(word_list::vi_conjunctions, next_ + 1)))
       return false;
-    return of_region(next_) || of_division(next_) || opening(word_list::vi_numbered) == 'o';
+    return opening(word_list::vi_numbered) == 'o';
   }
   // "Đề án 1 | triệu ha": the number counts what follows.
   [[nodiscard]] bool counts(std::uint32_t end) const {

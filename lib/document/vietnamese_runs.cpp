@@ -62,6 +62,9 @@ private:
         best_hit(r, next) != nullptr)
       return next;  // R-Arizona
     if (foreign_title(*this, first_)) return text_.role_end = next;
+    if (is(first_, "tt") && r.words[first_].upper && spaced(next) && capital(r, next) && !syllable(next) &&
+        !r.words[next].upper)
+      return text_.role_end = next;  // TT | Trump
     if (const std::uint32_t end = bearing(); end > first_) return end;
     if (const std::uint32_t end = number_of_edition(); end > first_) return end;
     if (short_for_title()) return next;
