@@ -84,6 +84,7 @@ bool may_be_spelled_alike(const prepared& a, const letter_run& x, const prepared
 }
 bool may_be_heard_alike(const prepared& a, const letter_run& x, const prepared& b, const letter_run& y) noexcept {
   const int most = std::max(x.size_of_letters, y.size_of_letters), least = std::min(x.size_of_letters, y.size_of_letters);
+  if (!(a.pinyin.empty() && b.pinyin.empty()) && std::max(x.size(), y.size()) <= 2) return true;
   // Free words of alphabets are read together only when they were written together.
   if (free_words(a, x) || free_words(b, y)) return most - least <= 2;
   return single_characters(a.parts[x.first].writing) || single_characters(b.parts[y.first].writing) || most <= 2 * least + 3;

@@ -70,7 +70,8 @@ private:
     source_ = source_of(i);
     const part& p = n_.parts[i];
     const std::string_view letters = n_.letters_of(p);
-    if (!n_.pinyin.empty() && !n_.pinyin[i].empty()) add('w', n_.pinyin[i]);
+    for (const std::vector<std::string>& words : n_.pinyin)
+      if (!words[i].empty()) add('w', words[i]);
     if (letters.size() < 2 || (p.flags & (part_particle | part_legal)) != 0) return;
     add('w', letters);
     if ((p.flags & part_glued) == 0 || !n_.vietnamese) sounds(letters, p.writing);

@@ -258,16 +258,21 @@ private:
   }
 
   static bool read_as_mandarin(const prepared& n, script s) noexcept { return s == script::cyrillic && !n.pinyin.empty(); }
-  static std::string pinyin(const prepared& n, run r) {
+  static std::string pinyin(const std::vector<std::string>& words, run r) {
     std::string word;
-    for (std::size_t i = r.first; i < r.end; ++i) word += n.pinyin[i];
+    for (std::size_t i = r.first; i < r.end; ++i) word += words[i];
     return word;
   }
 
   // Mandarin in Russian letters on one side: as its Pinyin.
   likeness mandarin(const letter_run& x, const letter_run& y, std::string_view lx, std::string_view ly) const {
     const bool of_b = read_as_mandarin(b_, b_.parts[y.first].writing);
-    const std::string word = of_b ? pinyin(b_, y) : pinyin(a_, x);
+    for (const std::vector<std::string>& words : of_b ? b_.pinyin : a_.pinyin)
+      if (const likeness read = mandarin(pinyin(words, of_b ? y : x), of_b, x, y, lx, ly); read.gain > 0) return read;
+    return {};
+  }
+  likeness mandarin(const std::string& word, bool of_b, const letter_run& x, const letter_run& y, std::string_view lx,
+                    std::string_view ly) const {
     if (word.empty()) return {};
     (of_b ? ly : lx) = word;
     const script other = of_b ? a_.parts[x.first].writing : b_.parts[y.first].writing;

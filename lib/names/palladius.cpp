@@ -28,6 +28,7 @@ constexpr word_index russian_index(palladius);
 
 constexpr std::size_t letter = 2;  // bytes of a Russian one
 constexpr std::size_t longest_russian = 6 * letter, longest_pinyin = 6;
+constexpr std::size_t longest_word = 24 * letter;  // four syllables
 static_assert(std::all_of(std::begin(palladius), std::end(palladius), [](const palladius_row& row) {
   return row.word.size() <= longest_russian && row.pinyin.size() <= longest_pinyin;
 }));
@@ -46,11 +47,14 @@ public:
     if (rest(word, out)) return true;
     if (!refused_) return false;
     parted_ = false;
+    failed_ = 0;
     return rest(word, out);
   }
 
 private:
   bool rest(std::string_view word, std::string& out) {
+    const std::uint32_t letters_left = std::uint32_t{1} << word.size() / letter;
+    if ((failed_ & letters_left) != 0) return false;
     const std::size_t before = out.size();
     std::array<std::uint32_t, longest_russian / letter> hashes{};  // of so many letters and one
     std::uint32_t hash = hash_of({});
@@ -69,10 +73,12 @@ private:
       if (behind.empty() || rest(behind, out)) return true;
       out.resize(before);
     }
+    failed_ |= letters_left;
     return false;
   }
 
   bool parted_ = true, refused_ = false;
+  std::uint32_t failed_ = 0;  // how many letters are left where no reading goes on, as bits
 };
 
 // чж and цз, and нь at the end of a syllable.
@@ -100,12 +106,59 @@ bool family_name(std::string_view word, const name::prepared& n) noexcept {
 // Of words beside a name, which need not be read.
 bool says_little(const part& p) noexcept { return (p.flags & (part_title | part_generic | part_legal)) != 0; }
 
-// In Pinyin; empty if the word is not made of syllables of the table.
-std::string pinyin_of_word(std::string_view canonical) {
-  constexpr std::size_t longest = 24 * letter;  // four syllables
+// Whether a syllable may end so.
+bool may_end(std::string_view letters) noexcept {
+  static constexpr std::string_view last = "аеєиіоуыэюяйнрь";
+  return letters.empty() || last.find(letters.substr(letters.size() - letter)) != last.npos;
+}
+// A quick test: few consonants close a syllable, and р stands in эр alone.
+bool may_be_read(std::string_view canonical) noexcept {
+  if (canonical.empty() || canonical.size() > longest_word || canonical.size() % letter != 0 || !may_end(canonical))
+    return false;
+  const std::size_t r = canonical.find("р");
+  if (r == canonical.npos) return true;
+  const std::string_view before = canonical.substr(0, r);
+  return (before.ends_with("э") || before.ends_with("е")) && may_end(before.substr(0, r - letter));
+}
+
+// Where an е is read as э. Behind ц, ж, ш and ч the two sound alike.
+enum class hard_e : std::uint8_t { nowhere, behind_hissing, everywhere };
+
+// With Russian letters for those of Ukrainian.
+std::string levelled(std::string_view canonical, hard_e where) {
+  static constexpr std::string_view hissing = "цзжшч";
   std::string out;
-  if (canonical.size() <= longest && canonical.size() % letter == 0 && !canonical.empty()) reader().read(canonical, out);
+  std::string_view before;
+  for (std::size_t at = 0; at < canonical.size(); at += letter) {
+    const std::string_view c = canonical.substr(at, letter);
+    const bool hard = where == hard_e::everywhere ||
+                      (where == hard_e::behind_hissing && !before.empty() && hissing.find(before) != hissing.npos);
+    out += c == "і" ? "и" : c == "є" ? "е" : c == "е" && hard ? "э" : c;
+    before = c;
+  }
   return out;
+}
+
+// In Pinyin; empty if the word is not made of syllables of the table.
+std::string pinyin_of_word(std::string_view canonical, hard_e where) {
+  std::string out;
+  if (may_be_read(canonical) && !reader().read(levelled(canonical, where), out))
+    reader().read(levelled(canonical, hard_e::everywhere), out);
+  return out;
+}
+
+// None if a word that says something is not read.
+std::vector<std::string> pinyin_words(const name::prepared& n, hard_e where) {
+  std::vector<std::string> words;
+  for (std::size_t i = 0; i < n.parts.size(); ++i) {
+    const part& p = n.parts[i];
+    if (says_little(p)) continue;
+    std::string word = p.writing == ground::script::cyrillic ? pinyin_of_word(n.canonical_of(p), where) : std::string();
+    if (word.empty()) return {};
+    words.resize(n.parts.size());
+    words[i] = std::move(word);
+  }
+  return words;
 }
 
 bool is_pinyin(std::string_view letters) noexcept {
@@ -121,17 +174,14 @@ bool is_pinyin(std::string_view letters) noexcept {
 
 }  // namespace
 
-std::vector<std::string> pinyin_of_russian(const name::prepared& n) {
-  std::vector<std::string> words;
-  for (std::size_t i = 0; i < n.parts.size(); ++i) {
-    const part& p = n.parts[i];
-    if (says_little(p)) continue;
-    std::string word = p.writing == ground::script::cyrillic ? pinyin_of_word(n.canonical_of(p)) : std::string();
-    if (word.empty()) return {};
-    words.resize(n.parts.size());
-    words[i] = std::move(word);
+std::vector<std::vector<std::string>> pinyin_of_russian(const name::prepared& n) {
+  std::vector<std::vector<std::string>> readings;
+  for (const hard_e where : {hard_e::nowhere, hard_e::behind_hissing}) {
+    std::vector<std::string> words = pinyin_words(n, where);
+    if (words.empty()) break;
+    if (readings.empty() || readings.front() != words) readings.push_back(std::move(words));
   }
-  return words;
+  return readings;
 }
 
 bool both_mandarin(const name::prepared& russian, const name::prepared& latin) noexcept {
@@ -143,9 +193,10 @@ bool both_mandarin(const name::prepared& russian, const name::prepared& latin) n
     if (p.writing != ground::script::latin || !is_pinyin(letters)) return false;
     told |= told_in_pinyin(letters);
   }
-  const auto family =
-      std::find_if_not(russian.pinyin.begin(), russian.pinyin.end(), [](const std::string& w) { return w.empty(); });
-  return told || (russian.parts.size() > 1 && family_name(*family, latin)) ||
+  const auto family = [&](const std::vector<std::string>& words) {
+    return family_name(*std::find_if_not(words.begin(), words.end(), [](const std::string& w) { return w.empty(); }), latin);
+  };
+  return told || (russian.parts.size() > 1 && std::any_of(russian.pinyin.begin(), russian.pinyin.end(), family)) ||
          std::any_of(russian.parts.begin(), russian.parts.end(),
                      [&](const part& p) { return !says_little(p) && told_in_russian(russian.canonical_of(p)); });
 }

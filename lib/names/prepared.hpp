@@ -76,10 +76,10 @@ struct allonym::v1::name::prepared {
   std::vector<names::part> parts;
   std::vector<names::symbol> symbols;  // of many words before those of few, of much weight before those of little
   std::uint32_t mask = 0, sound = 0;
-  bool vietnamese = false;          // written as Vietnamese
-  bool legal = false;               // holds a legal form
-  bool headed = false;              // holds a head of an organisation or a place
-  std::vector<std::string> pinyin;  // of parts in Russian letters, if it is a name of Mandarin: palladius.hpp
+  bool vietnamese = false;                       // written as Vietnamese
+  bool legal = false;                            // holds a legal form
+  bool headed = false;                           // holds a head of an organisation or a place
+  std::vector<std::vector<std::string>> pinyin;  // readings of a name of Mandarin in Russian letters: palladius.hpp
 
   [[nodiscard]] std::string_view letters_of(const names::part& p) const noexcept { return {letters.data() + p.at, p.size}; }
   // Letters of the parts [first, end), written together.
