@@ -131,6 +131,10 @@ private:
     return as(entity_type::person, span_source::person);
   }
   verdict division() { return as_if(n_ <= 4 && division_before(r, first_), entity_type::place, span_source::grammar); }
+  // "Sophia Antipolis, | où": somewhere.
+  [[nodiscard]] bool somewhere() const {
+    return end_ < r.size() && r.words[end_].before == gap::comma && (is(end_, "où") || is(end_, "where"));
+  }
   // the embankment of | Thi Nai | lagoon
   verdict before_facility() {
     return as_if(!french && n_ >= 2 && (!given_ || all_syllables(first_, end_)) && place_behind(r, end_) &&
@@ -138,6 +142,8 @@ private:
                  entity_type::place);
   }
   verdict person() {
+    if (!role_ && somewhere()) return as(entity_type::place);
+    if (!role_ && measured()) return as(entity_type::product);
     const bool vietnamese = n_ >= 2 && n_ <= 5 && is_family_name(r, first_) && all_syllables(first_, end_);
     if (!vietnamese && !(given_ && n_ >= 2 && capitals_ <= 4 + hyphens(first_, end_))) return verdict::none;
     if (r.style[first_] == line_style::title_case && n_ > 3) s_.unsure = true;
@@ -176,7 +182,20 @@ private:
     const place_cue cue = preposition_of_place(r, first_);
     const bool town = french && n_ == 2 && r.in(word_list::fr_links, first_);  // "à | La Rochelle", as "à | Brest"
     if (cue == place_cue::any || (town && cue != place_cue::none) || home(first_)) return as(entity_type::place);
-    return as(ordinary * 2 >= n_ && !r.in(word_list::family_names, end_ - 1) ? entity_type::organization : entity_type::person);
+    const bool several = r.words[end_ - 1].folded.ends_with('s');  // the Kardashians
+    const bool definite =
+        !french && n_ >= 2 && !given_ && !several && first_ > 0 && is(first_ - 1, "the") && r.tied(first_ - 1);
+    const bool body = (ordinary * 2 >= n_ && !r.in(word_list::family_names, end_ - 1)) || definite;  // the | Gemini Cooperation
+    return as(body ? entity_type::organization : entity_type::person);
+  }
+  // "the 399-metre | Marchen Maersk": what has a length or a weight is nobody.
+  [[nodiscard]] bool measured() const {
+    static constexpr std::string_view units[] = {"foot",   "kilometer", "kilometre", "meter", "metre",
+                                                 "storey", "story",     "ton",       "tonne"};
+    const std::uint32_t unit = first_ - 1;
+    return !french && first_ > 1 && r.words[first_].before == gap::space && r.words[unit].before == gap::hyphen &&
+           r.words[unit - 1].digits &&
+           std::find(std::begin(units), std::end(units), r.words[unit].canonical) != std::end(units);
   }
   verdict many_words() {
     s_.typed = false;
