@@ -88,6 +88,14 @@ void mark_families(const document& d, std::vector<named>& names) {
   }
 }
 
+// The last words of the names of persons.
+std::set<std::string> surnames_of(const clusters& c) {
+  std::set<std::string> out;
+  for (std::uint32_t i = 0; i < c.count(); ++i)
+    if (c.full_person(i) && c.doc.mentions[i].typed) out.insert(c.names[i].words.back().canonical);
+  return out;
+}
+
 }  // namespace
 
 clusters::clusters(document& d) : doc(d), sets_(d.mentions.size()) {
@@ -123,6 +131,16 @@ std::string part(const std::vector<names::word>& words, std::size_t first, std::
   return out;
 }
 
+bool town_of_state(const clusters& c, std::uint32_t i) {
+  constexpr std::size_t longest = 8;  // bytes between them: a comma and the level of the state
+  if (i + 1 >= c.count()) return false;
+  const mention &town = c.doc.mentions[i], &state = c.doc.mentions[i + 1];
+  if (town.type != entity_type::place || !town.typed || state.type != entity_type::place || !state.id.starts_with("iso:"))
+    return false;
+  const std::string_view between = c.between(i, i + 1);
+  return between.starts_with(", ") && between.size() <= longest && between.find('.') == std::string_view::npos;
+}
+
 void same_name(clusters& c) {
   std::map<std::string, std::uint32_t> by_id, by_name;
   for (std::uint32_t i = 0; i < c.count(); ++i) {
@@ -132,12 +150,14 @@ void same_name(clusters& c) {
       if (!fresh) c.join(at->second, i);
     }
   }
+  const std::set<std::string> surnames = surnames_of(c);
   for (std::uint32_t i = 0; i < c.count(); ++i) {
     const mention& m = c.doc.mentions[i];
     // Marks tell Vietnamese names apart: Bách is not Bạch.
     std::string key = c.doc.lang.same_primary("vi") ? without_levels(c.names[i]) : c.names[i].key;
     if (c.names[i].family) key += " family";
     if (bare_team(m)) key += " team";
+    if (surnames.contains(c.names[i].canonical) && town_of_state(c, i)) key += " town";
     if (!c.names[i].owner.empty()) names::append_word(key, c.names[i].owner);
     const auto [at, fresh] = by_name.emplace(key, i);
     if (fresh) continue;

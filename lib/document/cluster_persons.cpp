@@ -110,7 +110,7 @@ void persons_over_brands(clusters& c) {
   };
   for (std::uint32_t i = 0; i < c.count(); ++i) {
     mention& m = c.doc.mentions[i];
-    if (c.names[i].words.size() != 1 || m.type == entity_type::person) continue;
+    if (c.names[i].words.size() != 1 || m.type == entity_type::person || town_of_state(c, i)) continue;
     const auto found = bearer.find(c.names[i].key);
     if (found == bearer.end() || !(m.id.empty() || found->second < i)) continue;
     if ((m.adjective || m.id.starts_with("iso:") || m.id.starts_with("m49:")) && !given_name(i, found->second)) continue;

@@ -60,6 +60,9 @@ bool vietnamese_name(const named& n);
 // A team called by its town or country alone.
 bool bare_team(const mention& m);
 
+// "Lincoln, | Nebraska", "Lincoln, bang | Nebraska": mention i is a town, and the state that it lies in is the next mention.
+bool town_of_state(const clusters& c, std::uint32_t i);
+
 // The canonical words [first, first + n).
 std::string part(const std::vector<names::word>& words, std::size_t first, std::size_t n);
 

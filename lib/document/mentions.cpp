@@ -460,6 +460,23 @@ void datelines(const reading& r, std::vector<span>& spans) {
   }
 }
 
+// "a museum in | Lincoln, Nebraska", "ở | Lincoln, bang Nebraska": a town by the preposition before it and the state behind it,
+// though the text has somebody who is called so.
+void towns_with_their_state(const reading& r, std::vector<span>& spans) {
+  for (std::size_t k = 0; k + 1 < spans.size(); ++k) {
+    span& s = spans[k];
+    const span& state = spans[k + 1];
+    if (s.type != entity_type::person || s.size() > 2 || state.type != entity_type::place || !state.id.starts_with("iso:") ||
+        state.adjective)
+      continue;
+    const bool level = state.first == s.end + 1 && r.head_type(r.head[s.end]) == entity_type::place;
+    if ((state.first != s.end && !level) || r.words[s.end].before != text::gap::comma) continue;
+    if (const auto cue = text::preposition_of_place(r, s.first);
+        cue == text::place_cue::any || (cue == text::place_cue::one_word && s.size() == 1))
+      s.type = entity_type::place, s.id = {}, s.typed = true;
+  }
+}
+
 // "các xã | Quang Long, Vinh Quý và Lý Quốc", "the communes of | Quang Long, Vinh Quy and Ly Quoc"
 bool several_places(const reading& r, std::uint32_t first) {
   if (r.lang.same_primary("en"))
@@ -609,6 +626,7 @@ std::vector<mention> find_mentions(std::string_view text, language lang, const d
   persons_over_places(r, spans);
   datelines(r, spans);
   text::told_types(r, spans);
+  towns_with_their_state(r, spans);
   share_types(r, spans);
   doubt_home_institutions(r, spans);
   text::bare_teams(r, spans);
