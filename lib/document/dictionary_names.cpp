@@ -633,6 +633,7 @@ void dictionary_names(const reading& r, std::vector<span>& out) {
                r.words[s.end - 1].before == gap::space &&
                !lexicon::get().contains(word_list::en_inside, r.words[s.end - 1].canonical))
           --s.end;
+      if (r.words[s.end - 1].possessive && s.end < i + hit.count) continue;  // Ho Chi Minh's | thought
       if (hit.type == entity_type::organization) s.end = with_company_form(r, s.end);
       // "xAI | Holdings": in Vietnamese text an English trade with a capital makes another firm of one.
       if (hit.type == entity_type::organization && r.lang.same_primary("vi") && s.end < r.size() && r.tied(s.end - 1) &&

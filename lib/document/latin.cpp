@@ -273,7 +273,7 @@ private:
   using reader = bool (latin_reader::*)(part&);
 
   void segment(std::uint32_t first, std::uint32_t end, bool before_title) {
-    static constexpr std::array<reader, 33> readers{&latin_reader::post,
+    static constexpr std::array<reader, 34> readers{&latin_reader::post,
                                                     &latin_reader::facility,
                                                     &latin_reader::spouse,
                                                     &latin_reader::manner_of_office,
@@ -296,6 +296,7 @@ private:
                                                     &latin_reader::bracketed,
                                                     &latin_reader::titled,
                                                     &latin_reader::firm_of_partners,
+                                                    &latin_reader::matter_of_office,
                                                     &latin_reader::headed_name,
                                                     &latin_reader::measure,
                                                     &latin_reader::several_documents,
@@ -322,6 +323,7 @@ private:
     while (p.end > p.first && !capital_or_number(p.end - 1) && !r.words[p.end - 1].possessive &&
            r.words[p.end - 1].before == gap::space)
       --p.end;
+    if (p.end < p.whole && p.end > p.first + 1 && r.words[p.end - 1].possessive) --p.end;  // Ho Chi Minh | 's thought
     if (french) return;
     if (p.end >= p.first + 2 && (is(p.end - 1, "photo") || is(p.end - 1, "photos")) && r.words[p.end - 2].upper)
       --p.end;  // VNS | Photo
@@ -502,6 +504,15 @@ private:
       return e.role == concept_role::head && e.typed && (e.type == entity_type::law || e.type == entity_type::event);
     });
   }
+  // "EU Competition | Commissioner": whose office it is, and for what.
+  bool matter_of_office(part& p) {
+    const dictionary_hit* hit = best_hit(r, p.first);
+    const std::uint32_t rest = hit != nullptr ? p.first + hit->count : p.end;
+    return !french && p.before_title && rest < p.end && hit->type == entity_type::organization &&
+           r.words[rest].before == gap::space && hit->kind != name_kind::adjective && all_plain(rest, p.end) &&
+           (plain_word(p.end - 1) || !head_ends_at(p.first, p.end)) &&
+           r.head_type(r.head[p.end - 1]) != entity_type::organization;
+  }
   bool plain_before_title(part& p) { return p.before_title && all_plain(p.first, p.end); }
   // "l'association Bretagne-Vietnam"
   bool twinned(part& p) {
@@ -572,12 +583,13 @@ private:
   [[nodiscard]] bool holder_at(std::uint32_t first, std::uint32_t k, std::uint32_t end) const {
     return vietnamese_holder_at(first, k, end) || western_holder_at(first, k, end) ||
            (vietnamese_person(k) == end &&
-            (place_covers(first, k) || (k == first + 1 && r.words[first].upper && office_of(first))));
+            (known_covers(first, k) || (k == first + 1 && r.words[first].upper && office_of(first))));
   }
   // "président du groupe d'amitié Vietnam-République de Corée | Le Van An"
-  [[nodiscard]] bool place_covers(std::uint32_t first, std::uint32_t end) const {
+  [[nodiscard]] bool known_covers(std::uint32_t first, std::uint32_t end) const {
     const dictionary_hit* hit = best_hit(r, first, true);
-    return hit != nullptr && first + hit->count == end && end - first >= 2 && is_country_or_place(*hit);
+    return hit != nullptr && first + hit->count == end && end - first >= 2 &&
+           (is_country_or_place(*hit) || (hit->type == entity_type::organization && office_of(first)));
   }
   // "President of the National Assembly | Claire Morvan"
   [[nodiscard]] bool western_holder_at(std::uint32_t first, std::uint32_t k, std::uint32_t end) const {

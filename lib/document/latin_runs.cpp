@@ -153,6 +153,8 @@ private:
     if (at_end().before != gap::hyphen) return false;
     const bool twinned = french && kind_before(first_) == entity_type::organization;  // l'association Bretagne-Vietnam
     if (!twinned && pair_of_places(first_, end_) && !headed_compound(end_)) return true;
+    const dictionary_hit* state = best_hit(r, end_, true);  // ASEAN-India | Centre
+    if (r.words[first_].upper && state != nullptr && country(*state) && headed_compound(end_)) return false;
     return end_ - first_ == 1 && r.alone[first_] != 0 && r.alone[end_] != 0;  // the Kim-Trump summit
   }
   // In a headline every word has a capital: only those of names and their heads go on.
@@ -213,7 +215,8 @@ private:
 
   step hyphened() {
     if (at_end().before != gap::hyphen) return step::none;
-    if (prefixed(end_ - 1) && capital_behind()) return on(end_ + 1);  // Inter-governmental Committee
+    if (prefixed(end_ - 1) && (capital_behind() || r.head[end_ - 1].words == 2))
+      return on(end_ + 1);  // Inter-governmental Committee, Textile Co-operative
     const bool joins =
         end_ + 1 < r.size() && r.words[end_ + 1].before == gap::hyphen && r.words[end_ + 1].capital;  // Neuilly-sur-Seine
     const bool korean = end_ == first_ + 2 && lexicon::get().contains(word_list::korean_surnames, r.words[first_].folded) &&

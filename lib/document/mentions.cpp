@@ -276,7 +276,8 @@ void persons_over_places(const reading& r, std::vector<span>& spans) {
         alone && r.lang.same_primary("en") && s.end < r.size() && r.tied(s.end - 1) && r.in(word_list::en_deeds, s.end);
     if (alone && !addressed) continue;
     for (std::uint32_t n = 1; n <= 3 && n <= s.first && !alone; ++n) {
-      addressed |= r.title[s.first - n].words == n && r.has_role(r.title[s.first - n], concept_role::honorific);
+      addressed |= r.title[s.first - n].words == n && (r.lang.same_primary("en") ||  // Chairman | Hue
+                                                       r.has_role(r.title[s.first - n], concept_role::honorific));
       addressed |=
           r.lang.same_primary("vi") && lexicon::get().contains(word_list::vi_person_cues, r.canonical(s.first - n, s.first));
     }
@@ -497,6 +498,19 @@ bool kind_of_several(const reading& r, std::uint32_t end) {
          r.words[end].folded.ends_with('s') && (r.head_type(r.head[end]) == entity_type::place || text::division(r, end));
 }
 
+// "Bac Phong's roads", with Bac Phong commune in the text: what it is told to be in one place it is in all.
+void places_by_division(const reading& r, std::vector<span>& spans) {
+  std::set<std::string> places;
+  for (const span& s : spans)
+    if (s.type == entity_type::place && s.size() >= 2 && (text::division(r, s.end) || text::division_before(r, s.first)))
+      places.insert(r.canonical(s.first, s.end));
+  for (span& s : spans) {
+    const bool guessed = s.id.empty() && (s.type == entity_type::person || s.type == entity_type::organization);
+    const bool addressed = s.first > 0 && r.tied(s.first - 1) && r.title[s.first - 1].words == 1;
+    if (guessed && !addressed && places.contains(r.canonical(s.first, s.end))) s.type = entity_type::place, s.typed = true;
+  }
+}
+
 // Names in one list are of one kind: "Palu and Donggala", "Manatee, Sarasota, Charlotte".
 void share_types(const reading& r, std::vector<span>& spans) {
   const word_list conjunctions =
@@ -628,6 +642,7 @@ std::vector<mention> find_mentions(std::string_view text, language lang, const d
   text::told_types(r, spans);
   towns_with_their_state(r, spans);
   share_types(r, spans);
+  places_by_division(r, spans);
   doubt_home_institutions(r, spans);
   text::bare_teams(r, spans);
   const std::vector<char> credit = byline_words(r, spans);
