@@ -433,7 +433,8 @@ private:
       const std::uint32_t k = i - n;
       if (!r.tied(k)) break;
       const bool lower = !r.words[k].capital;
-      if (n == 1 && lower && k > 0 && spaced(k) && compound(k - 1) && !breaks(k - 1)) continue;  // các đồng | đội
+      if (n == 1 && lower && k > 0 && spaced(k) && compound(k - 1) && !r.in(word_list::vi_breaks, k - 1))
+        continue;  // các đồng | đội
       if (lower && in(word_list::vi_place_classifiers, k, i)) return entity_type::place;
       if (lower && in(word_list::vi_person_cues, k, i)) return entity_type::person;
       if (r.head[k].words == n && (lower || r.initial[k] || outside(k))) {
@@ -581,13 +582,16 @@ private:
     return end == first_ + 2 && r.words[first_].upper && r.words[first_ + 1].digits &&
            r.words[first_ + 1].before == gap::hyphen;
   }
+  // "cách 385 dặm về phía Tây Nam | Punta Eugenia"
+  [[nodiscard]] bool behind_bearing() const {
+    std::uint32_t i = first_;
+    while (i > 0 && r.words[i].before == gap::space && r.words[i - 1].capital && r.in(word_list::vi_directions, i - 1)) --i;
+    return i < first_ && i > 0 && r.tied(i - 1) && (is(i - 1, "phía") || is(i - 1, "hướng"));
+  }
   std::uint32_t guess_foreign(std::uint32_t end, bool phrase) {
     const bool one = end - first_ == 1;
     const place_cue cue = one && place_behind(r, end) ? place_cue::one_word : preposition_of_place(r, first_);
-    // "cách 385 dặm về phía Tây Nam | Punta Eugenia"
-    const bool beside =
-        first_ > 0 && spaced(first_) && r.words[first_ - 1].capital && r.in(word_list::vi_directions, first_ - 1);
-    const bool place = cue == place_cue::any || (one && cue == place_cue::one_word) || beside;
+    const bool place = cue == place_cue::any || (one && cue == place_cue::one_word) || behind_bearing();
     const bool brand = end == first_ + 2 && r.words[first_].upper && camel_case(r, first_ + 1);  // TH TrueMilk
     const bool acronym = (one && r.words[first_].upper) || camel_case(r, first_) || brand;
     entity_type type = entity_type::person;
