@@ -297,8 +297,7 @@ std::optional<entity_type> classified(const reading& r, std::uint32_t title) {
       if (type == entity_type::work || type == entity_type::event) return type;
     }
     if (!r.lang.same_primary("vi")) continue;
-    if (const auto found = lexicon::get().list(word_list::vi_work_classifiers).find(r.canonical(i, title)); !found.empty())
-      return found.front() == 'e' ? entity_type::event : entity_type::work;
+    if (const auto type = work_classifier(r, i, title)) return type;
   }
   return std::nullopt;
 }
@@ -336,6 +335,12 @@ bool titled(const reading& r, const quotation& q) {
 }
 
 }  // namespace
+
+std::optional<entity_type> work_classifier(const reading& r, std::uint32_t first, std::uint32_t end) {
+  const auto found = lexicon::get().list(word_list::vi_work_classifiers).find(r.canonical(first, end));
+  if (found.empty()) return std::nullopt;
+  return found.front() == 'e' ? entity_type::event : entity_type::work;
+}
 
 void quoted_titles(const reading& r, std::vector<span>& out) {
   const std::vector<quotation> quotations = short_quotations(r);

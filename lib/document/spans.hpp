@@ -27,6 +27,8 @@ struct span {
   [[nodiscard]] std::uint32_t size() const noexcept { return end - first; }
 };
 
+// What words [first, end) of Vietnamese say that the title behind them is of: "bức", "cuộc thi".
+std::optional<entity_type> work_classifier(const reading& r, std::uint32_t first, std::uint32_t end);
 // The grammars. Each appends; spans of one grammar may overlap.
 void vietnamese_names(const reading& r, std::vector<span>& out);
 void latin_names(const reading& r, std::vector<span>& out);  // English, French, and capitalised runs of others

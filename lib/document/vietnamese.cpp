@@ -140,9 +140,7 @@ private:
     const std::uint32_t head = heads(i, entity_type::work) ? r.head[i].words : 0;
     for (std::uint32_t n = 3; n > head; --n)
       if (i + n < r.size() && r.tied(i + n - 1))
-        if (const auto found = names::lexicon::get().list(word_list::vi_work_classifiers).find(r.canonical(i, i + n));
-            !found.empty())
-          return {n, found.front() == 'e' ? entity_type::event : entity_type::work};
+        if (const auto type = work_classifier(r, i, i + n)) return {n, *type};
     return {head, entity_type::work};
   }
   // "là | Những lá thư mùa mưa | của đạo diễn", "| Đảo vắng người |, phim đầu tay": an ordinary word has a capital inside the
