@@ -182,9 +182,7 @@ private:
     const place_cue cue = preposition_of_place(r, first_);
     const bool town = french && n_ == 2 && r.in(word_list::fr_links, first_);  // "à | La Rochelle", as "à | Brest"
     if (cue == place_cue::any || (town && cue != place_cue::none) || home(first_)) return as(entity_type::place);
-    const bool several = r.words[end_ - 1].folded.ends_with('s');  // the Kardashians
-    const bool definite =
-        !french && n_ >= 2 && !given_ && !several && first_ > 0 && is(first_ - 1, "the") && r.tied(first_ - 1);
+    const bool definite = !french && n_ >= 2 && !given_ && first_ > 0 && is(first_ - 1, "the") && r.tied(first_ - 1);
     const bool body = (ordinary * 2 >= n_ && !r.in(word_list::family_names, end_ - 1)) || definite;  // the | Gemini Cooperation
     return as(body ? entity_type::organization : entity_type::person);
   }
